@@ -1,0 +1,170 @@
+// Package prose holds running text with a little form: what a narrative file
+// in Markdown and a long cell of a spreadsheet have in common. It knows no
+// fonts and no pages.
+package prose
+
+import (
+	"strings"
+
+	"voortgang/internal/source"
+)
+
+// Inline is a piece of text within a block.
+type Inline struct {
+	Text         string
+	Bold, Italic bool
+	// Link is a web address, or "#id" for a place in the report.
+	Link string
+	// Lang is the BCP 47 language of the piece when it isn't the report's.
+	Lang string
+	// Break is a forced line end; Text is empty then.
+	Break bool
+	// Ref is a reference to a figure that has yet to be filled in.
+	Ref *Reference
+}
+
+// Reference is `{{ cijfer "vte.totaal" 2020 }}` in a narrative.
+type Reference struct {
+	// Name is the function: cijfer, verschil, aandeel.
+	Name string
+	// Keys are the quoted arguments.
+	Keys []string
+	// Year is 0 when none is given.
+	Year int
+	// Raw is the reference as written, braces included.
+	Raw   string
+	Place source.Ref
+}
+
+// Block is one of Heading, Paragraph, List, Table, Image.
+type Block interface{ block() }
+
+// Heading is a heading within a narrative; Level 1 is the highest in the file.
+type Heading struct {
+	Level int
+	Text  []Inline
+	Place source.Ref
+}
+
+// Paragraph is a run of text.
+type Paragraph struct {
+	Text  []Inline
+	Place source.Ref
+}
+
+// List is a list of at most two levels.
+type List struct {
+	Ordered bool
+	Items   []Item
+}
+
+// Item is one item of a list; Sub is nil when nothing stands below it.
+type Item struct {
+	Text []Inline
+	Sub  *List
+}
+
+// Align is how a table column is set.
+type Align int
+
+// Left for words, Right for figures, Centre for marks.
+const (
+	Left Align = iota
+	Right
+	Centre
+)
+
+// Table is a simple table of a narrative.
+type Table struct {
+	Align []Align
+	Head  [][]Inline
+	Rows  [][][]Inline
+	Place source.Ref
+}
+
+// Image is a picture from the workdir's beelden/.
+type Image struct {
+	// Path is relative to the workdir.
+	Path, Alt, Title string
+	Place            source.Ref
+}
+
+func (Heading) block()   {}
+func (Paragraph) block() {}
+func (List) block()      {}
+func (Table) block()     {}
+func (Image) block()     {}
+
+// Text makes inlines of plain text.
+func Text(s string) []Inline { return []Inline{{Text: s}} }
+
+// Plain gives the words of inlines without their form.
+func Plain(list []Inline) string {
+	var b strings.Builder
+	for _, in := range list {
+		switch {
+		case in.Break:
+			b.WriteByte(' ')
+		case in.Ref != nil:
+			b.WriteString(in.Ref.Raw)
+		default:
+			b.WriteString(in.Text)
+		}
+	}
+	return b.String()
+}
+
+// FromCell reads the text of a spreadsheet cell: line ends part paragraphs, a
+// line that begins with "• " is a list item, one that begins with "▬ " or
+// "- " an item of the second level (of the first when nothing stands above it).
+func FromCell(text string) []Block {
+	var blocks []Block
+	var list *List
+	flush := func() {
+		if list != nil {
+			blocks = append(blocks, *list)
+			list = nil
+		}
+	}
+	text = strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\r", "\n")
+	for line := range strings.SplitSeq(text, "\n") {
+		line = strings.TrimSpace(line)
+		level, rest := bullet(line)
+		switch {
+		case line == "":
+			flush()
+		case level == 0:
+			flush()
+			blocks = append(blocks, Paragraph{Text: Text(line)})
+		case rest == "":
+		case level == 2 && list != nil:
+			last := &list.Items[len(list.Items)-1]
+			if last.Sub == nil {
+				last.Sub = &List{}
+			}
+			last.Sub.Items = append(last.Sub.Items, Item{Text: Text(rest)})
+		default:
+			if list == nil {
+				list = &List{}
+			}
+			list.Items = append(list.Items, Item{Text: Text(rest)})
+		}
+	}
+	flush()
+	return blocks
+}
+
+// bullet gives the list level of a line (0 for none) and what follows the mark.
+func bullet(line string) (level int, rest string) {
+	for mark, level := range map[string]int{"•": 1, "▬": 2, "-": 2, "–": 2} {
+		if line == mark {
+			return level, ""
+		}
+		for _, space := range []string{" ", "\t", "\u00a0"} {
+			if after, ok := strings.CutPrefix(line, mark+space); ok {
+				return level, strings.TrimSpace(after)
+			}
+		}
+	}
+	return 0, line
+}
