@@ -1,0 +1,122 @@
+package model
+
+import (
+	"voortgang/internal/prose"
+	"voortgang/internal/source"
+)
+
+// Dataset is everything that was read, in a fixed order: by file path, then
+// sheet, then row. Years other than the report's are in it too.
+type Dataset struct {
+	Objectives     []*Objective
+	Projects       []*Project
+	Staffing       []*Staffing
+	FTE            []*FTE
+	Employees      []*Employee
+	Trainings      []*Training
+	Funding        []*Funding
+	Communications []*Communication
+	Partnerships   []*Partnership
+	Scores         []*Score
+	Activities     []*Activity
+	Participations []*Participation
+	Actors         []*Actor
+	Contacts       []*Contact
+	Dossiers       []*Dossier
+	Volunteers     []*Volunteer
+	Progress       []*Progress
+	Conclusions    []*Conclusion
+	Plans          []*PlannedAction
+
+	// Files lists the input files in order of path, unreadable ones included.
+	Files []*InputFile
+}
+
+// Add puts a record in its list.
+func (d *Dataset) Add(r Record) {
+	switch r := r.(type) {
+	case *Objective:
+		d.Objectives = append(d.Objectives, r)
+	case *Project:
+		d.Projects = append(d.Projects, r)
+	case *Staffing:
+		d.Staffing = append(d.Staffing, r)
+	case *FTE:
+		d.FTE = append(d.FTE, r)
+	case *Employee:
+		d.Employees = append(d.Employees, r)
+	case *Training:
+		d.Trainings = append(d.Trainings, r)
+	case *Funding:
+		d.Funding = append(d.Funding, r)
+	case *Communication:
+		d.Communications = append(d.Communications, r)
+	case *Partnership:
+		d.Partnerships = append(d.Partnerships, r)
+	case *Score:
+		d.Scores = append(d.Scores, r)
+	case *Activity:
+		d.Activities = append(d.Activities, r)
+	case *Participation:
+		d.Participations = append(d.Participations, r)
+	case *Actor:
+		d.Actors = append(d.Actors, r)
+	case *Contact:
+		d.Contacts = append(d.Contacts, r)
+	case *Dossier:
+		d.Dossiers = append(d.Dossiers, r)
+	case *Volunteer:
+		d.Volunteers = append(d.Volunteers, r)
+	case *Progress:
+		d.Progress = append(d.Progress, r)
+	case *Conclusion:
+		d.Conclusions = append(d.Conclusions, r)
+	case *PlannedAction:
+		d.Plans = append(d.Plans, r)
+	}
+}
+
+// InputFile is one workbook or CSV file and what was read of it.
+type InputFile struct {
+	source.File
+	// Project is the code of the project whose workbook it is, or "".
+	Project string
+	// Sheets lists the sheets in the workbook's order, unknown ones included.
+	Sheets []*InputSheet
+}
+
+// InputSheet is what was read of one sheet.
+type InputSheet struct {
+	// Name is the sheet's name in the workbook.
+	Name string
+	// Decl is the sheet of the contract that it was recognised as; nil when
+	// it wasn't or when it is left alone.
+	Decl *Sheet
+	// Source is what the records of the sheet point at; nil without Decl.
+	Source *source.Sheet
+	// Rows counts the rows with data. Records that could be made of them are
+	// in the Dataset; Refused counts rows of which no record was made.
+	Rows, Refused int
+	// Hidden is true when the sheet is hidden in the workbook.
+	Hidden bool
+}
+
+// Narrative is one text file of teksten/.
+type Narrative struct {
+	source.File
+	// Name is the path within teksten/ without extension: "voorwoord",
+	// "themas/wonen", "indicatoren/vte".
+	Name   string
+	Blocks []prose.Block
+}
+
+// Project gives the record with a code, or nil. It is for single look-ups;
+// make a map for many.
+func (d *Dataset) Project(code string) *Project {
+	for _, p := range d.Projects {
+		if p.Code == code {
+			return p
+		}
+	}
+	return nil
+}

@@ -1,0 +1,92 @@
+package model
+
+import "voortgang/internal/source"
+
+// Unit is what a figure counts. It decides how the figure is written.
+type Unit string
+
+// The units of figures.
+const (
+	UnitFTE     Unit = "VTE"
+	UnitPercent Unit = "%"
+	UnitEuro    Unit = "euro"
+	UnitHours   Unit = "uren"
+	UnitYears   Unit = "jaar"
+	UnitCount   Unit = "aantal"
+)
+
+// Value is what a figure came to in one year.
+type Value struct {
+	Year  int
+	Value float64
+	// Known is false when there was nothing to compute it from.
+	Known bool
+	// Sources are the cells it came from.
+	Sources []source.Range
+	// LeftOut counts the rows that belong to the figure but could not be
+	// used, because a field that it needs is broken.
+	LeftOut int
+}
+
+// Figure is one value of an indicator, with all that a reader may ask of it.
+type Figure struct {
+	// Key is stable: "vte.thema.wonen".
+	Key string
+	// Indicator is the number of its section in chapter 2: "2.2".
+	Indicator string
+	// Title names it in Dutch, Of says what it counts in the plural, for
+	// sentences ("activiteiten"); Of may be empty.
+	Title, Of string
+	Unit      Unit
+	// Decimals is how many decimals it is written with.
+	Decimals int
+	// Formula says in Dutch words how it is computed.
+	Formula string
+	// Now is the value of the report's year.
+	Now Value
+	// Years are the values of all years for which there are data, oldest
+	// first, the report's year included when it is known.
+	Years []Value
+}
+
+// Previous is the value of the year before the report's.
+func (f *Figure) Previous() Value { return f.In(f.Now.Year - 1) }
+
+// In gives the value of a year; Known is false when there is none.
+func (f *Figure) In(year int) Value {
+	for _, v := range f.Years {
+		if v.Year == year {
+			return v
+		}
+	}
+	if year == f.Now.Year {
+		return f.Now
+	}
+	return Value{Year: year}
+}
+
+// Figures is the list of all figures, in the order of chapter 2.
+type Figures struct {
+	Year int
+	list []*Figure
+	keys map[string]*Figure
+}
+
+// NewFigures makes an empty list for a year.
+func NewFigures(year int) *Figures { return &Figures{Year: year, keys: map[string]*Figure{}} }
+
+// Add puts a figure at the end. A key that is already there is a fault of
+// ours, and panics.
+func (f *Figures) Add(fig *Figure) {
+	if _, twice := f.keys[fig.Key]; twice {
+		panic("model: figure " + fig.Key + " is made twice")
+	}
+	f.keys[fig.Key] = fig
+	f.list = append(f.list, fig)
+}
+
+// All gives the figures in order.
+func (f *Figures) All() []*Figure { return f.list }
+
+// Get gives the figure with a key, or nil.
+func (f *Figures) Get(key string) *Figure { return f.keys[key] }
