@@ -1,0 +1,146 @@
+// Package config reads voortgang.yaml, the environment (VOORTGANG_*) and the
+// flags into one Config that the stages read and never change.
+package config
+
+import (
+	"time"
+
+	"voortgang/internal/dutch"
+)
+
+// FileName is the configuration's name in the workdir.
+const FileName = "voortgang.yaml"
+
+// Folders of the workdir.
+const (
+	DataDir   = "gegevens"
+	TextDir   = "teksten"
+	ImageDir  = "beelden"
+	OutputDir = "uit"
+)
+
+// Config is the configuration of one report. The mapstructure tags are the
+// names in voortgang.yaml.
+type Config struct {
+	// Dir is the workdir; it isn't in the file.
+	Dir          string            `mapstructure:"-"`
+	Organisation Organisation      `mapstructure:"organisatie"`
+	Report       Report            `mapstructure:"rapport"`
+	Themes       []Theme           `mapstructure:"themas" validate:"required,min=1,dive"`
+	Style        Style             `mapstructure:"huisstijl"`
+	Sections     Sections          `mapstructure:"secties"`
+	Thresholds   Thresholds        `mapstructure:"drempels"`
+	Limits       Limits            `mapstructure:"grenzen"`
+	Rules        map[string]string `mapstructure:"regels" validate:"dive,oneof=fout waarschuwing info uit"`
+}
+
+// Organisation is who the report is of.
+type Organisation struct {
+	Name      string `mapstructure:"naam" validate:"required,max=200"`
+	ShortName string `mapstructure:"kortnaam"`
+	Address   string `mapstructure:"adres"`
+	Phone     string `mapstructure:"telefoon"`
+	Email     string `mapstructure:"email" validate:"omitempty,email"`
+	Website   string `mapstructure:"website" validate:"omitempty,url"`
+	Number    string `mapstructure:"ondernemingsnummer"`
+	// Publisher is the verantwoordelijke uitgever in the colophon.
+	Publisher string `mapstructure:"verantwoordelijke_uitgever"`
+}
+
+// Report says which report it is.
+type Report struct {
+	Year  int    `mapstructure:"jaar" validate:"required,gte=1990,lte=2100"`
+	Title string `mapstructure:"titel"`
+	// DateText is the date of the report as written; Date is what it means.
+	DateText string    `mapstructure:"datum" validate:"required"`
+	Date     time.Time `mapstructure:"-"`
+	Language string    `mapstructure:"taal"`
+	// Foot is the running foot without the date; empty gives
+	// "<organisation> voortgangsrapport <year>".
+	Foot string `mapstructure:"voettekst"`
+	// Version is what distinguishes drafts; may be empty.
+	Subtitle string `mapstructure:"ondertitel"`
+}
+
+// Theme is one main division of the report.
+type Theme struct {
+	Name    string   `mapstructure:"naam" validate:"required,max=80"`
+	Aliases []string `mapstructure:"ook"`
+	// Colour is "#rrggbb"; empty takes the palette's.
+	Colour string `mapstructure:"kleur" validate:"omitempty,hexcolor"`
+}
+
+// Slug is the theme in keys and file names: "krachtige-steden-en-buurten".
+func (t Theme) Slug() string { return dutch.Slug(t.Name) }
+
+// Style is the house style.
+type Style struct {
+	Colour string `mapstructure:"kleur" validate:"omitempty,hexcolor"`
+	Accent string `mapstructure:"accent" validate:"omitempty,hexcolor"`
+	// Logo and Cover are files in beelden/.
+	Logo  string `mapstructure:"logo"`
+	Cover string `mapstructure:"omslag"`
+}
+
+// Sections says what the report shows where there are no data.
+type Sections struct {
+	// Empty is "melden" (one line says so) or "weglaten".
+	Empty string `mapstructure:"zonder_gegevens" validate:"omitempty,oneof=melden weglaten"`
+}
+
+// Thresholds are what rules measure against.
+type Thresholds struct {
+	// StaffShare is the least share of the statutory staffing, in percent.
+	StaffShare float64 `mapstructure:"personeelsformatie_procent" validate:"gte=0,lte=1000"`
+	// StaffYears is over how many years the staffing is averaged.
+	StaffYears int `mapstructure:"personeelsformatie_jaren" validate:"gte=1,lte=10"`
+}
+
+// Limits bound what is read, so that no file can hang or fill the machine.
+type Limits struct {
+	// FileMB and UnpackedMB bound one workbook, as it is and unpacked.
+	FileMB     int `mapstructure:"bestand_mb" validate:"gte=1,lte=2000"`
+	UnpackedMB int `mapstructure:"uitgepakt_mb" validate:"gte=1,lte=8000"`
+	// FileSeconds is how long one file may take to read.
+	FileSeconds int `mapstructure:"bestand_seconden" validate:"gte=1,lte=3600"`
+}
+
+// Defaults is the configuration before the file is read.
+func Defaults() Config {
+	return Config{
+		Report:     Report{Title: "Voortgangsrapport", Language: "nl-BE"},
+		Style:      Style{Colour: "#004488", Accent: "#BB5566"},
+		Sections:   Sections{Empty: "melden"},
+		Thresholds: Thresholds{StaffShare: 100, StaffYears: 3},
+		Limits:     Limits{FileMB: 100, UnpackedMB: 512, FileSeconds: 60},
+		Rules:      map[string]string{},
+	}
+}
+
+// ThemeNames lists the themes in the configured order.
+func (c *Config) ThemeNames() []string {
+	names := make([]string, len(c.Themes))
+	for i, t := range c.Themes {
+		names[i] = t.Name
+	}
+	return names
+}
+
+// ThemeSynonyms maps folded aliases of themes to their names.
+func (c *Config) ThemeSynonyms() map[string]string {
+	out := map[string]string{}
+	for _, t := range c.Themes {
+		for _, a := range t.Aliases {
+			out[dutch.Fold(a)] = t.Name
+		}
+	}
+	return out
+}
+
+// ShortName is the organisation's short name, or its name.
+func (c *Config) ShortName() string {
+	if c.Organisation.ShortName != "" {
+		return c.Organisation.ShortName
+	}
+	return c.Organisation.Name
+}
