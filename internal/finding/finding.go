@@ -39,6 +39,7 @@ type Family string
 
 // The families of rules, in the order in which the handbook lists them.
 const (
+	Settings     Family = "configuratie"
 	Structure    Family = "structuur"
 	Values       Family = "waarden"
 	Fields       Family = "velden"

@@ -1,0 +1,100 @@
+package config
+
+import (
+	"fmt"
+	"path/filepath"
+	"strings"
+
+	"github.com/agext/levenshtein"
+
+	"voortgang/internal/finding"
+	"voortgang/internal/source"
+)
+
+const builder = "wie het rapport bouwt"
+
+var (
+	// RuleMissing: there is no configuration.
+	RuleMissing = finding.Rule{Code: "C01", Family: finding.Settings, Level: finding.Error, Who: builder,
+		Title:       "voortgang.yaml ontbreekt",
+		Explanation: "Elke werkmap heeft een bestand voortgang.yaml met de naam van de organisatie, het jaar en de thema’s. Zonder dat bestand weet het programma niet welk rapport het moet maken.",
+		Wrong:       "een map met alleen gegevens/", Right: "voortgang.yaml naast gegevens/ en teksten/"}
+	// RuleUnreadable: the file is no valid YAML.
+	RuleUnreadable = finding.Rule{Code: "C02", Family: finding.Settings, Level: finding.Error, Who: builder,
+		Title:       "voortgang.yaml is niet te lezen",
+		Explanation: "Het bestand volgt de indeling van YAML: een sleutel, een dubbele punt, een spatie en een waarde; wat bij elkaar hoort, springt evenveel spaties in.",
+		Wrong:       "jaar 2021", Right: "jaar: 2021"}
+	// RuleUnknownKey: a key that means nothing.
+	RuleUnknownKey = finding.Rule{Code: "C03", Family: finding.Settings, Level: finding.Warning, Who: builder,
+		Title:       "Onbekende sleutel in voortgang.yaml",
+		Explanation: "Een sleutel die het programma niet kent, heeft geen effect. Meestal is het een tikfout.",
+		Wrong:       "organistatie:", Right: "organisatie:"}
+	// RuleRequiredKey: a key that must be there.
+	RuleRequiredKey = finding.Rule{Code: "C04", Family: finding.Settings, Level: finding.Error, Who: builder,
+		Title:       "Verplichte sleutel ontbreekt in voortgang.yaml",
+		Explanation: "Zonder deze waarde kan het rapport niet gemaakt worden.",
+		Wrong:       "rapport: zonder jaar", Right: "rapport:\n  jaar: 2021"}
+	// RuleWrongValue: a value out of range or of the wrong kind.
+	RuleWrongValue = finding.Rule{Code: "C05", Family: finding.Settings, Level: finding.Error, Who: builder,
+		Title:       "Waarde in voortgang.yaml kan niet",
+		Explanation: "De waarde is niet van de juiste soort of valt buiten wat kan.",
+		Wrong:       "kleur: blauw", Right: "kleur: \"#004488\""}
+)
+
+// Rules lists the rules on the configuration.
+func Rules() []*finding.Rule {
+	return []*finding.Rule{&RuleMissing, &RuleUnreadable, &RuleUnknownKey, &RuleRequiredKey, &RuleWrongValue}
+}
+
+func missing(dir string) finding.Finding {
+	f := finding.New(&RuleMissing, source.Ref{File: FileName}, fmt.Sprintf(
+		"in de map ‘%s’ staat geen voortgang.yaml. Ga naar de werkmap, of maak er een met ‘voortgang nieuw MAP’ of ‘voortgang voorbeeld MAP’.", filepath.Base(dir)))
+	f.Expected = "een bestand voortgang.yaml"
+	return f
+}
+
+func unreadable(line int, why string) finding.Finding {
+	return finding.New(&RuleUnreadable, at(line, 0), "het bestand is niet te lezen: "+why+". Vergelijk met het voorbeeld (‘voortgang voorbeeld’).")
+}
+
+func unknownKey(line, char int, path, key string, names []string) finding.Finding {
+	where := "bovenaan"
+	if path != "" {
+		where = "onder ‘" + path + "’"
+	}
+	f := finding.New(&RuleUnknownKey, at(line, char), fmt.Sprintf("de sleutel ‘%s’ %s bestaat niet en heeft geen effect.", key, where))
+	f.Found, f.Expected = key, "een van deze: "+strings.Join(names, ", ")
+	if best := nearest(key, names); best != "" {
+		f.Proposal = best
+		f.Message += fmt.Sprintf(" Bedoel je ‘%s’?", best)
+	} else {
+		f.Message += " Haal ze weg, of kijk in het handboek welke sleutels er zijn."
+	}
+	return f
+}
+
+func requiredKey(line, char int, path string) finding.Finding {
+	f := finding.New(&RuleRequiredKey, at(line, char), fmt.Sprintf("‘%s’ ontbreekt of is leeg. Vul de waarde in.", path))
+	f.Expected = "een waarde"
+	return f
+}
+
+func wrongValue(line, char int, path, found, expected string) finding.Finding {
+	f := finding.New(&RuleWrongValue, at(line, char), fmt.Sprintf("‘%s’ heeft een waarde die niet kan; verwacht: %s.", path, expected))
+	if found != "" {
+		f.Message = fmt.Sprintf("‘%s’ is ‘%s’; verwacht: %s.", path, found, expected)
+	}
+	f.Found, f.Expected = found, expected
+	return f
+}
+
+// nearest gives the name most like a word, or "" when none is like it.
+func nearest(word string, names []string) string {
+	best, score := "", 0.59
+	for _, n := range names {
+		if s := levenshtein.Match(strings.ToLower(word), n, nil); s > score {
+			best, score = n, s
+		}
+	}
+	return best
+}
