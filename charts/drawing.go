@@ -1,5 +1,7 @@
 package charts
 
+import "voortgang/internal/fonts"
+
 // Drawing is a chart as plain data in points, origin top left, y downwards:
 // what a PDF or SVG writer replays in order, later over earlier.
 type Drawing struct {
@@ -49,18 +51,13 @@ type Segment struct {
 	X, Y   float64
 }
 
-// Weight is how heavy text is.
-type Weight uint8
+// Weight is how heavy text is: 300, 400, 600 or 700.
+type Weight = fonts.Weight
 
 // The weights that charts use.
 const (
-	Regular Weight = iota
-	Light
-	Semibold
-	Bold
+	Light    = fonts.Light
+	Regular  = fonts.Regular
+	Semibold = fonts.Semibold
+	Bold     = fonts.Bold
 )
-
-// String gives the English name in lower case.
-func (w Weight) String() string {
-	return [...]string{"regular", "light", "semibold", "bold"}[min(w, Bold)]
-}

@@ -2,44 +2,6 @@ package charts
 
 import "time"
 
-// Mode is how the series of a bar chart stand.
-type Mode uint8
-
-// Side by side, on top of one another, or on top of one another as shares that
-// make up 100 %.
-const (
-	Grouped Mode = iota
-	Stacked
-	Percent
-)
-
-// Norm is a line across a bar chart, in the unit of the values.
-type Norm struct {
-	Label string
-	Value float64
-}
-
-// Bars is a bar chart, upright or lying.
-type Bars struct {
-	Base
-	Categories []string
-	Series     []Series
-	Mode       Mode
-	Horizontal bool
-	// Norm, when set, is a dashed line with its label in the margin.
-	Norm *Norm
-	// NoGap lets the bars touch: a histogram.
-	NoGap bool
-	// Colors, when set, colour the categories instead of the series (not when
-	// stacked); a pale series gets their tint.
-	Colors []Color
-	// SeriesColors, when set, override the colours of the palette.
-	SeriesColors []Color
-	// HideValues leaves out the numbers on the bars, HideTotals those above
-	// stacks.
-	HideValues, HideTotals bool
-}
-
 // Slice is a part of a donut.
 type Slice struct {
 	Name  string
@@ -118,21 +80,7 @@ type Multiples struct {
 	Colors     []Color // by category; none is one colour for all
 }
 
-// Canvas is what a chart draws on.
-type Canvas struct{}
-
-// Record draws a chart and gives its drawing.
-func Record(c Chart) Drawing { w, h := c.Size(); return Drawing{W: w, H: h} }
-
-// SVG draws a chart as a standalone SVG file.
-func SVG(c Chart) []byte { return nil }
-
-// PNG draws a chart as pixels; dpi is pixels per inch.
-func PNG(c Chart, dpi float64) ([]byte, error) { return nil, nil }
-
-func (Bars) Size() (float64, float64)      { return FullWidth, 200 }
 func (Bars) Alt() string                   { return "" }
-func (Bars) Draw(*Canvas)                  {}
 func (Donut) Size() (float64, float64)     { return FullWidth, 200 }
 func (Donut) Alt() string                  { return "" }
 func (Donut) Draw(*Canvas)                 {}

@@ -1,0 +1,399 @@
+package charts
+
+import "math"
+
+// How upright bars are set, in points.
+const (
+	plotHeight  = 150.0
+	minPlot     = 60.0
+	maxSlot     = 120.0 // a few bars stand close rather than scattered
+	maxBar      = 46.0
+	groupShare  = 0.74 // of a slot that its bars take
+	tickGap     = 5.0
+	valueGap    = 3.0
+	axisGap     = 5.0 // between the axis and the names under it
+	normMargin  = 92.0
+	turnedLabel = 90.0 // longest name on its side
+)
+
+// uprightBars is the layout of upright bars.
+type uprightBars struct {
+	barData
+	head          head
+	scale         scale
+	nameLabels    labels
+	turned        bool // names stand on their side
+	every         int  // each how many names one is shown
+	left, width   float64
+	top, bottom   float64 // of the scale
+	slot, bar     float64
+	numbers       valueLabels
+	unit          string
+	normLabel     labels
+	plotW, height float64
+}
+
+// valueLabels is how the numbers on bars are set: all alike, or not at all.
+type valueLabels struct {
+	size   float64 // 0 when there is no room
+	turned bool
+}
+
+func (d barData) upright(w float64) uprightBars {
+	u := uprightBars{barData: d, width: w, unit: d.Unit}
+	if d.Mode == Percent {
+		u.unit = ""
+	}
+	u.head = d.newHead(w, d.legend())
+	plotH := plotHeight
+	u.scale = newScale(d.lo, d.hi, 5, d.whole)
+	for _, v := range u.scale.ticks() {
+		u.left = math.Max(u.left, textWidth(u.tick(v), smallSize, Regular)+tickGap)
+	}
+	right := 1.0
+	if !math.IsNaN(d.norm) {
+		u.normLabel = fitLabels([]string{d.normText()}, math.Min(normMargin, w*0.25), labelSize, Semibold, 4)
+		right = u.normLabel.width + 10
+	}
+	n := float64(len(d.names))
+	u.slot = math.Min(maxSlot, math.Max(1, w-u.left-right)/n)
+	u.plotW = u.slot * n
+	u.placeBars()
+	u.setNames()
+	u.setValues()
+
+	u.top = u.head.height
+	if u.unit != "" {
+		u.top += leading(smallSize) + 2
+	}
+	above, below := u.valueRoom()
+	under := axisGap + u.nameHeight()
+	if d.Height > 0 {
+		plotH = math.Max(minPlot, math.Min(d.Height, 2000)-u.top-above-below-under)
+	}
+	if !math.IsNaN(d.norm) {
+		plotH = math.Max(plotH, u.normLabel.maxHeight()+4)
+	}
+	u.top += above
+	u.bottom = u.top + plotH
+	u.height = u.bottom + below + under
+	return u
+}
+
+func (d barData) normText() string {
+	value := number(d.norm, d.Decimals)
+	if d.Unit != "" && d.Mode != Percent {
+		value = d.withUnit(d.norm)
+	}
+	if d.Norm.Label == "" {
+		return value
+	}
+	return d.Norm.Label + ": " + value
+}
+
+func (u *uprightBars) tick(v float64) string {
+	if u.Mode == Percent {
+		return percent(v, 0)
+	}
+	return u.scale.tickText(v)
+}
+
+// placeBars decides how wide a bar is.
+func (u *uprightBars) placeBars() {
+	bars := 1.0
+	if u.Mode == Grouped {
+		bars = math.Max(1, float64(len(u.Series)))
+	}
+	if u.NoGap {
+		u.bar = u.slot / bars
+		return
+	}
+	u.bar = math.Min(maxBar, u.slot*groupShare/bars)
+}
+
+// setNames sets the names of the categories: upright when they fit, else on
+// their side, else only some of them.
+func (u *uprightBars) setNames() {
+	u.every = 1
+	u.nameLabels = fitLabels(u.names, u.slot-4, labelSize, Regular, 3)
+	if !u.nameLabels.forced || u.slot >= 34 {
+		return
+	}
+	u.turned = true
+	line := leading(minSize)
+	u.every = max(1, int(math.Ceil(line/u.slot)))
+	u.nameLabels = breakLabels(u.names, turnedLabel, minSize, Regular, max(1, min(2, int(u.slot/line))))
+}
+
+func (u *uprightBars) nameHeight() float64 {
+	if u.turned {
+		return u.nameLabels.width + 2
+	}
+	return u.nameLabels.maxHeight() + 2
+}
+
+// setValues decides whether the numbers fit on the bars, upright or turned.
+func (u *uprightBars) setValues() {
+	if u.HideValues && u.Mode == Grouped || u.HideTotals && u.Mode == Stacked || u.Mode == Percent {
+		return
+	}
+	room := u.slot - 2
+	if u.Mode == Grouped && len(u.Series) > 1 {
+		room = u.bar - 1
+	}
+	u.numbers = fitValues(u.endTexts(), room, u.valueWeight())
+}
+
+// endTexts are the numbers at the ends of bars and stacks.
+func (u *uprightBars) endTexts() []string {
+	var texts []string
+	if u.Mode == Grouped {
+		for s := range u.values {
+			for _, v := range u.values[s] {
+				if !math.IsNaN(v) {
+					texts = append(texts, u.valueText(v))
+				}
+			}
+		}
+		return texts
+	}
+	for _, v := range u.totals {
+		if !math.IsNaN(v) {
+			texts = append(texts, number(v, u.Decimals))
+		}
+	}
+	return texts
+}
+
+// valueWeight makes totals heavier than the numbers of their parts.
+func (u *uprightBars) valueWeight() Weight {
+	if u.Mode == Grouped {
+		return Regular
+	}
+	return Semibold
+}
+
+// fitValues finds the largest size at which every text fits in the room,
+// turned on its side if it must be.
+func fitValues(texts []string, room float64, weight Weight) valueLabels {
+	for size := float64(labelSize); size >= minSize; size -= 0.5 {
+		fits := true
+		for _, t := range texts {
+			fits = fits && textWidth(t, size, weight) <= room
+		}
+		if fits {
+			return valueLabels{size: size}
+		}
+	}
+	if room >= leading(minSize) {
+		return valueLabels{size: minSize, turned: true}
+	}
+	return valueLabels{}
+}
+
+// valueRoom is what the numbers need above and under the scale.
+func (u *uprightBars) valueRoom() (above, below float64) {
+	above, below = 4, 0
+	if u.numbers.size == 0 {
+		return above, below
+	}
+	reach := u.numbers.size
+	if u.numbers.turned {
+		for _, text := range u.endTexts() {
+			reach = math.Max(reach, textWidth(text, u.numbers.size, u.valueWeight()))
+		}
+	}
+	above = reach + valueGap + 1
+	if u.lo < 0 {
+		below = reach + valueGap
+	}
+	return above, below
+}
+
+func (u *uprightBars) y(v float64) float64 { return u.bottom - u.scale.at(v)*(u.bottom-u.top) }
+
+// x is the middle of a slot.
+func (u *uprightBars) x(c int) float64 { return u.left + (float64(c)+0.5)*u.slot }
+
+func (u uprightBars) draw(c *Canvas) {
+	u.head.draw(c, u.st)
+	u.drawScale(c)
+	for i := range u.names {
+		if u.Mode == Grouped {
+			u.drawGroup(c, i)
+		} else {
+			u.drawStack(c, i)
+		}
+	}
+	c.Line(u.left, u.y(0), u.left+u.plotW, u.y(0), u.st.Ink, 0.8)
+	u.drawNames(c)
+	u.drawNorm(c)
+	// Numbers come last, so that no line runs over them.
+	for i := range u.names {
+		u.drawValues(c, i)
+	}
+}
+
+func (u *uprightBars) drawScale(c *Canvas) {
+	grey := TextStyle{Size: smallSize, Weight: Regular, Color: u.st.Grey}
+	if u.unit != "" {
+		lines, _ := wrap(u.unit, u.width, smallSize, Regular, 1)
+		c.Lines(lines, 0, u.head.height+capHeight*smallSize, grey)
+	}
+	grey.Align = Right
+	for _, v := range u.scale.ticks() {
+		c.Line(u.left, u.y(v), u.left+u.plotW, u.y(v), u.st.Rule, 0.4)
+		c.Text(u.tick(v), u.left-tickGap, u.y(v)+capHeight*smallSize/2, grey)
+	}
+}
+
+func (u *uprightBars) drawGroup(c *Canvas, i int) {
+	for s := range u.Series {
+		v := u.values[s][i]
+		if math.IsNaN(v) || v == 0 {
+			continue
+		}
+		x, w := u.barAt(s, i)
+		c.Rect(x, u.y(v), w, u.y(0)-u.y(v), u.paint(s, i))
+	}
+}
+
+// barAt is the left side and width of a bar in a group, a hair apart from its
+// neighbour.
+func (u *uprightBars) barAt(s, i int) (x, w float64) {
+	n := float64(len(u.Series))
+	gap := math.Min(1, u.bar*0.1)
+	return u.x(i) + (float64(s)-n/2)*u.bar + gap/2, u.bar - gap
+}
+
+func (u *uprightBars) drawStack(c *Canvas, i int) {
+	for _, p := range u.stack(i) {
+		y1, y2 := u.y(p.from), u.y(p.to)
+		c.Rect(u.x(i)-u.bar/2, math.Min(y1, y2), u.bar, math.Abs(y1-y2), segment(u.paint(p.series, i)))
+	}
+}
+
+// segment paints a part of a stack, set off from the next by a white line
+// unless it has an outline.
+func segment(p Paint) Paint {
+	if p.Stroke.None() {
+		p.Stroke, p.Width = white, 0.6
+	}
+	return p
+}
+
+func (u *uprightBars) drawNames(c *Canvas) {
+	t := TextStyle{Size: u.nameLabels.size, Weight: Regular, Color: u.st.Ink, Align: Center}
+	_, below := u.valueRoom()
+	y := u.bottom + below + axisGap
+	for i, lines := range u.nameLabels.lines {
+		switch {
+		case i%u.every != 0:
+		case u.turned:
+			t.Align, t.Angle = Right, -90
+			x := u.x(i) - float64(len(lines)-1)*leading(t.Size)/2 + capHeight*t.Size/2
+			for _, line := range lines {
+				c.Text(line, x, y, t)
+				x += leading(t.Size)
+			}
+		default:
+			c.Lines(lines, u.x(i), y+capHeight*t.Size, t)
+		}
+	}
+}
+
+func (u *uprightBars) drawNorm(c *Canvas) {
+	if math.IsNaN(u.norm) {
+		return
+	}
+	y, right := u.y(u.norm), u.left+u.plotW
+	c.Line(u.left, y, right+4, y, u.st.Accent, 1.2, 4, 2.5)
+	half := u.normLabel.maxHeight() / 2
+	middle := math.Max(u.top+half-leading(u.normLabel.size)/2, math.Min(y, u.bottom-half))
+	c.Middle(u.normLabel.lines[0], right+8, middle, TextStyle{Size: u.normLabel.size, Weight: Semibold, Color: textColor(u.st.Accent, u.st)})
+}
+
+// textColor gives a colour for text on white: the colour itself when it
+// contrasts enough, else ink.
+func textColor(c Color, st Style) Color {
+	if Contrast(c, white) >= 4.5 {
+		return c
+	}
+	return st.Ink
+}
+
+// drawValues writes the numbers of a category.
+func (u *uprightBars) drawValues(c *Canvas, i int) {
+	if u.Mode != Grouped {
+		u.drawParts(c, i)
+		if total := u.totals[i]; u.numbers.size > 0 && !math.IsNaN(total) {
+			top := 0.0
+			for _, p := range u.stack(i) {
+				top = math.Max(top, p.to)
+			}
+			u.drawValue(c, number(total, u.Decimals), u.x(i), u.y(top), true)
+		}
+		return
+	}
+	if u.numbers.size == 0 {
+		return
+	}
+	for s := range u.Series {
+		v := u.values[s][i]
+		if math.IsNaN(v) {
+			continue
+		}
+		x, w := u.barAt(s, i)
+		u.drawValue(c, u.valueText(v), x+w/2, u.y(v), v >= 0)
+	}
+}
+
+// drawValue writes a number at the end of a bar, on a white ground where the
+// norm's line would run through it.
+func (u *uprightBars) drawValue(c *Canvas, text string, x, end float64, up bool) {
+	t := TextStyle{Size: u.numbers.size, Weight: u.valueWeight(), Color: u.st.Ink, Align: Center}
+	width, height := textWidth(text, t.Size, t.Weight), capHeight*t.Size
+	if u.numbers.turned {
+		t.Angle, t.Align = -90, Left
+		if !up {
+			t.Align = Right
+			c.Text(text, x+height/2, end+valueGap, t)
+			return
+		}
+		c.Text(text, x+height/2, end-valueGap, t)
+		return
+	}
+	base := end - valueGap
+	if !up {
+		base = end + valueGap + height
+	}
+	if n := u.norm; !math.IsNaN(n) && u.y(n) > base-height-1.5 && u.y(n) < base+1.5 {
+		c.Rect(x-width/2-1.5, base-height-1, width+3, height+2, Paint{Fill: white})
+	}
+	c.Text(text, x, base, t)
+}
+
+// drawParts writes the numbers in the segments of a stack that have room.
+func (u *uprightBars) drawParts(c *Canvas, i int) {
+	if u.HideValues {
+		return
+	}
+	for _, p := range u.stack(i) {
+		text := u.valueText(u.values[p.series][i])
+		y1, y2 := u.y(p.from), u.y(p.to)
+		size := float64(smallSize)
+		if textWidth(text, size, Regular) > u.bar-2 {
+			size = minSize
+		}
+		if math.Abs(y1-y2) < size+2 || textWidth(text, size, Regular) > u.bar-2 {
+			continue
+		}
+		fill := u.paint(p.series, i).Fill
+		middle := (y1 + y2) / 2
+		if n := u.norm; !math.IsNaN(n) && math.Abs(u.y(n)-middle) < size/2+1 {
+			w := textWidth(text, size, Regular) + 3
+			c.Rect(u.x(i)-w/2, middle-size/2, w, size, Paint{Fill: fill})
+		}
+		c.Middle([]string{text}, u.x(i), middle, TextStyle{Size: size, Weight: Regular, Color: On(fill), Align: Center})
+	}
+}

@@ -1,0 +1,71 @@
+package charts
+
+import (
+	"fmt"
+	"strings"
+)
+
+// SVG draws a chart as a standalone SVG file, in points, with its title and
+// alternative text for screen readers.
+func SVG(c Chart) []byte {
+	d := Record(c)
+	title := ""
+	if t, ok := c.(interface{ heading() string }); ok {
+		title = t.heading()
+	}
+	var b strings.Builder
+	fmt.Fprintf(&b, `<svg xmlns="http://www.w3.org/2000/svg" lang="nl-BE" role="img" width="%spt" height="%spt" viewBox="0 0 %s %s" font-family="'Open Sans', 'Source Sans 3', Arial, sans-serif">`+"\n",
+		short(d.W), short(d.H), short(d.W), short(d.H))
+	if title != "" {
+		fmt.Fprintf(&b, "<title>%s</title>\n", escape(title))
+	}
+	fmt.Fprintf(&b, "<desc>%s</desc>\n", escape(c.Alt()))
+	for _, op := range d.Ops {
+		if op.Text != "" {
+			svgText(&b, op)
+		} else {
+			svgPath(&b, op)
+		}
+	}
+	b.WriteString("</svg>\n")
+	return []byte(b.String())
+}
+
+func svgPath(b *strings.Builder, op Op) {
+	fmt.Fprintf(b, `<path d="%s" fill="%s"`, pathData(op.Path), op.Fill)
+	if !op.Stroke.None() {
+		fmt.Fprintf(b, ` stroke="%s" stroke-width="%s"`, op.Stroke, short(op.LineWidth))
+		if len(op.Dash) > 0 {
+			lengths := make([]string, len(op.Dash))
+			for i, d := range op.Dash {
+				lengths[i] = short(d)
+			}
+			fmt.Fprintf(b, ` stroke-dasharray="%s"`, strings.Join(lengths, " "))
+		}
+	}
+	b.WriteString("/>\n")
+}
+
+// svgText gives the measured width along, so that another font than ours
+// takes the same room.
+func svgText(b *strings.Builder, op Op) {
+	fmt.Fprintf(b, `<text x="%s" y="%s" font-size="%s" fill="%s" textLength="%s" lengthAdjust="spacingAndGlyphs"`,
+		short(op.X), short(op.Y), short(op.Size), op.Fill, short(op.TextWidth))
+	if op.Weight != Regular {
+		fmt.Fprintf(b, ` font-weight="%d"`, op.Weight)
+	}
+	if op.Angle != 0 {
+		fmt.Fprintf(b, ` transform="rotate(%s %s %s)"`, short(op.Angle), short(op.X), short(op.Y))
+	}
+	fmt.Fprintf(b, ">%s</text>\n", escape(op.Text))
+}
+
+// escape makes text safe in XML; characters that XML can't hold are dropped.
+func escape(s string) string {
+	return xmlEscaper.Replace(cleanText(s))
+}
+
+var xmlEscaper = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&quot;")
+
+// heading is the title for an SVG.
+func (b Base) heading() string { return b.Title }
