@@ -21,8 +21,8 @@ type Value struct {
 	Value float64
 	// Known is false when there was nothing to compute it from.
 	Known bool
-	// Sources are the cells it came from.
-	Sources []source.Range
+	// Sources are the cells it came from; Sources.Ranges() lists them.
+	Sources source.Cells
 	// LeftOut counts the rows that belong to the figure but could not be
 	// used, because a field that it needs is broken.
 	LeftOut int

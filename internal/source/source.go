@@ -49,20 +49,20 @@ type Row struct {
 // Cell gives the place of one field of the record: column is the index of the
 // declared column. A column that the sheet lacks gives the place of the row.
 func (r Row) Cell(column int) Ref {
-	ref := Ref{File: r.Sheet.File.Path, Sheet: r.Sheet.Name}
+	col, line := r.address(column)
+	return Ref{File: r.Sheet.File.Path, Sheet: r.Sheet.Name, Col: col, Row: line}
+}
+
+// address gives the 1-based column and row of a declared column's cell.
+func (r Row) address(column int) (col, line int) {
 	at := 0
 	if column >= 0 && column < len(r.Sheet.Columns) {
 		at = r.Sheet.Columns[column]
 	}
-	switch {
-	case r.Sheet.Vertical && at > 0:
-		ref.Col, ref.Row = r.Number, at
-	case r.Sheet.Vertical:
-		ref.Col, ref.Row = r.Number, 1
-	default:
-		ref.Col, ref.Row = max(at, 1), r.Number
+	if r.Sheet.Vertical {
+		return r.Number, max(at, 1)
 	}
-	return ref
+	return max(at, 1), r.Number
 }
 
 // Ref points at a place that a person can open: a file; a sheet of it; a cell
