@@ -76,11 +76,37 @@ func (d *Dataset) Add(r Record) {
 	}
 }
 
+// Append puts the records of another dataset behind those of this one. The
+// files of o are not taken over.
+func (d *Dataset) Append(o *Dataset) {
+	d.Objectives = append(d.Objectives, o.Objectives...)
+	d.Projects = append(d.Projects, o.Projects...)
+	d.Staffing = append(d.Staffing, o.Staffing...)
+	d.FTE = append(d.FTE, o.FTE...)
+	d.Employees = append(d.Employees, o.Employees...)
+	d.Trainings = append(d.Trainings, o.Trainings...)
+	d.Funding = append(d.Funding, o.Funding...)
+	d.Communications = append(d.Communications, o.Communications...)
+	d.Partnerships = append(d.Partnerships, o.Partnerships...)
+	d.Scores = append(d.Scores, o.Scores...)
+	d.Activities = append(d.Activities, o.Activities...)
+	d.Participations = append(d.Participations, o.Participations...)
+	d.Actors = append(d.Actors, o.Actors...)
+	d.Contacts = append(d.Contacts, o.Contacts...)
+	d.Dossiers = append(d.Dossiers, o.Dossiers...)
+	d.Volunteers = append(d.Volunteers, o.Volunteers...)
+	d.Progress = append(d.Progress, o.Progress...)
+	d.Conclusions = append(d.Conclusions, o.Conclusions...)
+	d.Plans = append(d.Plans, o.Plans...)
+}
+
 // InputFile is one workbook or CSV file and what was read of it.
 type InputFile struct {
 	source.File
 	// Project is the code of the project whose workbook it is, or "".
 	Project string
+	// Date1904 is true when the workbook counts its dates from 1904.
+	Date1904 bool
 	// Sheets lists the sheets in the workbook's order, unknown ones included.
 	Sheets []*InputSheet
 }
@@ -99,6 +125,8 @@ type InputSheet struct {
 	Rows, Refused int
 	// Hidden is true when the sheet is hidden in the workbook.
 	Hidden bool
+	// Facts is nil for a sheet that wasn't read and for CSV.
+	Facts *SheetFacts
 }
 
 // Narrative is one text file of teksten/.

@@ -57,6 +57,11 @@ func TestEveryRecordHasAList(t *testing.T) {
 		if fmt.Sprintf("%+v", d) == fmt.Sprintf("%+v", Dataset{}) {
 			t.Errorf("%s: Dataset.Add drops the record", s.Name)
 		}
+		var all Dataset
+		all.Append(&d)
+		if fmt.Sprintf("%+v", all) != fmt.Sprintf("%+v", d) {
+			t.Errorf("%s: Dataset.Append drops the record", s.Name)
+		}
 	}
 }
 
