@@ -1,0 +1,116 @@
+// Package markdown reads the narrative: the Markdown files of teksten/, with
+// references to figures in double braces.
+package markdown
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding/charmap"
+
+	"voortgang/internal/finding"
+	"voortgang/internal/model"
+	"voortgang/internal/source"
+)
+
+// maxBytes bounds one text; a whole report is far below it.
+const maxBytes = 4 << 20
+
+// Read reads every .md file below dir/texts (a path within the workdir), in
+// order of path. A workdir without texts gives none. The error is for trouble
+// with the disk.
+func Read(dir, texts string) ([]*model.Narrative, []finding.Finding, error) {
+	root := filepath.Join(dir, texts)
+	if _, err := os.Stat(root); os.IsNotExist(err) {
+		return nil, nil, nil
+	}
+	var names []string
+	err := filepath.WalkDir(root, func(p string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if strings.HasPrefix(d.Name(), ".") || strings.HasPrefix(d.Name(), "~") {
+			if d.IsDir() {
+				return filepath.SkipDir
+			}
+			return nil
+		}
+		if d.Type().IsRegular() {
+			names = append(names, p)
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, nil, fmt.Errorf("listing %s: %w", texts, err)
+	}
+	slices.Sort(names)
+
+	var out []*model.Narrative
+	var list []finding.Finding
+	for _, name := range names {
+		rel, err := filepath.Rel(dir, name)
+		if err != nil {
+			return nil, nil, fmt.Errorf("naming %s: %w", name, err)
+		}
+		rel = filepath.ToSlash(rel)
+		if ext := strings.ToLower(path.Ext(rel)); ext != ".md" && ext != ".markdown" {
+			list = append(list, notMarkdown(rel))
+			continue
+		}
+		n, found, err := readFile(dir, texts, rel)
+		if err != nil {
+			return nil, nil, err
+		}
+		list = append(list, found...)
+		if n != nil {
+			out = append(out, n)
+		}
+	}
+	return out, list, nil
+}
+
+func readFile(dir, texts, rel string) (*model.Narrative, []finding.Finding, error) {
+	full := filepath.Join(dir, filepath.FromSlash(rel))
+	info, err := os.Stat(full)
+	if err != nil {
+		return nil, nil, fmt.Errorf("reading %s: %w", rel, err)
+	}
+	if info.Size() > maxBytes {
+		return nil, []finding.Finding{tooLarge(rel)}, nil
+	}
+	data, err := os.ReadFile(full)
+	if err != nil {
+		return nil, nil, fmt.Errorf("reading %s: %w", rel, err)
+	}
+	sum := sha256.Sum256(data)
+	name := strings.TrimPrefix(strings.TrimSuffix(rel, path.Ext(rel)), texts+"/")
+	n := &model.Narrative{
+		File: source.File{Path: rel, SHA256: hex.EncodeToString(sum[:]), Size: info.Size()},
+		Name: strings.ToLower(name),
+	}
+	blocks, list := Parse(rel, decode(data))
+	n.Blocks = blocks
+	list = append(list, checkImages(dir, blocks)...)
+	return n, list, nil
+}
+
+// decode gives the text as UTF-8 with plain line ends. Old editors on Windows
+// write the Windows-1252 encoding.
+func decode(data []byte) string {
+	text := string(data)
+	if !utf8.Valid(data) {
+		if s, err := charmap.Windows1252.NewDecoder().String(text); err == nil {
+			text = s
+		}
+	}
+	text = strings.TrimPrefix(text, "\ufeff")
+	return strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(text)
+}

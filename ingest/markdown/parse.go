@@ -1,0 +1,321 @@
+package markdown
+
+import (
+	"bytes"
+	"path"
+	"strings"
+
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/extension"
+	east "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+
+	"voortgang/internal/finding"
+	"voortgang/internal/prose"
+	"voortgang/internal/source"
+)
+
+// Parse reads one text. file is its path within the workdir, for the places of
+// blocks and findings.
+func Parse(file, body string) ([]prose.Block, []finding.Finding) {
+	src := []byte(body)
+	r := &reader{file: file, src: src, lines: lineStarts(src)}
+	root := newParser().Parse(text.NewReader(src))
+	r.blocks(root, false)
+	return r.out, r.list
+}
+
+// newParser is CommonMark with tables, bare links, Dutch quotes and dashes, and
+// references to figures.
+func newParser() parser.Parser {
+	quotes := extension.TypographicSubstitutions{
+		extension.LeftSingleQuote: []byte("‘"), extension.RightSingleQuote: []byte("’"),
+		extension.LeftDoubleQuote: []byte("‘"), extension.RightDoubleQuote: []byte("’"),
+		extension.EnDash: []byte("–"), extension.EmDash: []byte("—"), extension.Ellipsis: []byte("…"),
+		extension.Apostrophe: []byte("’"), extension.LeftAngleQuote: []byte("«"), extension.RightAngleQuote: []byte("»"),
+	}
+	return goldmark.New(
+		goldmark.WithExtensions(extension.Table, extension.Linkify,
+			extension.NewTypographer(extension.WithTypographicSubstitutions(quotes))),
+		goldmark.WithParserOptions(parser.WithInlineParsers(util.Prioritized(referenceParser{}, 50))),
+	).Parser()
+}
+
+// reader walks the syntax tree and gathers blocks and findings.
+type reader struct {
+	file  string
+	src   []byte
+	lines []int
+	out   []prose.Block
+	list  []finding.Finding
+}
+
+func lineStarts(src []byte) []int {
+	starts := []int{0}
+	for i, c := range src {
+		if c == '\n' {
+			starts = append(starts, i+1)
+		}
+	}
+	return starts
+}
+
+// place turns an offset into line and column, counting characters.
+func (r *reader) place(offset int) source.Ref {
+	lo, hi := 0, len(r.lines)
+	for hi-lo > 1 {
+		if mid := (lo + hi) / 2; r.lines[mid] <= offset {
+			lo = mid
+		} else {
+			hi = mid
+		}
+	}
+	offset = min(offset, len(r.src))
+	return source.Ref{File: r.file, Line: lo + 1, Char: len([]rune(string(r.src[r.lines[lo]:offset]))) + 1}
+}
+
+func (r *reader) placeOf(n ast.Node) source.Ref {
+	if n.Type() != ast.TypeInline && n.Lines() != nil && n.Lines().Len() > 0 {
+		return r.place(n.Lines().At(0).Start)
+	}
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		if t, ok := c.(*ast.Text); ok {
+			return r.place(t.Segment.Start)
+		}
+		if p := r.placeOf(c); p.Line > 0 {
+			return p
+		}
+	}
+	return source.Ref{File: r.file}
+}
+
+func (r *reader) add(b prose.Block) { r.out = append(r.out, b) }
+
+// blocks reads the children of a node. quoted sets text in italics: there is
+// no other form for a quotation.
+func (r *reader) blocks(parent ast.Node, quoted bool) {
+	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
+		switch n := n.(type) {
+		case *ast.Heading:
+			r.add(prose.Heading{Level: n.Level, Text: r.inlines(n, style{}), Place: r.placeOf(n)})
+		case *ast.Paragraph, *ast.TextBlock:
+			r.paragraph(n, quoted)
+		case *ast.List:
+			r.add(r.list2(n, 1))
+		case *ast.Blockquote:
+			r.blocks(n, true)
+		case *ast.CodeBlock, *ast.FencedCodeBlock:
+			r.verbatim(n)
+		case *ast.HTMLBlock:
+			place := r.placeOf(n)
+			r.list = append(r.list, htmlIgnored(place))
+		case *east.Table:
+			r.add(r.table(n))
+		case *ast.ThematicBreak, *ast.LinkReferenceDefinition:
+		default:
+			r.blocks(n, quoted)
+		}
+	}
+}
+
+// paragraph adds a paragraph; images in it become blocks of their own.
+func (r *reader) paragraph(n ast.Node, quoted bool) {
+	if inl := trim(r.inlines(n, style{italic: quoted})); len(inl) > 0 {
+		r.add(prose.Paragraph{Text: inl, Place: r.placeOf(n)})
+	}
+	_ = ast.Walk(n, func(c ast.Node, entering bool) (ast.WalkStatus, error) {
+		if img, ok := c.(*ast.Image); ok && entering {
+			r.add(prose.Image{
+				Path: r.imagePath(string(img.Destination)), Alt: string(plain(img, r.src)),
+				Title: string(img.Title), Place: r.placeOf(n),
+			})
+			return ast.WalkSkipChildren, nil
+		}
+		return ast.WalkContinue, nil
+	})
+}
+
+// imagePath makes a path within the workdir: relative to the text, as Markdown
+// editors show it, or from the workdir when it begins with a folder's name.
+func (r *reader) imagePath(dest string) string {
+	if strings.HasPrefix(dest, "beelden/") {
+		return path.Clean(dest)
+	}
+	return path.Clean(path.Join(path.Dir(r.file), dest))
+}
+
+func (r *reader) verbatim(n ast.Node) {
+	for i := range n.Lines().Len() {
+		seg := n.Lines().At(i)
+		if line := strings.TrimSpace(string(seg.Value(r.src))); line != "" {
+			r.add(prose.Paragraph{Text: prose.Text(line), Place: r.place(seg.Start)})
+		}
+	}
+}
+
+// list2 reads a list; what lies deeper than two levels is put on the second.
+func (r *reader) list2(n *ast.List, level int) prose.List {
+	out := prose.List{Ordered: n.IsOrdered()}
+	for li := n.FirstChild(); li != nil; li = li.NextSibling() {
+		var item prose.Item
+		var deeper []prose.Item
+		for c := li.FirstChild(); c != nil; c = c.NextSibling() {
+			if sub, ok := c.(*ast.List); ok {
+				inner := r.list2(sub, level+1)
+				if level >= 2 {
+					deeper = append(deeper, inner.Items...)
+				} else if item.Sub == nil {
+					item.Sub = &inner
+				} else {
+					item.Sub.Items = append(item.Sub.Items, inner.Items...)
+				}
+				continue
+			}
+			if len(item.Text) > 0 {
+				item.Text = append(item.Text, prose.Inline{Break: true})
+			}
+			item.Text = append(item.Text, trim(r.inlines(c, style{}))...)
+		}
+		out.Items = append(out.Items, item)
+		out.Items = append(out.Items, deeper...)
+	}
+	return out
+}
+
+func (r *reader) table(n *east.Table) prose.Table {
+	t := prose.Table{Place: r.placeOf(n)}
+	for _, a := range n.Alignments {
+		switch a {
+		case east.AlignRight:
+			t.Align = append(t.Align, prose.Right)
+		case east.AlignCenter:
+			t.Align = append(t.Align, prose.Centre)
+		default:
+			t.Align = append(t.Align, prose.Left)
+		}
+	}
+	for row := n.FirstChild(); row != nil; row = row.NextSibling() {
+		var cells [][]prose.Inline
+		for c := row.FirstChild(); c != nil; c = c.NextSibling() {
+			cells = append(cells, trim(r.inlines(c, style{})))
+		}
+		if _, head := row.(*east.TableHeader); head {
+			t.Head = cells
+		} else {
+			t.Rows = append(t.Rows, cells)
+		}
+	}
+	return t
+}
+
+type style struct {
+	bold, italic bool
+	link         string
+}
+
+// inlines reads the text of a node with its form. Line ends within a paragraph
+// are spaces; a hard line end is kept.
+func (r *reader) inlines(parent ast.Node, st style) []prose.Inline {
+	var out []prose.Inline
+	put := func(s string) {
+		if s == "" {
+			return
+		}
+		next := prose.Inline{Text: s, Bold: st.bold, Italic: st.italic, Link: st.link}
+		if n := len(out) - 1; n >= 0 && out[n].Ref == nil && !out[n].Break &&
+			out[n].Bold == next.Bold && out[n].Italic == next.Italic && out[n].Link == next.Link {
+			out[n].Text += s
+			return
+		}
+		out = append(out, next)
+	}
+	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
+		switch n := n.(type) {
+		case *ast.Text:
+			put(unescape(n.Segment.Value(r.src)))
+			switch {
+			case n.HardLineBreak():
+				out = append(out, prose.Inline{Break: true})
+			case n.SoftLineBreak():
+				put(" ")
+			}
+		case *ast.String:
+			put(string(n.Value))
+		case *ast.CodeSpan:
+			put(string(plain(n, r.src)))
+		case *ast.Emphasis:
+			inner := st
+			inner.bold = st.bold || n.Level == 2
+			inner.italic = st.italic || n.Level == 1
+			out = append(out, r.inlines(n, inner)...)
+		case *ast.Link:
+			inner := st
+			inner.link = string(n.Destination)
+			out = append(out, r.inlines(n, inner)...)
+		case *ast.AutoLink:
+			url := string(n.URL(r.src))
+			if n.AutoLinkType == ast.AutoLinkEmail && !strings.HasPrefix(url, "mailto:") {
+				url = "mailto:" + url
+			}
+			out = append(out, prose.Inline{Text: string(n.Label(r.src)), Bold: st.bold, Italic: st.italic, Link: url})
+		case *ast.RawHTML:
+			r.list = append(r.list, htmlIgnored(r.place(n.Segments.At(0).Start)))
+		case *ast.Image:
+		case *referenceNode:
+			ref := n.ref
+			ref.Place = r.place(n.offset)
+			if n.broken {
+				r.list = append(r.list, brokenReference(ref))
+				put(ref.Raw)
+				continue
+			}
+			out = append(out, prose.Inline{Ref: &ref, Bold: st.bold, Italic: st.italic, Link: st.link})
+		default:
+			out = append(out, r.inlines(n, st)...)
+		}
+	}
+	return out
+}
+
+// unescape resolves backslashes and character entities.
+func unescape(b []byte) string {
+	return string(util.ResolveEntityNames(util.ResolveNumericReferences(util.UnescapePunctuations(bytes.Clone(b)))))
+}
+
+// plain gives the bare text below a node.
+func plain(n ast.Node, src []byte) []byte {
+	var b bytes.Buffer
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		switch c := c.(type) {
+		case *ast.Text:
+			b.Write(c.Segment.Value(src))
+		case *ast.String:
+			b.Write(c.Value)
+		default:
+			b.Write(plain(c, src))
+		}
+	}
+	return b.Bytes()
+}
+
+// trim takes white space from both ends, and empty pieces with it.
+func trim(list []prose.Inline) []prose.Inline {
+	for len(list) > 0 && list[0].Ref == nil {
+		list[0].Text = strings.TrimLeft(list[0].Text, " \t\n")
+		if list[0].Text != "" {
+			break
+		}
+		list = list[1:]
+	}
+	for n := len(list) - 1; n >= 0 && list[n].Ref == nil; n = len(list) - 1 {
+		list[n].Text = strings.TrimRight(list[n].Text, " \t\n")
+		if list[n].Text != "" {
+			break
+		}
+		list = list[:n]
+	}
+	return list
+}

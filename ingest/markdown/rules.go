@@ -1,0 +1,114 @@
+package markdown
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"voortgang/internal/finding"
+	"voortgang/internal/prose"
+	"voortgang/internal/source"
+)
+
+const writer = "wie de tekst schrijft"
+
+var (
+	// RuleReference: braces whose content can't be read.
+	RuleReference = finding.Rule{Code: "T01", Family: finding.Narrative, Level: finding.Error, Who: writer,
+		Title:       "Verwijzing naar een cijfer is niet te lezen",
+		Explanation: "Een verwijzing staat tussen dubbele accolades op één regel: een woord (cijfer, verschil of aandeel), de sleutel tussen aanhalingstekens en eventueel een jaar.",
+		Wrong:       `{{ cijfer vte.totaal }}`, Right: `{{ cijfer "vte.totaal" }}`}
+	// RuleHTML: HTML in a text.
+	RuleHTML = finding.Rule{Code: "T02", Family: finding.Narrative, Level: finding.Warning, Who: writer,
+		Title:       "HTML in een tekst",
+		Explanation: "De teksten zijn Markdown. HTML-codes kan het rapport niet zetten; ze worden weggelaten.",
+		Wrong:       "<b>belangrijk</b>", Right: "**belangrijk**"}
+	// RuleImage: a picture that isn't there or can't be used.
+	RuleImage = finding.Rule{Code: "T03", Family: finding.Narrative, Level: finding.Error, Who: writer,
+		Title:       "Afbeelding in een tekst niet gevonden",
+		Explanation: "Een afbeelding staat in de map beelden/ van de werkmap en is een PNG of JPEG.",
+		Wrong:       "![Buurtfeest](foto.png) zonder dat foto.png er is", Right: "![Buurtfeest in juni](beelden/buurtfeest.jpg)"}
+	// RuleAlt: a picture without a description.
+	RuleAlt = finding.Rule{Code: "T04", Family: finding.Narrative, Level: finding.Warning, Who: writer,
+		Title:       "Afbeelding zonder beschrijving",
+		Explanation: "Wie het rapport laat voorlezen, hoort de beschrijving in plaats van de afbeelding.",
+		Wrong:       "![](beelden/feest.jpg)", Right: "![Bewoners aan lange tafels op het plein](beelden/feest.jpg)"}
+	// RuleFile: a file in teksten/ that isn't a text.
+	RuleFile = finding.Rule{Code: "T05", Family: finding.Narrative, Level: finding.Warning, Who: writer,
+		Title:       "Bestand in teksten/ wordt niet gebruikt",
+		Explanation: "In teksten/ horen alleen Markdown-bestanden (.md), elk hoogstens 4 MB. Andere bestanden komen niet in het rapport.",
+		Wrong:       "teksten/voorwoord.docx", Right: "teksten/voorwoord.md"}
+)
+
+// Rules lists the rules on reading narrative.
+func Rules() []*finding.Rule {
+	return []*finding.Rule{&RuleReference, &RuleHTML, &RuleImage, &RuleAlt, &RuleFile}
+}
+
+func brokenReference(ref prose.Reference) finding.Finding {
+	f := finding.New(&RuleReference, ref.Place, fmt.Sprintf(
+		"de verwijzing ‘%s’ is niet te lezen. Schrijf een woord, een sleutel tussen aanhalingstekens en eventueel een jaar, zoals {{ cijfer \"vte.totaal\" 2020 }}.", short(ref.Raw)))
+	f.Found, f.Expected = ref.Raw, `{{ cijfer "sleutel" }}`
+	return f
+}
+
+func htmlIgnored(place source.Ref) finding.Finding {
+	return finding.New(&RuleHTML, place, "hier staat HTML; die wordt weggelaten. Gebruik Markdown: **vet**, *cursief*, [tekst](https://…).")
+}
+
+func notMarkdown(file string) finding.Finding {
+	f := finding.New(&RuleFile, source.Ref{File: file}, "dit bestand wordt niet gebruikt: het is geen Markdown. Bewaar de tekst als .md, of zet het bestand ergens anders.")
+	f.Expected = "een bestand dat eindigt op .md"
+	return f
+}
+
+func tooLarge(file string) finding.Finding {
+	return finding.New(&RuleFile, source.Ref{File: file}, "dit bestand is groter dan 4 MB en wordt niet gebruikt. Een tekst is veel kleiner; zet afbeeldingen in beelden/.")
+}
+
+// checkImages demands that pictures are there, and are pictures.
+func checkImages(dir string, blocks []prose.Block) []finding.Finding {
+	var list []finding.Finding
+	for _, b := range blocks {
+		img, ok := b.(prose.Image)
+		if !ok {
+			continue
+		}
+		if why := imageTrouble(dir, img.Path); why != "" {
+			f := finding.New(&RuleImage, img.Place, fmt.Sprintf("de afbeelding ‘%s’ %s. Zet ze in de map beelden/ en schrijf beelden/naam.jpg.", img.Path, why))
+			f.Found, f.Expected = img.Path, "een PNG of JPEG in beelden/"
+			list = append(list, f)
+		}
+		if strings.TrimSpace(img.Alt) == "" {
+			list = append(list, finding.New(&RuleAlt, img.Place, fmt.Sprintf(
+				"de afbeelding ‘%s’ heeft geen beschrijving. Schrijf tussen de rechte haken wat erop te zien is.", img.Path)))
+		}
+	}
+	return list
+}
+
+func imageTrouble(dir, name string) string {
+	if strings.Contains(name, "://") || strings.HasPrefix(name, "http") {
+		return "staat op het internet; het rapport haalt niets van het internet"
+	}
+	if !filepath.IsLocal(filepath.FromSlash(name)) {
+		return "ligt buiten de werkmap"
+	}
+	switch strings.ToLower(filepath.Ext(name)) {
+	case ".png", ".jpg", ".jpeg":
+	default:
+		return "is geen PNG of JPEG"
+	}
+	if info, err := os.Stat(filepath.Join(dir, filepath.FromSlash(name))); err != nil || info.IsDir() {
+		return "is er niet"
+	}
+	return ""
+}
+
+func short(s string) string {
+	if r := []rune(s); len(r) > 60 {
+		return string(r[:60]) + "…"
+	}
+	return s
+}
