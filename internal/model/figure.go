@@ -37,6 +37,9 @@ type Figure struct {
 	// Title names it in Dutch, Of says what it counts in the plural, for
 	// sentences ("activiteiten"); Of may be empty.
 	Title, Of string
+	// Parts names what it is a part of, in the order of the key, for the
+	// heads of tables: "Wonen", "Werkgroepen". A main figure has none.
+	Parts []string
 	Unit      Unit
 	// Decimals is how many decimals it is written with.
 	Decimals int
