@@ -85,3 +85,20 @@ func TestPlaceOfAField(t *testing.T) {
 		t.Errorf("cell %s, want B4", got)
 	}
 }
+
+func TestRecordsWalksEveryList(t *testing.T) {
+	for _, s := range Sheets() {
+		var d Dataset
+		d.Add(s.New())
+		n := 0
+		for r := range d.Records(s) {
+			n++
+			if fmt.Sprintf("%T", r) != fmt.Sprintf("%T", s.New()) {
+				t.Errorf("%s: record of type %T", s.Name, r)
+			}
+		}
+		if n != 1 {
+			t.Errorf("%s: %d records, want 1", s.Name, n)
+		}
+	}
+}

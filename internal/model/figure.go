@@ -40,7 +40,7 @@ type Figure struct {
 	// Parts names what it is a part of, in the order of the key, for the
 	// heads of tables: "Wonen", "Werkgroepen". A main figure has none.
 	Parts []string
-	Unit      Unit
+	Unit  Unit
 	// Decimals is how many decimals it is written with.
 	Decimals int
 	// Formula says in Dutch words how it is computed.
