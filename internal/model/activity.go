@@ -9,7 +9,7 @@ type Activity struct {
 	Date        time.Time
 	Kind        string
 	Description string
-	Hours       Number `validate:"omitempty,gte=0"`
+	Hours       Number `validate:"gte=0"`
 }
 
 // Columns of ActivitySheet.
@@ -55,7 +55,7 @@ var ActivitySheet = Sheet{
 type Participation struct {
 	base
 	Activity, Project, Group string
-	Count                    Number `validate:"omitempty,gte=0"`
+	Count                    Number `validate:"gte=0"`
 }
 
 // Columns of ParticipationSheet.

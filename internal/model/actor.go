@@ -143,7 +143,7 @@ type Volunteer struct {
 	base
 	Project, Name string
 	Since, Until  time.Time
-	Hours         Number `validate:"omitempty,gte=0"`
+	Hours         Number `validate:"gte=0"`
 }
 
 // Columns of VolunteerSheet.

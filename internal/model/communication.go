@@ -96,7 +96,7 @@ type Score struct {
 	base
 	Year                               int
 	Neighbourhood, Framework, Function string
-	Score                              Number `validate:"omitempty,gte=1,lte=5"`
+	Score                              Number `validate:"gte=1,lte=5"`
 }
 
 // Columns of ScoreSheet.

@@ -6,7 +6,7 @@ import "time"
 type Staffing struct {
 	base
 	Year                           int
-	Norm, Realised, SocialeMaribel Number `validate:"omitempty,gte=0"`
+	Norm, Realised, SocialeMaribel Number `validate:"gte=0"`
 }
 
 // Columns of StaffingSheet.
@@ -43,7 +43,7 @@ type FTE struct {
 	Theme, Project string
 	// With and Without count FTE that work directly with the target group,
 	// and FTE that do not.
-	With, Without Number `validate:"omitempty,gte=0"`
+	With, Without Number `validate:"gte=0"`
 }
 
 // Columns of FTESheet.
@@ -119,7 +119,7 @@ type Training struct {
 	Date     time.Time
 	Employee string
 	Kind     string
-	Hours    Number `validate:"omitempty,gte=0"`
+	Hours    Number `validate:"gte=0"`
 	Subject  string
 }
 

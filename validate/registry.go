@@ -1,0 +1,36 @@
+package validate
+
+import "voortgang/internal/finding"
+
+// checks lists the checks in the order in which they run: references to
+// projects come first, since all else leans on them.
+func checks() []func(*checker) {
+	return []func(*checker){
+		unknownProject,
+		unknownObjective,
+		unknownActivity,
+		unknownActor,
+		unknownEmployee,
+		duplicateKey,
+		fieldRange,
+		missingRating,
+	}
+}
+
+// Rules lists the rules of this package, in the handbook's order.
+func Rules() []*finding.Rule {
+	return []*finding.Rule{
+		&ruleFieldRange, &ruleMissingRating,
+		&ruleUnknownProject, &ruleUnknownActivity, &ruleUnknownObjective, &ruleUnknownActor, &ruleUnknownEmployee,
+		&ruleDuplicateKey,
+		&ruleUnknownFigure, &ruleWrongReference,
+	}
+}
+
+// People who can usually mend a finding.
+const (
+	projectWorker = "projectwerker"
+	staffOffice   = "personeelsdienst"
+	reportBuilder = "wie het rapport bouwt"
+	textWriter    = "wie de tekst schrijft"
+)

@@ -1,0 +1,39 @@
+package validate
+
+import (
+	"fmt"
+
+	"voortgang/internal/finding"
+	"voortgang/internal/model"
+)
+
+var ruleUnknownEmployee = finding.Rule{
+	Code: "R05", Family: finding.References, Level: finding.Error, Who: staffOffice,
+	Title: "Vorming van een onbekende medewerker",
+	Explanation: "Het personeelsnummer in Vorming moet in het blad Personeel staan, ook van wie intussen uit dienst is. " +
+		"Zo telt dezelfde medewerker nooit dubbel.",
+	Wrong: "P0O1 (met een letter O)", Right: "P001",
+}
+
+// unknownEmployee looks up who followed a training.
+func unknownEmployee(c *checker) {
+	if len(c.data.Employees) == 0 {
+		return
+	}
+	var known []string
+	for _, e := range c.data.Employees {
+		known = append(known, e.Number)
+	}
+	for _, t := range c.data.Trainings {
+		if !t.Base().Usable(model.TrainingEmployee) || t.Employee == "" || c.index.employees[code(t.Employee)] {
+			continue
+		}
+		proposal := nearest(t.Employee, known)
+		f := finding.New(&ruleUnknownEmployee, t.Base().Place(model.TrainingEmployee), fmt.Sprintf(
+			"personeelsnummer ‘%s’ staat niet in het blad Personeel. %s", t.Employee,
+			meant(proposal, "Voeg de medewerker toe of verbeter het nummer.")))
+		f.Column, f.Found, f.Expected, f.Proposal = "personeelsnummer", t.Employee, "een nummer uit het blad Personeel", proposal
+		c.report(f)
+		t.Base().MarkBad(model.TrainingEmployee)
+	}
+}

@@ -1,0 +1,210 @@
+package validate
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"voortgang/config"
+	"voortgang/internal/finding"
+	"voortgang/internal/model"
+	"voortgang/internal/source"
+)
+
+// book puts records on sheets of one imaginary workbook, in the order of the
+// declared columns, from row 2 on.
+type book struct {
+	data   *model.Dataset
+	sheets map[string]*source.Sheet
+	rows   map[string]int
+}
+
+func newBook() *book {
+	return &book{data: &model.Dataset{}, sheets: map[string]*source.Sheet{}, rows: map[string]int{}}
+}
+
+func (b *book) add(sheet *model.Sheet, values ...any) model.Record {
+	place := b.sheets[sheet.Name]
+	if place == nil {
+		place = &source.Sheet{File: &source.File{Path: "gegevens/a.xlsx"}, Name: sheet.Name, HeaderRow: 1}
+		for i := range sheet.Columns {
+			place.Columns = append(place.Columns, i+1)
+		}
+		b.sheets[sheet.Name], b.rows[sheet.Name] = place, 1
+	}
+	b.rows[sheet.Name]++
+	r := sheet.New()
+	*r.Base() = model.At(source.Row{Sheet: place, Number: b.rows[sheet.Name]})
+	for i, f := range r.Fields(nil) {
+		if i >= len(values) || values[i] == nil {
+			continue
+		}
+		switch f := f.(type) {
+		case *string:
+			*f = values[i].(string)
+		case *int:
+			*f = values[i].(int)
+		case *bool:
+			*f = values[i].(bool)
+		case *model.Number:
+			*f = model.Number{Value: values[i].(float64), Known: true}
+		case *time.Time:
+			*f = values[i].(time.Time)
+		case *[]string:
+			*f = values[i].([]string)
+		}
+	}
+	b.data.Add(r)
+	return r
+}
+
+// clean is a small workdir in which nothing is wrong.
+func clean() *book {
+	b := newBook()
+	day := time.Date(2021, 5, 4, 0, 0, 0, 0, time.UTC)
+	b.add(&model.ObjectiveSheet, "SD1", "Grondrechten", "", "OD1.1", "Wonen beter", "Wonen", "lopend")
+	b.add(&model.ProjectSheet, "pelt", "EnergieK Pelt", "Wonen", false, nil, "Projectuitvoering", day, day, "Iets", []string{"od1.1"}, nil)
+	b.add(&model.ProjectSheet, "divers", "Diversiteit", "Transversaal", false, nil, "", nil, nil, "Iets")
+	b.add(&model.EmployeeSheet, "P001", day)
+	b.add(&model.TrainingSheet, day, "p001", "formeel", 7.5)
+	b.add(&model.ActivitySheet, "A1", "Pelt ", day, "Acties")
+	b.add(&model.ActivitySheet, "A1", "divers", day, "Acties")
+	b.add(&model.ParticipationSheet, "a1", "pelt", "Jongeren", 0.0)
+	b.add(&model.ParticipationSheet, "A1", "pelt", "Kinderen", 3.0)
+	b.add(&model.ActorSheet, "pelt", "Café De Hoek", "partner")
+	b.add(&model.ContactSheet, "pelt", day, "cafe de hoek", "fysiek", true, false)
+	b.add(&model.ProgressSheet, "pelt", model.SectionCooperation, "In ontwikkeling", "", "a")
+	b.add(&model.ProgressSheet, "pelt", model.SectionCooperation, "", "Nieuw", "b")
+	b.add(&model.ProgressSheet, "pelt", model.SectionAdvice, "", "", "c")
+	b.add(&model.ProgressSheet, "divers", model.SectionCooperation, "", "", "d")
+	b.add(&model.ScoreSheet, 2021, "Beverlo", "K", "F", 5.0)
+	return b
+}
+
+func check(b *book) []finding.Finding {
+	cfg := config.Defaults()
+	list := Data(b.data, &cfg)
+	finding.Sort(list)
+	return list
+}
+
+func TestCleanGivesNothing(t *testing.T) {
+	b := clean()
+	for _, f := range check(b) {
+		t.Errorf("%s %s: %s", f.Code(), f.Ref.Cell(), f.Message)
+	}
+	if got := b.data.Activities[0].Project; got != "pelt" {
+		t.Errorf("the code %q should be spelled as in the list", got)
+	}
+}
+
+func TestFindings(t *testing.T) {
+	day := time.Date(2021, 5, 4, 0, 0, 0, 0, time.UTC)
+	for _, c := range []struct {
+		name string
+		add  func(*book) model.Record
+		// want is "code cell"; says must stand in the message; spoiled is the
+		// column that figures may not use.
+		want, says string
+		spoiled    int
+	}{
+		{"unknown project", func(b *book) model.Record { return b.add(&model.ActivitySheet, "A2", "pellt", day, "Acties") },
+			"R01 B4", "Bedoel je ‘pelt’?", model.ActivityProject},
+		{"unknown project without a likeness", func(b *book) model.Record { return b.add(&model.ActivitySheet, "A2", "xyz", day, "Acties") },
+			"R01 B4", "Zet het project in het blad Projecten", model.ActivityProject},
+		{"unknown activity", func(b *book) model.Record { return b.add(&model.ParticipationSheet, "A7", "pelt", "Kinderen", 1.0) },
+			"R02 A4", "activiteit ‘A7’ staat niet", model.ParticipationActivity},
+		{"activity of another project", func(b *book) model.Record {
+			b.add(&model.ActivitySheet, "D9", "divers", day, "Acties")
+			return b.add(&model.ParticipationSheet, "D9", "pelt", "Kinderen", 1.0)
+		}, "R02 A4", "dit project", model.ParticipationActivity},
+		{"unknown objective", func(b *book) model.Record {
+			return b.add(&model.ProjectSheet, "x", "X", "Wonen", false, nil, "Afgerond", day, day, "o", []string{"OD1.1", "OD1.l"})
+		}, "R03 J4", "Bedoel je ‘OD1.1’?", model.ProjectMain},
+		{"unknown actor", func(b *book) model.Record {
+			return b.add(&model.ContactSheet, "pelt", day, "Cafe Den Hoek", "fysiek", true, false)
+		}, "R04 C3", "Bedoel je ‘Café De Hoek’?", model.ContactActor},
+		{"unknown employee", func(b *book) model.Record { return b.add(&model.TrainingSheet, day, "P0O1", "formeel", 1.0) },
+			"R05 B3", "Bedoel je ‘P001’?", model.TrainingEmployee},
+		{"double key", func(b *book) model.Record { return b.add(&model.ActivitySheet, "a1", "PELT", day, "Acties") },
+			"K01 A4", "staat al in cel A2", model.ActivityID},
+		{"double key with a year", func(b *book) model.Record {
+			return b.add(&model.ScoreSheet, 2021, "beverlo", "K", "F", 4.0)
+		}, "K01 D3", "jaar ‘2021’, buurt ‘beverlo’", model.ScoreYear},
+		{"negative", func(b *book) model.Record {
+			return b.add(&model.ParticipationSheet, "A1", "pelt", "Senioren", -3.0)
+		}, "V02 D4", "aantal is −3; verwacht: minstens 0", model.ParticipationCount},
+		{"score of six", func(b *book) model.Record { return b.add(&model.ScoreSheet, 2021, "Beverlo", "K", "G", 6.0) },
+			"V02 E3", "hoogstens 5", model.ScoreScore},
+		{"no rating", func(b *book) model.Record {
+			r := b.add(&model.ProgressSheet, "pelt", model.SectionPolitical, "", "", "tekst")
+			b.add(&model.ProgressSheet, "pelt", model.SectionPolitical, "", "", "meer tekst")
+			return r
+		}, "V03 C6", "Politieke resultaten heeft geen score", -1},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			b := clean()
+			r := c.add(b)
+			list := check(b)
+			if len(list) != 1 {
+				t.Fatalf("one cause must give one finding, got %d: %v", len(list), list)
+			}
+			f := list[0]
+			if got := fmt.Sprintf("%s %s", f.Code(), f.Ref.Cell()); got != c.want {
+				t.Errorf("got %s, want %s", got, c.want)
+			}
+			if !strings.Contains(f.Message, c.says) {
+				t.Errorf("message %q, want %q in it", f.Message, c.says)
+			}
+			if c.spoiled >= 0 && r.Base().Usable(c.spoiled) {
+				t.Error("the field must be marked unusable")
+			}
+		})
+	}
+}
+
+// A field that was refused when it was read is not reported again.
+func TestNoFindingOnABrokenField(t *testing.T) {
+	b := clean()
+	r := b.add(&model.ParticipationSheet, "", "pelt", "Kinderen", nil)
+	r.Base().MarkBad(model.ParticipationActivity)
+	r.Base().MarkBad(model.ParticipationCount)
+	if list := check(b); len(list) != 0 {
+		t.Errorf("got %v", list[0].Message)
+	}
+}
+
+func TestRulesHaveTexts(t *testing.T) {
+	seen := map[string]bool{}
+	for _, r := range Rules() {
+		if seen[r.Code] {
+			t.Errorf("%s stands twice", r.Code)
+		}
+		seen[r.Code] = true
+		if r.Title == "" || r.Explanation == "" || r.Wrong == "" || r.Right == "" || r.Who == "" || r.Family == "" {
+			t.Errorf("%s lacks a text", r.Code)
+		}
+	}
+}
+
+func BenchmarkData(b *testing.B) {
+	bk := clean()
+	day := time.Date(2021, 5, 4, 0, 0, 0, 0, time.UTC)
+	for i := range 120_000 {
+		bk.add(&model.ActivitySheet, fmt.Sprint("B", i), "pelt", day, "Acties")
+	}
+	for i := range 200_000 {
+		bk.add(&model.ParticipationSheet, fmt.Sprint("B", i%120_000), "pelt", fmt.Sprint(i/120_000), 3.0)
+	}
+	for range 100_000 {
+		bk.add(&model.ContactSheet, "pelt", day, "Café De Hoek", "fysiek", true, false)
+	}
+	cfg := config.Defaults()
+	b.ReportAllocs()
+	for b.Loop() {
+		if list := Data(bk.data, &cfg); len(list) > 0 {
+			b.Fatal(list[0].Message)
+		}
+	}
+}
