@@ -33,7 +33,7 @@ type Face struct {
 	data       []byte
 	tables     map[string]table
 	glyphs     int
-	hMetrics   int
+	advances   []uint16 // of the first glyphs; the last holds for the rest
 	noSubset   bool
 	characters charmap
 	kerning    kerner
@@ -68,13 +68,17 @@ func ParseFace(data []byte) (*Face, error) {
 		data:        data,
 		tables:      tables,
 		glyphs:      tables["maxp"].u16(4),
-		hMetrics:    hhea.u16(34),
 	}
 	if f.UnitsPerEm < 16 || f.UnitsPerEm > 16384 {
 		return nil, fmt.Errorf("font has %d units per em", f.UnitsPerEm)
 	}
-	if f.glyphs == 0 || f.hMetrics == 0 || len(tables["hmtx"]) < 4*f.hMetrics {
+	widths := hhea.u16(34)
+	if f.glyphs == 0 || widths == 0 || len(tables["hmtx"]) < 4*widths {
 		return nil, errors.New("font has no glyphs, or no widths for them")
+	}
+	f.advances = make([]uint16, widths)
+	for i := range f.advances {
+		f.advances[i] = uint16(tables["hmtx"].u16(4 * i))
 	}
 	if err := f.readOS2(os2); err != nil {
 		return nil, err
@@ -143,7 +147,7 @@ func (f *Face) GID(r rune) (gid uint16, ok bool) {
 
 // Advance is how far the pen moves for a glyph, in font units.
 func (f *Face) Advance(gid uint16) int {
-	return f.tables["hmtx"].u16(4 * min(int(gid), f.hMetrics-1))
+	return int(f.advances[min(int(gid), len(f.advances)-1)])
 }
 
 // Kern is how much the distance between two neighbouring glyphs changes, in

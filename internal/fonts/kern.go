@@ -5,6 +5,9 @@ import "sort"
 // kerner answers how two glyphs are kerned. GPOS goes before the kern table,
 // as in every text engine.
 type kerner struct {
+	// dense answers at once for the first glyphs, which in most fonts are
+	// those of ASCII.
+	dense []int16
 	// pairs of the kern table: those with left glyph g stand at
 	// start[g]:start[g+1], sorted by right glyph.
 	start []uint32
@@ -13,6 +16,9 @@ type kerner struct {
 	// lookups are the GPOS lookups of the feature kern.
 	lookups [][]pairPos
 }
+
+// denseGlyphs is how many glyphs the dense table is wide and high.
+const denseGlyphs = 128
 
 // pairPos is a subtable of GPOS pair adjustment. Coverage and classes are
 // unfolded to arrays by glyph, since it is asked for every letter.
@@ -39,10 +45,21 @@ func readKerning(tables map[string]table, glyphs int) kerner {
 	if len(k.lookups) == 0 {
 		k.readKernTable(tables["kern"], glyphs)
 	}
+	k.dense = make([]int16, denseGlyphs*denseGlyphs)
+	for i := range k.dense {
+		k.dense[i] = int16(k.search(uint16(i/denseGlyphs), uint16(i%denseGlyphs)))
+	}
 	return k
 }
 
 func (k *kerner) kern(left, right uint16) int {
+	if left < denseGlyphs && right < denseGlyphs {
+		return int(k.dense[int(left)*denseGlyphs+int(right)])
+	}
+	return k.search(left, right)
+}
+
+func (k *kerner) search(left, right uint16) int {
 	for _, lookup := range k.lookups {
 		for i := range lookup {
 			// The first subtable that covers the pair ends a lookup.

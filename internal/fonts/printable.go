@@ -2,6 +2,7 @@ package fonts
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -80,25 +81,32 @@ func (f *Family) known(text string) bool {
 	return true
 }
 
-// substitute does the work of Printable and Missing.
+// substitute does the work of Printable and Missing. What one pass drops may
+// bring together characters that compose, so it goes on till nothing changes;
+// each further pass is over text that is printable already.
 func (f *Family) substitute(text string) (string, []rune) {
-	text = norm.NFC.String(strings.ToValidUTF8(text, "\uFFFD"))
-	var out strings.Builder
-	out.Grow(len(text))
+	text = strings.ToValidUTF8(text, "\uFFFD")
 	var missing []rune
-	for len(text) > 0 {
-		n := clusterLen(text)
-		cluster := text[:n]
-		text = text[n:]
-		kept, lost := f.substituteCluster(cluster)
-		out.WriteString(kept)
-		for _, r := range lost {
-			if !contains(missing, r) {
-				missing = append(missing, r)
+	for range 4 {
+		var out strings.Builder
+		out.Grow(len(text))
+		for rest := norm.NFC.String(text); len(rest) > 0; {
+			n := clusterLen(rest)
+			kept, lost := f.substituteCluster(rest[:n])
+			rest = rest[n:]
+			out.WriteString(kept)
+			for _, r := range lost {
+				if !slices.Contains(missing, r) {
+					missing = append(missing, r)
+				}
 			}
 		}
+		if out.String() == text {
+			break
+		}
+		text = out.String()
 	}
-	return out.String(), missing
+	return text, missing
 }
 
 // substituteCluster returns what to print for one user-perceived character,
@@ -239,13 +247,4 @@ func clusterLen(text string) int {
 		n += size
 	}
 	return n
-}
-
-func contains(list []rune, r rune) bool {
-	for _, have := range list {
-		if have == r {
-			return true
-		}
-	}
-	return false
 }

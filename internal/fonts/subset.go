@@ -88,10 +88,11 @@ func (f *Face) outline(g uint16) table {
 
 func (f *Face) leftBearing(g uint16) int {
 	hmtx := f.tables["hmtx"]
-	if int(g) < f.hMetrics {
+	n := len(f.advances)
+	if int(g) < n {
 		return hmtx.i16(4*int(g) + 2)
 	}
-	return hmtx.i16(4*f.hMetrics + 2*(int(g)-f.hMetrics))
+	return hmtx.i16(4*n + 2*(int(g)-n))
 }
 
 // Flags of a part of a composite glyph (OpenType specification, glyf).
