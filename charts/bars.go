@@ -187,39 +187,31 @@ func (d barData) valueText(v float64) string {
 // single tells that there is one series only, so that no legend is needed.
 func (d barData) single() bool { return len(d.Series) <= 1 }
 
-// seriesColor is the colour of a series apart from its categories.
+// seriesColor is the full colour of a series apart from its categories; a
+// pale one has that of the series it goes with.
 func (d barData) seriesColor(s int) Color {
-	main, strongSeries, place := s, 0, 0
-	if d.Series[s].Pale {
-		main = d.mainOf(s)
-	}
+	main, strongSeries, place := d.mainOf(s), 0, 0
 	for i := range d.Series {
-		if !d.Series[i].Pale || d.mainOf(i) == i {
+		if d.mainOf(i) == i {
 			if i < main {
 				place++
 			}
 			strongSeries++
 		}
 	}
-	var c Color
 	switch {
 	case main < len(d.SeriesColors) && !d.SeriesColors[main].None():
-		c = d.SeriesColors[main]
+		return d.SeriesColors[main]
 	case strongSeries <= 1:
-		c = d.st.Strong
-	default:
-		c = d.st.seriesColor(place, strongSeries)
+		return d.st.Strong
 	}
-	if main != s {
-		return pale(c)
-	}
-	return c
+	return d.st.seriesColor(place, strongSeries)
 }
 
 // mainOf is the series whose tint a pale one takes: the next that isn't pale,
-// else the one before, else itself.
+// else the one before, else itself. A series that isn't pale is its own.
 func (d barData) mainOf(s int) int {
-	for i := s + 1; i < len(d.Series); i++ {
+	for i := s; i < len(d.Series); i++ {
 		if !d.Series[i].Pale {
 			return i
 		}
@@ -242,9 +234,14 @@ func (d barData) paint(s, c int) Paint {
 		if own := d.Colors[c%len(d.Colors)]; !own.None() {
 			color = own
 		}
-		if d.Series[s].Pale && d.mainOf(s) != s {
-			color = pale(color)
-		}
+	}
+	return d.painted(s, color)
+}
+
+// painted paints a series in a colour, or in its tint.
+func (d barData) painted(s int, color Color) Paint {
+	if d.mainOf(s) != s {
+		return paleFill(color)
 	}
 	return filled(color)
 }
@@ -260,17 +257,17 @@ func (d barData) legend() []entry {
 		color := d.seriesColor(s)
 		if d.byCategory() {
 			color = d.st.Grey
-			if series.Pale && d.mainOf(s) != s {
-				color = pale(color)
-			}
 		}
-		name := series.Name
-		if name == "" {
-			name = "Reeks " + strconv.Itoa(s+1)
-		}
-		entries = append(entries, entry{name, plainSwatch(color)})
+		entries = append(entries, entry{seriesName(series, s), plainSwatch(d.painted(s, color))})
 	}
 	return entries
+}
+
+func seriesName(s Series, i int) string {
+	if name := cleanText(s.Name); name != "" {
+		return name
+	}
+	return "Reeks " + strconv.Itoa(i+1)
 }
 
 // Size gives width and height in points. The height grows past the one given

@@ -31,6 +31,7 @@ type lyingBars struct {
 
 func (d barData) lying(w float64) lyingBars {
 	l := lyingBars{barData: d, width: w}
+	l.Height = math.Min(d.Height, 2000)
 	l.axis = d.Mode != Grouped || d.HideValues
 	l.scale = newScale(d.lo, d.hi, 5, d.whole)
 	if !l.axis {
@@ -119,17 +120,27 @@ func (l *lyingBars) namesFit() bool {
 	if len(parts) != len(l.Series) {
 		return false
 	}
+	end := 0.0
 	for i, p := range parts {
-		room := l.x(p.to) - l.x(p.from) - 6
-		if i == len(parts)-1 {
-			room = l.width - l.x(p.from)
-		}
-		name := cleanText(l.Series[p.series].Name)
-		if name == "" || textWidth(name, labelSize, Semibold) > room {
+		width := textWidth(seriesName(l.Series[p.series], p.series), labelSize, Semibold)
+		x := l.directX(parts, i, width)
+		if i > 0 && x < end+8 || x+width > l.width {
 			return false
 		}
+		end = x + width
 	}
 	return true
+}
+
+// directX is where the name of a segment begins: over its start, but the last
+// one ends at the right if it must.
+func (l *lyingBars) directX(parts []part, i int, width float64) float64 {
+	x := l.x(parts[i].from) + 0.5
+	if i == len(parts)-1 {
+		x = math.Min(x, math.Max(l.x(parts[i].to), x)-width)
+		x = math.Max(x, math.Min(l.x(parts[i].from)+0.5, l.width-width))
+	}
+	return x
 }
 
 func (l *lyingBars) placeRows() {
@@ -224,9 +235,11 @@ func (l *lyingBars) drawDirect(c *Canvas) {
 	if !math.IsNaN(l.norm) {
 		y -= float64(l.normLabel.deep)*leading(l.normLabel.size) + 4
 	}
-	for _, p := range l.stack(0) {
-		c.Text(l.Series[p.series].Name, l.x(p.from)+0.5, y,
-			TextStyle{Size: labelSize, Weight: Semibold, Color: textColor(l.seriesColor(p.series), l.st)})
+	parts := l.stack(0)
+	for i, p := range parts {
+		name := seriesName(l.Series[p.series], p.series)
+		x := l.directX(parts, i, textWidth(name, labelSize, Semibold))
+		c.Text(name, x, y, TextStyle{Size: labelSize, Weight: Semibold, Color: textColor(l.seriesColor(p.series), l.st)})
 	}
 }
 

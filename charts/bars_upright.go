@@ -14,6 +14,7 @@ const (
 	axisGap     = 5.0 // between the axis and the names under it
 	normMargin  = 92.0
 	turnedLabel = 90.0 // longest name on its side
+	sideGap     = 3.0  // between names of series beside the last stack
 )
 
 // uprightBars is the layout of upright bars.
@@ -29,6 +30,7 @@ type uprightBars struct {
 	slot, bar     float64
 	numbers       valueLabels
 	unit          string
+	side          labels // names of the series beside the last stack
 	normLabel     labels
 	plotW, height float64
 }
@@ -44,7 +46,6 @@ func (d barData) upright(w float64) uprightBars {
 	if d.Mode == Percent {
 		u.unit = ""
 	}
-	u.head = d.newHead(w, d.legend())
 	plotH := plotHeight
 	u.scale = newScale(d.lo, d.hi, 5, d.whole)
 	for _, v := range u.scale.ticks() {
@@ -61,6 +62,12 @@ func (d barData) upright(w float64) uprightBars {
 	u.placeBars()
 	u.setNames()
 	u.setValues()
+	u.setSide(w - u.left - u.plotW - right)
+	entries := d.legend()
+	if u.side.deep > 0 {
+		entries = nil
+	}
+	u.head = d.newHead(w, entries)
 
 	u.top = u.head.height
 	if u.unit != "" {
@@ -70,6 +77,13 @@ func (d barData) upright(w float64) uprightBars {
 	under := axisGap + u.nameHeight()
 	if d.Height > 0 {
 		plotH = math.Max(minPlot, math.Min(d.Height, 2000)-u.top-above-below-under)
+	}
+	if u.side.deep > 0 {
+		need := 0.0
+		for i := range u.side.lines {
+			need += u.side.height(i) + sideGap
+		}
+		plotH = math.Max(plotH, need)
 	}
 	if !math.IsNaN(d.norm) {
 		plotH = math.Max(plotH, u.normLabel.maxHeight()+4)
@@ -96,6 +110,43 @@ func (u *uprightBars) tick(v float64) string {
 		return percent(v, 0)
 	}
 	return u.scale.tickText(v)
+}
+
+// setSide puts the names of the series beside the last stack, instead of in a
+// legend, when the stacks leave enough room at the right and the last one has
+// all series.
+func (u *uprightBars) setSide(spare float64) {
+	n := len(u.names)
+	if u.Mode == Grouped || u.single() || !math.IsNaN(u.norm) || spare < 70 || u.lo < 0 || len(u.stack(n-1)) != len(u.Series) {
+		return
+	}
+	names := make([]string, len(u.Series))
+	for s := range u.Series {
+		names[s] = seriesName(u.Series[s], s)
+	}
+	if side := breakLabels(names, spare-4, labelSize, Semibold, 3); !side.forced {
+		u.side = side
+	}
+}
+
+// drawSide names the series at the height of their segments in the last stack.
+func (u *uprightBars) drawSide(c *Canvas) {
+	if u.side.deep == 0 {
+		return
+	}
+	parts := u.stack(len(u.names) - 1)
+	middles, heights := make([]float64, len(parts)), make([]float64, len(parts))
+	for i := range parts { // from the top down
+		p := parts[len(parts)-1-i]
+		middles[i], heights[i] = (u.y(p.from)+u.y(p.to))/2, u.side.height(p.series)
+	}
+	x := u.x(len(u.names)-1) + u.bar/2
+	for i, y := range spread(middles, heights, sideGap, u.top-4, u.bottom) {
+		p := parts[len(parts)-1-i]
+		c.Polyline([]Point{{x + 3, middles[i]}, {x + 10, middles[i]}, {x + 16, y}, {x + 20, y}}, u.st.Grey, 0.5)
+		c.Middle(u.side.lines[p.series], x+23, y,
+			TextStyle{Size: u.side.size, Weight: Semibold, Color: textColor(u.seriesColor(p.series), u.st)})
+	}
 }
 
 // placeBars decides how wide a bar is.
@@ -228,6 +279,7 @@ func (u uprightBars) draw(c *Canvas) {
 	c.Line(u.left, u.y(0), u.left+u.plotW, u.y(0), u.st.Ink, 0.8)
 	u.drawNames(c)
 	u.drawNorm(c)
+	u.drawSide(c)
 	// Numbers come last, so that no line runs over them.
 	for i := range u.names {
 		u.drawValues(c, i)
@@ -348,8 +400,19 @@ func (u *uprightBars) drawValues(c *Canvas, i int) {
 	}
 }
 
-// drawValue writes a number at the end of a bar, on a white ground where the
-// norm's line would run through it.
+// crossed tells whether a line of the grid or the norm runs between two
+// heights.
+func (u *uprightBars) crossed(top, bottom float64) bool {
+	for _, v := range append(u.scale.ticks(), u.norm) {
+		if y := u.y(v); v != 0 && y > top && y < bottom {
+			return true
+		}
+	}
+	return false
+}
+
+// drawValue writes a number at the end of a bar, on a white ground where a
+// line would run through it.
 func (u *uprightBars) drawValue(c *Canvas, text string, x, end float64, up bool) {
 	t := TextStyle{Size: u.numbers.size, Weight: u.valueWeight(), Color: u.st.Ink, Align: Center}
 	width, height := textWidth(text, t.Size, t.Weight), capHeight*t.Size
@@ -367,7 +430,7 @@ func (u *uprightBars) drawValue(c *Canvas, text string, x, end float64, up bool)
 	if !up {
 		base = end + valueGap + height
 	}
-	if n := u.norm; !math.IsNaN(n) && u.y(n) > base-height-1.5 && u.y(n) < base+1.5 {
+	if u.crossed(base-height-1.5, base+1.5) {
 		c.Rect(x-width/2-1.5, base-height-1, width+3, height+2, Paint{Fill: white})
 	}
 	c.Text(text, x, base, t)

@@ -24,8 +24,9 @@ type Base struct {
 	// sets them as text above the chart.
 	Title, Subtitle string
 	ShowTitle       bool
-	// Unit of the values, as it is read after a number: "VTE", "uren".
-	Unit string
+	// Unit of the values, as it is read after a number: "VTE", "uren". UnitOne
+	// goes with the number 1: "uur"; it is Unit when empty.
+	Unit, UnitOne string
 	// Decimals of the values as they are written, 0 to 6.
 	Decimals int
 	// Width in points; 0 is FullWidth. Height in points; 0 is what the data

@@ -14,8 +14,8 @@ type entry struct {
 	draw swatch
 }
 
-func plainSwatch(fill Color) swatch {
-	return func(c *Canvas, x, y, w, h float64) { c.Rect(x, y, w, h, filled(fill)) }
+func plainSwatch(p Paint) swatch {
+	return func(c *Canvas, x, y, w, h float64) { c.Rect(x, y, w, h, p) }
 }
 
 // filled paints an area; a colour that hardly shows on white gets a thin dark
@@ -28,6 +28,9 @@ func filled(fill Color) Paint {
 }
 
 func outline(c Color) Color { return c.Mix(black, 0.55) }
+
+// paleFill paints last year: a tint inside an outline of the colour itself.
+func paleFill(c Color) Paint { return Paint{Fill: pale(c), Stroke: c.Mix(black, 0.1), Width: 0.4} }
 
 // pale is the tint of last year's bars.
 func pale(c Color) Color { return c.Mix(white, 0.62) }
@@ -66,12 +69,13 @@ const (
 	legendGap   = 14.0
 	titleSize   = 11.0
 	headPadding = 6.0
+	topInset    = 2.0 // accents stand above capitals
 )
 
 // newHead lays out title and legend over a width. Its height includes the
 // space under it.
 func (b Base) newHead(width float64, entries []entry) head {
-	h := head{size: labelSize}
+	h := head{size: labelSize, height: topInset}
 	if b.ShowTitle {
 		if b.Title != "" {
 			h.title = breakLabels([]string{b.Title}, width, titleSize, Semibold, 3)
@@ -81,7 +85,7 @@ func (b Base) newHead(width float64, entries []entry) head {
 			h.subtitle = breakLabels([]string{b.Subtitle}, width, labelSize, Regular, 3)
 			h.height += float64(len(h.subtitle.lines[0])) * leading(labelSize)
 		}
-		if h.height > 0 {
+		if h.height > topInset {
 			h.height += headPadding
 		}
 	}
@@ -106,9 +110,9 @@ func (b Base) newHead(width float64, entries []entry) head {
 }
 
 func (h head) draw(c *Canvas, st Style) {
-	y := 0.0
+	y := topInset
 	if len(h.title.lines) > 0 {
-		y = c.Lines(h.title.lines[0], 0, capHeight*titleSize, TextStyle{Size: titleSize, Weight: Semibold, Color: st.Ink})
+		y = c.Lines(h.title.lines[0], 0, y+capHeight*titleSize, TextStyle{Size: titleSize, Weight: Semibold, Color: st.Ink})
 		y -= capHeight * titleSize
 	}
 	if len(h.subtitle.lines) > 0 {
@@ -150,4 +154,28 @@ func (s Style) seriesColor(i, n int) Color {
 		c = c.Mix(white, math.Min(0.75, 0.45*float64(round)))
 	}
 	return c
+}
+
+// spread moves blocks of the given heights, which want to stand with their
+// middles at the given places in rising order, so that they keep a gap and
+// stay between top and bottom, as near to their places as can be.
+func spread(middles, heights []float64, gap, top, bottom float64) []float64 {
+	out := append([]float64(nil), middles...)
+	end := top
+	for i := range out {
+		out[i] = math.Max(out[i], end+heights[i]/2)
+		end = out[i] + heights[i]/2 + gap
+	}
+	end = bottom
+	for i := len(out) - 1; i >= 0; i-- {
+		out[i] = math.Min(out[i], end-heights[i]/2)
+		end = out[i] - heights[i]/2 - gap
+	}
+	// Pushing up may have gone past the top when there is too little room.
+	end = top
+	for i := range out {
+		out[i] = math.Max(out[i], end+heights[i]/2)
+		end = out[i] + heights[i]/2 + gap
+	}
+	return out
 }

@@ -46,6 +46,9 @@ func (b Base) withUnit(v float64) string {
 	case b.Unit == "€":
 		return "€" + dutch.NBSP + s
 	}
+	if strings.TrimLeft(s, "−") == "1" && b.UnitOne != "" {
+		return s + dutch.NBSP + b.UnitOne
+	}
 	return s + dutch.NBSP + b.Unit
 }
 
