@@ -1,0 +1,68 @@
+package indicator
+
+import (
+	"math"
+
+	"voortgang/internal/dutch"
+	"voortgang/internal/model"
+)
+
+// Unknown is how a value that isn't known is written.
+const Unknown = "–"
+
+// Write writes a value of a figure for running text: "51,79", "1.451",
+// "83,5 %", "€ 12.500". A sign belongs to the number, a noun doesn't: the
+// sentence around it says VTE or uren. WriteUnit says it too.
+func Write(fig *model.Figure, v model.Value) string {
+	if !v.Known {
+		return Unknown
+	}
+	return write(fig.Unit, fig.Decimals, v.Value)
+}
+
+// WriteBare writes a value without its sign, for a column whose head says the
+// unit: "83,5", "12.500".
+func WriteBare(fig *model.Figure, v model.Value) string {
+	if !v.Known {
+		return Unknown
+	}
+	return dutch.Number(Round(v.Value, fig.Decimals), fig.Decimals)
+}
+
+// WriteUnit writes a value that stands on its own: "51,79 VTE", "1.451 uren",
+// "17,25 jaar", "83,5 %". A plain count has no unit word.
+func WriteUnit(fig *model.Figure, v model.Value) string {
+	text := Write(fig, v)
+	if !v.Known {
+		return text
+	}
+	switch fig.Unit {
+	case model.UnitHours:
+		if text == "1" {
+			return text + dutch.NBSP + "uur"
+		}
+		return text + dutch.NBSP + string(model.UnitHours)
+	case model.UnitFTE, model.UnitYears:
+		return text + dutch.NBSP + string(fig.Unit)
+	}
+	return text
+}
+
+func write(unit model.Unit, decimals int, v float64) string {
+	v = Round(v, decimals)
+	switch unit {
+	case model.UnitPercent:
+		return dutch.Percent(v, decimals)
+	case model.UnitEuro:
+		return dutch.Euro(v)
+	}
+	return dutch.Number(v, decimals)
+}
+
+// Round rounds half away from zero at the decimals, the way a spreadsheet does
+// and a reader would: 10.265, which no binary number is, goes to 10.27.
+func Round(v float64, decimals int) float64 {
+	scale := math.Pow10(decimals)
+	// A sum of decimals may lie a hair below the half that it stands for.
+	return math.Round(v*scale*(1+1e-12)) / scale
+}
