@@ -1,0 +1,366 @@
+package pdf
+
+import (
+	"fmt"
+	"strconv"
+
+	"voortgang/internal/document"
+	"voortgang/internal/prose"
+	"voortgang/render/pdfw"
+)
+
+// composer turns blocks into strips.
+type composer struct {
+	doc *document.Document
+	st  *styles
+	set *setter
+
+	strips []strip
+	// below is the space that the last block asks for under itself.
+	below float64
+
+	// headings are all headings of the document in order; next counts those
+	// that have been set.
+	headings []entry
+	next     int
+	// ids are the places in the document that links can lead to.
+	ids map[string]bool
+	// sections are the open sections, with the levels of their headings;
+	// anything else belongs to the innermost.
+	sections  []section
+	lastLevel int
+
+	notes   []string
+	noted   map[string]bool
+	figures int
+}
+
+// section is an open section of the structure tree.
+type section struct {
+	level int
+	node  *node
+}
+
+// entry is a heading as contents and bookmarks need it.
+type entry struct {
+	document.Heading
+	// id is the heading's own, or one made for it.
+	id string
+	// depth is its level in the outline: never more than one deeper than the
+	// one before.
+	depth int
+}
+
+func newComposer(doc *document.Document, st *styles, set *setter) *composer {
+	c := &composer{doc: doc, st: st, set: set, ids: map[string]bool{}, noted: map[string]bool{}}
+	for _, blocks := range [][]document.Block{doc.Blocks, doc.Back} {
+		for _, block := range blocks {
+			c.survey(block)
+		}
+	}
+	return c
+}
+
+// survey notes the heading and the places of a block before anything is set.
+func (c *composer) survey(block document.Block) {
+	switch b := block.(type) {
+	case document.Heading:
+		c.surveyHeading(b)
+	case document.ChapterOpening:
+		c.surveyHeading(b.Heading)
+	case document.ThemeOpening:
+		c.surveyHeading(b.Heading)
+	case document.Table:
+		c.surveyID(b.ID)
+	case document.Chart:
+		c.surveyID(b.ID)
+	case document.ChartRow:
+		for _, chart := range b.Charts {
+			c.surveyID(chart.ID)
+		}
+	}
+}
+
+func (c *composer) surveyID(id string) {
+	if id != "" {
+		c.ids[id] = true
+	}
+}
+
+func (c *composer) surveyHeading(h document.Heading) {
+	e := entry{Heading: h, id: h.ID}
+	if e.id == "" || c.ids[e.id] {
+		e.id = "kop-" + strconv.Itoa(len(c.headings)+1)
+	}
+	e.depth = max(h.Level, 1)
+	before := 0
+	for i := len(c.headings) - 1; i >= 0; i-- {
+		if !c.headings[i].Unlisted {
+			before = c.headings[i].depth
+			break
+		}
+	}
+	e.depth = min(e.depth, before+1)
+	c.ids[e.id] = true
+	c.headings = append(c.headings, e)
+}
+
+// note reports something once.
+func (c *composer) note(format string, args ...any) {
+	text := fmt.Sprintf(format, args...)
+	if !c.noted[text] {
+		c.noted[text] = true
+		c.notes = append(c.notes, text)
+	}
+}
+
+// links makes the link for a target; a place that isn't there gives none.
+func (c *composer) links(target, words string) *link {
+	if target == "" {
+		return nil
+	}
+	if target[0] == '#' && !c.ids[target[1:]] {
+		c.note("De tekst “%s” verwijst naar een plaats die niet in het rapport staat: %s", words, target)
+		return nil
+	}
+	return &link{target: target, words: words}
+}
+
+// plainLinks makes links that aren't underlined.
+func (c *composer) plainLinks(target, words string) *link {
+	l := c.links(target, words)
+	if l != nil {
+		l.plain = true
+	}
+	return l
+}
+
+// block sets one block.
+func (c *composer) block(block document.Block) {
+	switch b := block.(type) {
+	case document.Heading:
+		c.heading(b)
+	case document.Paragraph:
+		c.paragraph(b)
+	case document.List:
+		c.list(b.List, 0, c.place())
+		c.below = grid / 2
+	case document.PageBreak:
+		c.breakPage()
+	case document.Table:
+		c.table(b)
+	case document.Contents:
+		c.contents(b)
+	case document.ChapterOpening:
+		c.chapterOpening(b)
+	case document.ThemeOpening:
+		c.themeOpening(b)
+	case document.Chart:
+		c.chart(b)
+	case document.ChartRow:
+		c.chartRow(b)
+	case document.Image:
+		c.image(b)
+	case document.Scale:
+		c.scale(b)
+	case document.Card:
+		c.card(b)
+	case document.Terms:
+		c.terms(b)
+	case document.LinkList:
+		c.linkList(b)
+	}
+}
+
+// place is the element that the next block belongs to.
+func (c *composer) place() *node {
+	if n := len(c.sections); n > 0 {
+		return c.sections[n-1].node
+	}
+	return nil
+}
+
+// openSection starts a section of a level, and ends those it isn't part of.
+// The level in the tree never skips one, as PDF/UA-1 (7.4.2) asks.
+func (c *composer) openSection(level int) (sect *node, tag pdfw.Tag) {
+	for len(c.sections) > 0 && c.sections[len(c.sections)-1].level >= level {
+		c.sections = c.sections[:len(c.sections)-1]
+	}
+	sect = c.place().child(pdfw.Sect)
+	c.sections = append(c.sections, section{level, sect})
+	c.lastLevel = min(max(level, 1), c.lastLevel+1)
+	return sect, headTag(c.lastLevel)
+}
+
+// add appends a strip; its space above and that below the last one become one.
+func (c *composer) add(s strip) {
+	s.above = max(s.above, c.below)
+	c.below = 0
+	c.strips = append(c.strips, s)
+}
+
+// breakPage lets what comes next start on a new page. Where nothing has been
+// set there is no page to end.
+func (c *composer) breakPage() {
+	if len(c.strips) > 0 {
+		c.strips = append(c.strips, strip{what: "break", newPage: true})
+	}
+}
+
+// setText is how addText sets a passage.
+type setText struct {
+	what     string
+	x, width float64
+	above    float64
+	onGrid   bool
+	// keep holds all lines together and with what comes next.
+	keep bool
+}
+
+// addText appends the lines of a passage as strips, never one line alone on
+// either side of a page break.
+func (c *composer) addText(p *passage, how setText) {
+	lines := c.set.breakLines(p, how.width)
+	leading := 0.0
+	if len(p.runs) > 0 {
+		leading = p.runs[0].style.leading
+	}
+	for i, l := range lines {
+		s := strip{what: how.what, height: leading, marks: p.lineMarks(l, how.x, 0, nil)}
+		if i == 0 {
+			s.above, s.onGrid = how.above, how.onGrid
+		}
+		s.keep = how.keep || len(lines) > 1 && (i == 0 || i == len(lines)-2)
+		c.add(s)
+	}
+}
+
+// paragraph sets running text.
+func (c *composer) paragraph(b document.Paragraph) {
+	style, what := c.st.body, "p"
+	how := setText{x: textLeft, width: textWidth, above: grid / 2, onGrid: true}
+	below := grid / 2
+	switch b.Tone {
+	case document.Lead:
+		style, what, below = c.st.lead, "lead", grid
+	case document.Small:
+		style, what, how.onGrid, how.above = c.st.method, "small", false, 3
+	case document.Missing:
+		style, what = c.st.body.in(c.st.grey), "missing"
+		style.italic = true
+	}
+	how.what = what
+	p := c.set.passage(b.Text, style, c.place().child(pdfw.P), c.links)
+	if len(p.atoms) == 0 {
+		return
+	}
+	c.addText(p, how)
+	c.below = below
+}
+
+// indent is how far the text of a list stands from its mark.
+const indent = 11.0
+
+// list sets a list at a depth of indents within an element.
+func (c *composer) list(l prose.List, depth int, within *node) {
+	c.listAt(l, textLeft, textWidth, depth, within, c.st.body)
+}
+
+func (c *composer) listAt(l prose.List, x, width float64, depth int, within *node, style textStyle) {
+	numbering := pdfw.Disc
+	switch {
+	case l.Ordered:
+		numbering = pdfw.DecimalList
+	case depth > 0:
+		numbering = pdfw.Circle
+	}
+	listNode := within.child(pdfw.L).with(pdfw.Attrs{Numbering: numbering})
+	step := indent
+	if l.Ordered {
+		step = c.set.measure(strconv.Itoa(len(l.Items))+".", style) + 4
+	}
+	for i, item := range l.Items {
+		label := "•"
+		switch {
+		case l.Ordered:
+			label = strconv.Itoa(i+1) + "."
+		case depth > 0:
+			label = "–"
+		}
+		itemNode := listNode.child(pdfw.LI)
+		labelNode, bodyNode := itemNode.child(pdfw.Lbl), itemNode.child(pdfw.LBody)
+		first := len(c.strips)
+		p := c.set.passage(item.Text, style, bodyNode, c.links)
+		above := 2.25
+		if depth > 0 {
+			above = 1
+		}
+		if len(p.atoms) == 0 {
+			c.add(strip{what: "li", height: style.leading, keep: item.Sub != nil})
+		} else {
+			c.addText(p, setText{what: "li", x: x + step, width: width - step, above: above})
+		}
+		c.strips[first].marks = append([]mark{{kind: textMark, x: x, y: style.baseline(), style: style,
+			text: label + " ", w: c.set.measure(label, style), node: labelNode}}, c.strips[first].marks...)
+		if item.Sub != nil && len(item.Sub.Items) > 0 && depth < 5 {
+			c.strips[len(c.strips)-1].keep = true
+			c.listAt(*item.Sub, x+step, width-step, depth+1, bodyNode, style)
+		}
+	}
+}
+
+// heading sets a heading; its number hangs in the margin column.
+func (c *composer) heading(b document.Heading) {
+	c.headingAt(b, c.st.head[min(max(b.Level, 1), 4)])
+}
+
+// headingSpace is the space above and below a heading, by level.
+var headingSpace = [5]struct{ above, below float64 }{
+	1: {2 * grid, 24}, 2: {2 * grid, 6}, 3: {22, 2.5}, 4: {grid, 0},
+}
+
+func (c *composer) headingAt(b document.Heading, style textStyle) {
+	level := min(max(b.Level, 1), 4)
+	e := c.headings[c.next]
+	c.next++
+	sect, tag := c.openSection(level)
+	if b.Theme > 0 && level <= 2 {
+		style.color = legible(c.st.theme(b.Theme), white)
+	}
+	n := sect.child(tag)
+	p := c.set.passage(prose.Text(b.Text), style, n, nil)
+	first := len(c.strips)
+	x := textLeft
+	number := c.set.printable(b.Number)
+	if w := c.set.measure(number, style); number != "" && w > labelWidth {
+		x = w + 10
+	}
+	how := setText{what: "h" + strconv.Itoa(level), x: x, width: fullWidth - x, above: headingSpace[level].above, onGrid: true, keep: true}
+	c.addText(p, how)
+	if len(c.strips) == first {
+		c.add(strip{what: how.what, above: how.above, height: style.leading, keep: true})
+	}
+	s := &c.strips[first]
+	s.newPage = b.NewPage
+	s.anchors = []anchor{{e.id, -6}}
+	if number != "" {
+		s.marks = append([]mark{{kind: textMark, y: style.baseline(), style: style, text: number + " ",
+			w: c.set.measure(number, style), node: n}}, s.marks...)
+	}
+	if level == 1 {
+		s.chapter = chapterName(b)
+	}
+	c.below = headingSpace[level].below
+}
+
+// chapterName is what the running head says of a chapter.
+func chapterName(h document.Heading) *string {
+	name := h.Text
+	if h.Short != "" {
+		name = h.Short
+	}
+	if h.Number != "" {
+		name = h.Number + "\u2002" + name
+	}
+	return &name
+}

@@ -1,0 +1,73 @@
+package pdf
+
+import (
+	"strconv"
+
+	"voortgang/render/pdfw"
+)
+
+// furniture gives what stands around the type area of a page: the running head
+// and foot, and the mark of a draft. Places are relative to the type area.
+func (l *layout) furniture(number int, p *page) []mark {
+	var marks []mark
+	if l.doc.Concept {
+		marks = append(marks, l.watermark(p.bare))
+	}
+	if p.bare {
+		return marks
+	}
+	small := l.st.small.in(l.st.grey)
+	if p.chapter != "" {
+		text := l.set.clipped(p.chapter, small, textWidth)
+		marks = append(marks, mark{kind: textMark, x: textLeft, y: -11.5 * mm, style: small, text: text,
+			w: l.set.measure(text, small), art: pdfw.Header})
+	}
+	foot := float64(bodyHeight + 10*mm)
+	marks = append(marks, mark{kind: ruleMark, y: foot - 11, w: fullWidth, size: 0.5, color: l.st.rule, art: pdfw.Footer})
+	label := strconv.Itoa(number)
+	figure := l.st.small.weighing(semibold)
+	w := l.set.measure(label, figure)
+	marks = append(marks, mark{kind: textMark, x: fullWidth - w, y: foot, style: figure, text: label, w: w, art: pdfw.Footer})
+	x, room := 0.0, fullWidth-w-20
+	if l.doc.Concept {
+		concept := l.st.small.in(l.st.accentInk).weighing(bold)
+		cw := l.set.measure("CONCEPT", concept)
+		marks = append(marks, mark{kind: textMark, y: foot, style: concept, text: "CONCEPT", w: cw, art: pdfw.Footer})
+		x += cw + 8
+		room -= x
+	}
+	if l.doc.Foot != "" {
+		text := l.set.clipped(l.doc.Foot, small, room)
+		marks = append(marks, mark{kind: textMark, x: x, y: foot, style: small, text: text, w: l.set.measure(text, small), art: pdfw.Footer})
+	}
+	return marks
+}
+
+// watermark is the word CONCEPT across the page, pale enough to read over. On
+// a bare page, which may be dark, it stands in the corner.
+func (l *layout) watermark(bare bool) mark {
+	style := textStyle{size: 120, weight: bold, color: tint(l.st.accent, 0.10)}
+	m := mark{kind: textMark, style: style, text: "CONCEPT", art: pdfw.Watermark, size: 52}
+	m.w = l.set.measure(m.text, style)
+	m.x, m.y = 75, bodyHeight-80
+	return m
+}
+
+// clipped shortens a text to a width, with an ellipsis.
+func (s *setter) clipped(text string, style textStyle, width float64) string {
+	text = s.printable(text)
+	if s.measure(text, style) <= width {
+		return text
+	}
+	runes := []rune(text)
+	low, high := 0, len(runes)
+	for low < high {
+		mid := (low + high + 1) / 2
+		if s.measure(string(runes[:mid])+"…", style) <= width {
+			low = mid
+		} else {
+			high = mid - 1
+		}
+	}
+	return string(runes[:low]) + "…"
+}

@@ -1,0 +1,163 @@
+package pdf
+
+import "math"
+
+// page is a page with its strips in place.
+type page struct {
+	strips []placed
+	// bare pages have no running head and foot.
+	bare bool
+	// chapter is the running head; "" for none.
+	chapter string
+	// used is where the last strip ends.
+	used float64
+}
+
+// placed is a strip on a page, y being its top in the type area.
+type placed struct {
+	*strip
+	y float64
+	// repeated marks the head of a table that goes on: decoration.
+	repeated bool
+}
+
+// position is where an anchor came to stand: a page from 0, and y on the
+// paper.
+type position struct {
+	page int
+	y    float64
+}
+
+// paginator stacks strips on pages.
+type paginator struct {
+	pages   []*page
+	chapter string
+}
+
+// paginate puts strips on pages of a type area of bodyHeight. Strips that
+// are kept together move to the next page together; when they are too much for
+// one page they are parted all the same.
+func paginate(strips []strip) []*page {
+	var pg paginator
+	for i := 0; i < len(strips); {
+		end := i + 1
+		for end < len(strips) && strips[end-1].keep && !strips[end].newPage && !strips[end].bare && !strips[i].bare {
+			end++
+		}
+		pg.group(strips[i:end])
+		i = end
+	}
+	if len(pg.pages) == 0 {
+		pg.start(false)
+	}
+	return pg.pages
+}
+
+func (pg *paginator) page() *page {
+	if len(pg.pages) == 0 {
+		return nil
+	}
+	return pg.pages[len(pg.pages)-1]
+}
+
+func (pg *paginator) start(bare bool) {
+	p := &page{bare: bare, chapter: pg.chapter}
+	if bare {
+		p.chapter = ""
+	}
+	pg.pages = append(pg.pages, p)
+}
+
+// group places strips that belong together.
+func (pg *paginator) group(group []strip) {
+	first := &group[0]
+	if first.what == "break" {
+		if p := pg.page(); p != nil && (len(p.strips) > 0) {
+			pg.start(false)
+		}
+		return
+	}
+	p := pg.page()
+	switch {
+	case p == nil, first.bare, p.bare && len(p.strips) > 0, first.newPage && len(p.strips) > 0:
+		if p == nil || len(p.strips) > 0 {
+			pg.start(first.bare)
+		}
+		pg.page().bare = first.bare
+	case len(p.strips) > 0 && !pg.fits(group):
+		pg.start(false)
+	}
+	for i := range group {
+		if i > 0 && !pg.fits(group[i:i+1]) {
+			pg.start(false)
+		}
+		pg.put(&group[i])
+	}
+}
+
+// fits tells whether strips fit under what the page holds already.
+func (pg *paginator) fits(group []strip) bool {
+	p := pg.page()
+	y, empty := p.used, len(p.strips) == 0
+	if empty {
+		for _, head := range group[0].head {
+			y += head.height
+		}
+	}
+	for i := range group {
+		y = top(&group[i], y, empty) + group[i].height
+		empty = false
+	}
+	return y <= bodyHeight+0.01
+}
+
+// top is where a strip comes to stand when the page is used down to y.
+func top(s *strip, y float64, first bool) float64 {
+	if first {
+		return y
+	}
+	y += s.above
+	if s.onGrid {
+		const half = grid / 2
+		y = math.Ceil(y/half-0.01) * half
+	}
+	return y
+}
+
+func (pg *paginator) put(s *strip) {
+	p := pg.page()
+	first := len(p.strips) == 0
+	if first && !s.bare {
+		for i := range s.head {
+			p.strips = append(p.strips, placed{&s.head[i], p.used, true})
+			p.used += s.head[i].height
+		}
+	}
+	if s.chapter != nil {
+		pg.chapter = *s.chapter
+		if first {
+			p.chapter = ""
+		}
+	}
+	y := top(s, p.used, first)
+	p.strips = append(p.strips, placed{s, y, false})
+	p.used = y + s.height
+}
+
+// positions gives where each anchor stands; the first of a name counts.
+func positions(pages []*page) map[string]position {
+	found := map[string]position{}
+	for i, p := range pages {
+		for _, s := range p.strips {
+			if s.repeated {
+				continue
+			}
+			for _, a := range s.anchors {
+				if _, ok := found[a.id]; !ok {
+					found[a.id] = position{i, math.Max(0, marginTop+s.y+a.y)}
+				}
+			}
+		}
+	}
+	return found
+}

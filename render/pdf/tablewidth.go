@@ -1,0 +1,130 @@
+package pdf
+
+import "math"
+
+// columnGap is the space between columns of a table.
+const columnGap = 10.0
+
+// measured is what a column of a table needs in points: natural is the width
+// at which nothing wraps, word that of its widest word, least that of its
+// widest syllable.
+type measured struct {
+	natural, word, least float64
+	// weight is the wish of the document; 0 for none.
+	weight float64
+	// figures never wrap.
+	figures bool
+}
+
+// comfortable is the width below which a column shouldn't go: figures whole,
+// words whole unless they are very long.
+func (m measured) comfortable() float64 {
+	if m.figures {
+		return m.natural
+	}
+	return math.Min(m.word, math.Max(m.least, 92))
+}
+
+// gaps is the space between n columns.
+func gaps(n int) float64 { return columnGap * float64(max(n-1, 0)) }
+
+// tableWidth chooses between the text column and the full width.
+func tableWidth(columns []measured, full bool) float64 {
+	natural, comfortable := gaps(len(columns)), gaps(len(columns))
+	for _, c := range columns {
+		natural += c.natural
+		comfortable += c.comfortable()
+	}
+	if full || comfortable > textWidth || natural > 1.5*textWidth {
+		return fullWidth
+	}
+	return textWidth
+}
+
+// tableParts splits the columns of a table that is too wide into parts that
+// fit, each with the first column: it gives the columns of each part.
+func tableParts(columns []measured, width float64) [][]int {
+	n := len(columns)
+	all := make([]int, n)
+	sum := gaps(n)
+	for i := range columns {
+		all[i] = i
+		sum += math.Min(columns[i].least, columns[i].comfortable())
+	}
+	if sum <= width || n <= 2 {
+		return [][]int{all}
+	}
+	var parts [][]int
+	first := math.Min(columns[0].comfortable(), width/3)
+	part, used := []int{0}, first
+	for i := 1; i < n; i++ {
+		need := columnGap + columns[i].comfortable()
+		if used+need > width && len(part) > 1 {
+			parts = append(parts, part)
+			part, used = []int{0}, first
+		}
+		part = append(part, i)
+		used += need
+	}
+	return append(parts, part)
+}
+
+// columnWidths divides a width over columns.
+func columnWidths(columns []measured, width float64) []float64 {
+	n := len(columns)
+	room := width - gaps(n)
+	base, want := make([]float64, n), make([]float64, n)
+	level := func(base, want func(measured) float64) func(i int) (float64, float64) {
+		return func(i int) (float64, float64) { return base(columns[i]), want(columns[i]) }
+	}
+	natural := func(m measured) float64 { return m.natural }
+	least := func(m measured) float64 { return math.Min(m.least, m.comfortable()) }
+	fill := func(of func(i int) (float64, float64)) (sum float64) {
+		for i := range columns {
+			base[i], want[i] = of(i)
+			sum += base[i]
+		}
+		return sum
+	}
+	switch {
+	case fill(level(natural, natural)) <= room:
+		// All fits: what is left goes to all by their width.
+		for i := range want {
+			want[i] = base[i] + base[i] + 24
+		}
+	case fill(level(measured.comfortable, natural)) <= room:
+		for i := range want {
+			want[i] = math.Max(base[i], math.Min(want[i], room))
+			if w := columns[i].weight; w > 0 {
+				want[i] = base[i] + (want[i]-base[i])*w
+			}
+		}
+	case fill(level(least, measured.comfortable)) <= room:
+	default:
+		// Not even syllables fit: by need, broken anywhere.
+		sum := fill(level(least, least))
+		for i := range base {
+			base[i] *= room / sum
+		}
+		return base
+	}
+	return share(base, want, room)
+}
+
+// share gives each column its base and divides the rest by what is wanted.
+func share(base, want []float64, room float64) []float64 {
+	rest, wish := room, 0.0
+	for i := range base {
+		rest -= base[i]
+		wish += math.Max(0, want[i]-base[i])
+	}
+	out := make([]float64, len(base))
+	for i := range base {
+		part := 1 / float64(len(base))
+		if wish > 0 {
+			part = math.Max(0, want[i]-base[i]) / wish
+		}
+		out[i] = base[i] + rest*part
+	}
+	return out
+}
