@@ -2,6 +2,7 @@ package pdfw
 
 import (
 	"bytes"
+	"encoding/binary"
 	"flag"
 	"image"
 	"image/color"
@@ -203,17 +204,48 @@ func demoJPEG() []byte {
 // TestDemo writes the demo documents when it is asked to: .ci/verapdf.sh and
 // a pair of eyes judge them.
 func TestDemo(t *testing.T) {
-	for name, plain := range map[string]bool{"demo.pdf": false, "demo-plain.pdf": true} {
-		d := demo()
-		d.Plain = plain
+	documents := map[string]*Doc{"demo.pdf": demo(), "demo-plain.pdf": demo(), "whole-font.pdf": wholeFont(t)}
+	documents["demo-plain.pdf"].Plain = true
+	for name, d := range documents {
 		data, err := d.Bytes()
 		if err != nil {
-			t.Fatal(err)
+			t.Errorf("%s: %v", name, err)
+			continue
 		}
 		if *demoTo != "" {
 			if err := os.WriteFile(filepath.Join(*demoTo, name), data, 0o666); err != nil {
-				t.Fatal(err)
+				t.Error(err)
 			}
 		}
+	}
+}
+
+// wholeFont is a document in a font whose licence forbids subsets.
+func wholeFont(t *testing.T) *Doc {
+	data := bytes.Clone(fonts.Default().Face(fonts.Style{}).Bytes())
+	entry := data[bytes.Index(data, []byte("OS/2")):]
+	os2 := binary.BigEndian.Uint32(entry[8:])
+	binary.BigEndian.PutUint16(data[os2+8:], 0x0108)
+	face, err := fonts.ParseFace(data)
+	if err != nil || face.MaySubset() {
+		t.Fatal("the font may be subset", err)
+	}
+	d := New(demoMeta())
+	p := d.AddPage(200, 100)
+	p.BeginMarked(d.Root().Add(P, Attrs{}))
+	p.Text(10, 20, TextStyle{Size: 10}, face, "Het hele lettertype: é")
+	p.EndMarked()
+	return d
+}
+
+func TestWholeFont(t *testing.T) {
+	d := wholeFont(t)
+	d.Plain = true
+	data := mustBytes(t, d)
+	if got := pageTexts(t, data); got[0] != "Het hele lettertype: é" {
+		t.Errorf("text is %q", got[0])
+	}
+	if !bytes.Contains(data, []byte("/BaseFont/OpenSans/")) {
+		t.Error("the name of a whole font has a subset's tag")
 	}
 }

@@ -23,7 +23,7 @@ import (
 	"voortgang/internal/fonts"
 )
 
-// Meta describes a document. Title and Lang are required.
+// Meta describes a document. Title, Lang and Created are required.
 type Meta struct {
 	Title    string
 	Author   string
@@ -62,16 +62,15 @@ type Doc struct {
 	outline     []bookmark
 	labels      []pageLabel
 	attachments []Attachment
-	annotations int
 	err         error
 }
 
 // New starts a document.
 func New(meta Meta) *Doc {
 	d := &Doc{meta: meta, fontOf: map[*fonts.Face]*font{}, imageOf: map[[32]byte]*Image{}, destOf: map[string]int{}}
-	d.root = &Elem{doc: d, tag: Document, attached: true}
-	if meta.Title == "" || meta.Lang == "" {
-		d.fail("a document needs a title and a language")
+	d.root = &Elem{doc: d, tag: Document}
+	if meta.Title == "" || meta.Lang == "" || meta.Created.IsZero() {
+		d.fail("a document needs a title, a language and a date")
 	}
 	return d
 }

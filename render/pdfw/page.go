@@ -21,13 +21,12 @@ type Page struct {
 	state   state
 	saved   []state
 
-	mark    mark // the open mark, or one that the next may continue
-	open    bool // between Begin and EndMarked
-	elems   []*Elem
-	annots  []*annotation
-	fonts   []*font
-	images  []*Image
-	objects int
+	mark   mark // the open mark, or one that the next may continue
+	open   bool // between Begin and EndMarked
+	elems  []*Elem
+	annots []*annotation
+	fonts  []*font
+	images []*Image
 }
 
 // Number is the page's number, from 1.

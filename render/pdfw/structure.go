@@ -100,14 +100,13 @@ type Attrs struct {
 
 // Elem is an element of the structure tree.
 type Elem struct {
-	doc      *Doc
-	tag      Tag
-	attrs    Attrs
-	parent   *Elem
-	attached bool
-	kids     []kid
-	box      *boxOn
-	object   int // number in the file, set when it is written
+	doc    *Doc
+	tag    Tag
+	attrs  Attrs
+	parent *Elem
+	kids   []kid
+	box    *boxOn
+	object int // number in the file, set when it is written
 }
 
 // kid is a child of an element: another element, marked content, or an
