@@ -2,6 +2,7 @@ package workdir
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 
 	"voortgang/internal/model"
@@ -38,7 +39,7 @@ func organisationBook(b book, d *model.Dataset) ([]byte, error) {
 			continue
 		}
 		sheets = append(sheets, decl)
-		if _, err := w.writeSheet(decl, recordsOf(d, decl), b.layout(decl, b.organisation)); err != nil {
+		if _, err := w.writeSheet(decl, slices.Collect(d.Records(decl)), b.layout(decl, b.organisation)); err != nil {
 			return nil, fmt.Errorf("organisatie.xlsx, blad %s: %w", decl.Name, err)
 		}
 	}
@@ -74,7 +75,7 @@ func projectBook(b book, p *model.Project, d *model.Dataset) ([]byte, error) {
 		if decl == &model.ContactSheet {
 			lay.sources = map[string]string{"actor": fmt.Sprintf("Actoren!$A$2:$A$%d", actorRows+1)}
 		}
-		if _, err := w.writeSheet(decl, recordsOf(d, decl), lay); err != nil {
+		if _, err := w.writeSheet(decl, slices.Collect(d.Records(decl)), lay); err != nil {
 			return nil, fmt.Errorf("%s.xlsx, blad %s: %w", p.Code, decl.Name, err)
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"voortgang/internal/model"
 )
@@ -21,7 +22,11 @@ func communications(f *facts, d *model.Dataset) error {
 		switch iso := row["datum_iso"]; {
 		case len(iso) == len("2021-03"):
 			// A magazine of a month: "maart 2021".
-			when = model.Period{Text: strings.ToLower(row["datum_bron"])}
+			first, err := time.Parse("2006-01", iso)
+			if err != nil {
+				return fmt.Errorf("communicatieacties.csv, nr %d: %w", number, err)
+			}
+			when = model.Period{Text: strings.ToLower(row["datum_bron"]), From: first, To: first.AddDate(0, 1, -1)}
 		case iso != "":
 			day, err := isoDate(iso)
 			if err != nil {

@@ -14,7 +14,7 @@ import (
 // and the last (16 with 25 years or more).
 var (
 	hired = []struct{ count, from, to int }{
-		{6, 2021, 2021}, {7, 2017, 2020}, {5, 2012, 2016}, {8, 2007, 2011}, {16, 2002, 2006}, {12, 1997, 2001}, {16, 1986, 1996},
+		{6, 2021, 2021}, {7, 2017, 2020}, {5, 2012, 2016}, {8, 2007, 2011}, {16, 2002, 2006}, {13, 1997, 2001}, {16, 1986, 1996},
 	}
 	// leavers left in 2021: a few, so that last year's mean can be computed.
 	leavers = 8
