@@ -134,7 +134,7 @@ var (
 	fontResource = regexp.MustCompile(`/(F\d+) (\d+) 0 R`)
 	toUnicodeRef = regexp.MustCompile(`/ToUnicode (\d+) 0 R`)
 	bfchar       = regexp.MustCompile(`(?m)^<([0-9A-F]{4})> <([0-9A-F]+)>$`)
-	textShown    = regexp.MustCompile(`/(F\d+) [\d.]+ Tf|<([0-9A-F]+)>|BT`)
+	textShown    = regexp.MustCompile(`/(F\d+) [-\d.]+ Tf|<([0-9A-F]+)>|BT`)
 	contentsRef  = regexp.MustCompile(`/Contents (\d+) 0 R`)
 )
 
