@@ -1,0 +1,96 @@
+package main
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"voortgang/internal/dutch"
+	"voortgang/internal/finding"
+	"voortgang/internal/pipeline"
+	"voortgang/internal/version"
+	"voortgang/render/check"
+)
+
+// buildCommand is `voortgang bouw`.
+func buildCommand(s Streams) *cobra.Command {
+	var o pipeline.Options
+	var asJSON bool
+	c := &cobra.Command{
+		Use:   "bouw [MAP]",
+		Short: "Kijk de werkmap na en maak het rapport",
+		Long: "Kijkt de werkmap na en maakt het voortgangsrapport als PDF in uit/.\n" +
+			"Zolang er fouten zijn, komt er geen eindrapport; met --concept wel een ontwerp,\n" +
+			"dat op elke bladzijde als concept gemerkt is.",
+		Example: "  voortgang bouw demo\n  voortgang bouw demo --concept\n  voortgang bouw demo --jaar 2020 --uit proef",
+		Args:    oneDir,
+	}
+	c.Flags().BoolVar(&o.Draft, "concept", false, "maak een ontwerp, ook als er fouten zijn")
+	c.Flags().BoolVar(&o.Strict, "strikt", false, "weiger ook bij waarschuwingen")
+	c.Flags().StringVar(&o.Out, "uit", "", "map voor de resultaten (standaard uit/ in de werkmap)")
+	c.Flags().IntVar(&o.Year, "jaar", 0, "een ander jaar dan in voortgang.yaml")
+	c.Flags().BoolVar(&asJSON, "json", false, "toon het resultaat als JSON")
+	c.RunE = func(c *cobra.Command, args []string) error {
+		if err := needDir(dirOf(args)); err != nil {
+			return err
+		}
+		p := newProgress(s)
+		o.Dir, o.Version, o.Progress = dirOf(args), version.Number, p
+		checked, result, err := pipeline.Build(c.Context(), o)
+		p.done()
+		var refused *pipeline.RefusedError
+		if err != nil && !errors.As(err, &refused) {
+			return err
+		}
+		if err := check.Lines(s.Err, checked.Findings); err != nil {
+			return err
+		}
+		if len(checked.Findings) > 0 {
+			fmt.Fprintf(s.Err, "\n%s\n", summary(checked.Findings))
+		}
+		if refused != nil {
+			fmt.Fprintf(s.Err, "Er is geen rapport gemaakt. Verbeter eerst %s, of maak een ontwerp met --concept. De lijst staat in %s.\n",
+				toMend(refused, o), checked.CheckPath)
+			return refused
+		}
+		if asJSON {
+			return writeBuilt(s, checked, result.Pages)
+		}
+		fmt.Fprintf(s.Err, "Klaar in %s: %s.\n", p.elapsed(), dutch.Plural(result.Pages, "bladzijde", "bladzijden"))
+		fmt.Fprintln(s.Out, checked.ReportPath)
+		return nil
+	}
+	return c
+}
+
+func toMend(r *pipeline.RefusedError, o pipeline.Options) string {
+	switch {
+	case r.Errors == 1:
+		return "de fout"
+	case r.Errors > 1:
+		return "de fouten"
+	case r.Warnings == 1 && o.Strict:
+		return "de waarschuwing"
+	default:
+		return "de waarschuwingen"
+	}
+}
+
+func writeBuilt(s Streams, c *pipeline.Checked, pages int) error {
+	errs, warnings, infos := finding.Count(c.Findings)
+	data, err := json.MarshalIndent(struct {
+		Report   string `json:"rapport"`
+		Check    string `json:"validatie"`
+		Pages    int    `json:"bladzijden"`
+		Errors   int    `json:"fouten"`
+		Warnings int    `json:"waarschuwingen"`
+		Infos    int    `json:"info"`
+	}{c.ReportPath, c.CheckPath, pages, errs, warnings, infos}, "", "  ")
+	if err != nil {
+		return fmt.Errorf("writing the result: %w", err)
+	}
+	_, err = fmt.Fprintf(s.Out, "%s\n", data)
+	return err
+}

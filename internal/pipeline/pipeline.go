@@ -1,0 +1,189 @@
+// Package pipeline is the way from a workdir to a report, in one place: read
+// Check and Build first.
+package pipeline
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+
+	"voortgang/config"
+	"voortgang/ingest"
+	"voortgang/ingest/markdown"
+	"voortgang/internal/finding"
+	"voortgang/internal/indicator"
+	"voortgang/internal/model"
+	"voortgang/internal/report"
+	"voortgang/render/check"
+	"voortgang/render/output"
+	"voortgang/render/pdf"
+	"voortgang/validate"
+)
+
+// Options say what to do and for which workdir.
+type Options struct {
+	// Dir is the workdir; Out is where results go, empty for its uit/.
+	Dir, Out string
+	// Year replaces the configured year when it isn't 0.
+	Year int
+	// Draft builds in spite of errors and marks every page; Strict refuses on
+	// warnings too.
+	Draft, Strict bool
+	// Version is the program's own.
+	Version string
+	// Progress is told what is going on; it may be nil.
+	Progress Progress
+}
+
+// Progress hears of the stages as they begin, and of the files as they are
+// read.
+type Progress interface {
+	Stage(name string)
+	File(done, total int, file string)
+}
+
+// Checked is a workdir that has been read, checked and counted.
+type Checked struct {
+	Config   *config.Config
+	Data     *model.Dataset
+	Texts    []*model.Narrative
+	Figures  *model.Figures
+	Findings []finding.Finding
+	// ReportPath and CheckPath are where results are written.
+	ReportPath, CheckPath string
+}
+
+// ConfigError says that the configuration can't be used; its findings say why.
+type ConfigError struct{ Findings []finding.Finding }
+
+func (e *ConfigError) Error() string { return "de configuratie kan niet gebruikt worden" }
+
+// RefusedError says that a final report is refused because of what was found.
+type RefusedError struct{ Errors, Warnings int }
+
+func (e *RefusedError) Error() string { return "het rapport is niet gemaakt" }
+
+// Check reads a workdir, checks it, and computes the figures. What is wrong in
+// the workdir is in the findings; a *ConfigError says that it could not start.
+func Check(ctx context.Context, o Options) (*Checked, error) {
+	stage(o, "Configuratie lezen")
+	cfg, list, err := config.Load(o.Dir, config.Overrides{Year: o.Year})
+	if err != nil {
+		return nil, err
+	}
+	if errs, _, _ := finding.Count(list); errs > 0 {
+		return nil, &ConfigError{list}
+	}
+
+	stage(o, "Werkboeken lezen")
+	data, found, err := ingest.Read(ctx, cfg, files(o))
+	if err != nil {
+		return nil, err
+	}
+	list = append(list, found...)
+	texts, found, err := markdown.Read(cfg.Dir, config.TextDir)
+	if err != nil {
+		return nil, err
+	}
+	list = append(list, found...)
+
+	stage(o, "Gegevens nakijken")
+	list = append(list, validate.Data(data, cfg)...)
+
+	stage(o, "Cijfers berekenen")
+	figures := indicator.Compute(data, cfg)
+	list = append(list, validate.Text(texts, figures)...)
+
+	c := &Checked{Config: cfg, Data: data, Texts: texts, Figures: figures}
+	c.setFindings(list)
+	c.ReportPath, c.CheckPath = paths(o, cfg)
+	return c, nil
+}
+
+// Build checks a workdir and makes its report. The findings are written in any
+// case; the report of an earlier build stays when this one is refused or
+// fails.
+func Build(ctx context.Context, o Options) (*Checked, *pdf.Result, error) {
+	c, err := Check(ctx, o)
+	if err != nil {
+		return nil, nil, err
+	}
+	stage(o, "Rapport samenstellen")
+	doc, found := report.Build(report.Input{
+		Config: c.Config, Data: c.Data, Figures: c.Figures, Texts: c.Texts, Findings: c.Findings,
+		Version: o.Version, Draft: o.Draft, Image: imageReader(c.Config.Dir),
+	})
+	c.setFindings(append(c.Findings, found...))
+	if err := WriteCheck(c, o.Version); err != nil {
+		return c, nil, err
+	}
+	if errs, warnings, _ := finding.Count(c.Findings); !o.Draft && (errs > 0 || o.Strict && warnings > 0) {
+		return c, nil, &RefusedError{errs, warnings}
+	}
+	stage(o, "Pagina’s zetten")
+	result, err := pdf.Render(doc)
+	if err != nil {
+		return c, nil, fmt.Errorf("setting the pages: %w", err)
+	}
+	stage(o, "PDF schrijven")
+	return c, &result, output.Write(c.ReportPath, result.Bytes)
+}
+
+// WriteCheck writes validatie.json.
+func WriteCheck(c *Checked, version string) error {
+	data, err := check.JSON(check.Report{
+		Version: version, Rules: Rules(), Year: c.Config.Report.Year,
+		Data: c.Data, Texts: c.Texts, Findings: c.Findings,
+	})
+	if err != nil {
+		return err
+	}
+	return output.Write(c.CheckPath, data)
+}
+
+// setFindings applies the levels of the configuration, joins findings that say
+// the same of several cells, and orders the list.
+func (c *Checked) setFindings(list []finding.Finding) {
+	list = slices.Clone(list)
+	finding.Sort(list)
+	c.Findings = finding.Group(applyLevels(list, c.Config.Rules))
+}
+
+func paths(o Options, cfg *config.Config) (reportPath, checkPath string) {
+	out := o.Out
+	if out == "" {
+		out = filepath.Join(cfg.Dir, config.OutputDir)
+	}
+	name := fmt.Sprintf("voortgangsrapport-%d.pdf", cfg.Report.Year)
+	if o.Draft {
+		name = fmt.Sprintf("voortgangsrapport-%d-concept.pdf", cfg.Report.Year)
+	}
+	return filepath.Join(out, name), filepath.Join(out, "validatie.json")
+}
+
+// imageReader reads pictures of the workdir; a missing one is no trouble here,
+// since the checks report it.
+func imageReader(dir string) func(string) ([]byte, error) {
+	return func(name string) ([]byte, error) {
+		if !filepath.IsLocal(filepath.FromSlash(name)) {
+			return nil, errors.New("the picture lies outside the workdir")
+		}
+		return os.ReadFile(filepath.Join(dir, filepath.FromSlash(name)))
+	}
+}
+
+func stage(o Options, name string) {
+	if o.Progress != nil {
+		o.Progress.Stage(name)
+	}
+}
+
+func files(o Options) ingest.Progress {
+	if o.Progress == nil {
+		return nil
+	}
+	return o.Progress.File
+}

@@ -1,0 +1,210 @@
+// Package figures writes the figures of the indicators for people and
+// machines: as a table, as CSV, as JSON, and one figure with its provenance.
+package figures
+
+import (
+	"encoding/csv"
+	"encoding/json"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"voortgang/internal/dutch"
+	"voortgang/internal/model"
+	"voortgang/internal/source"
+)
+
+// Table writes all figures as a table for a terminal: key, value, value of the
+// year before, unit.
+func Table(w io.Writer, figs *model.Figures) error {
+	rows := [][]string{{"sleutel", strconv.Itoa(figs.Year), strconv.Itoa(figs.Year - 1), "eenheid", "omschrijving"}}
+	for _, f := range figs.All() {
+		rows = append(rows, []string{f.Key, number(f, f.Now), number(f, f.Previous()), string(f.Unit), title(f)})
+	}
+	widths := make([]int, len(rows[0]))
+	for _, r := range rows {
+		for i, c := range r {
+			widths[i] = max(widths[i], utf8.RuneCountInString(c))
+		}
+	}
+	var b strings.Builder
+	for _, r := range rows {
+		for i, c := range r {
+			pad := strings.Repeat(" ", widths[i]-utf8.RuneCountInString(c))
+			switch {
+			case i == 1 || i == 2:
+				b.WriteString(pad + c + "  ")
+			case i == len(r)-1:
+				b.WriteString(c)
+			default:
+				b.WriteString(c + pad + "  ")
+			}
+		}
+		b.WriteByte('\n')
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+func title(f *model.Figure) string {
+	if f.Now.LeftOut == 0 {
+		return f.Title
+	}
+	return f.Title + " (" + dutch.Plural(f.Now.LeftOut, "rij", "rijen") + " niet meegeteld)"
+}
+
+// number writes a value without its unit, or "–" when there is none.
+func number(f *model.Figure, v model.Value) string {
+	if !v.Known {
+		return "–"
+	}
+	return dutch.Number(v.Value, f.Decimals)
+}
+
+// CSV writes all figures with ';' between fields and a decimal comma, as Excel
+// opens them in Flanders.
+func CSV(w io.Writer, figs *model.Figures) error {
+	out := csv.NewWriter(w)
+	out.Comma = ';'
+	if err := out.Write([]string{"sleutel", "indicator", "omschrijving", "eenheid", "jaar", "waarde", "vorig_jaar", "rijen_weggelaten", "formule"}); err != nil {
+		return err
+	}
+	for _, f := range figs.All() {
+		row := []string{f.Key, f.Indicator, f.Title, string(f.Unit), strconv.Itoa(f.Now.Year),
+			exact(f.Now), exact(f.Previous()), strconv.Itoa(f.Now.LeftOut), f.Formula}
+		if err := out.Write(row); err != nil {
+			return err
+		}
+	}
+	out.Flush()
+	return out.Error()
+}
+
+// exact writes a value in full with a decimal comma, empty when there is none.
+func exact(v model.Value) string {
+	if !v.Known {
+		return ""
+	}
+	return strings.Replace(strconv.FormatFloat(v.Value, 'f', -1, 64), ".", ",", 1)
+}
+
+// The types below are the JSON of a figure.
+type jsonFigure struct {
+	Key       string       `json:"sleutel"`
+	Indicator string       `json:"indicator"`
+	Title     string       `json:"titel"`
+	Unit      string       `json:"eenheid"`
+	Decimals  int          `json:"decimalen"`
+	Year      int          `json:"jaar"`
+	Value     *float64     `json:"waarde"`
+	Previous  *float64     `json:"vorige_waarde"`
+	Formula   string       `json:"formule"`
+	Sources   []jsonSource `json:"bronnen"`
+	LeftOut   int          `json:"rijen_weggelaten"`
+	Years     []jsonYear   `json:"jaren"`
+}
+
+type jsonSource struct {
+	File   string   `json:"bestand"`
+	Sheet  string   `json:"blad"`
+	Ranges []string `json:"bereiken"`
+}
+
+type jsonYear struct {
+	Year  int     `json:"jaar"`
+	Value float64 `json:"waarde"`
+}
+
+func asJSON(f *model.Figure) jsonFigure {
+	out := jsonFigure{
+		Key: f.Key, Indicator: f.Indicator, Title: f.Title, Unit: string(f.Unit), Decimals: f.Decimals, Year: f.Now.Year,
+		Value: known(f.Now), Previous: known(f.Previous()), Formula: f.Formula,
+		Sources: sources(f.Now.Sources.Ranges()), LeftOut: f.Now.LeftOut, Years: []jsonYear{},
+	}
+	for _, v := range f.Years {
+		if v.Known {
+			out.Years = append(out.Years, jsonYear{v.Year, v.Value})
+		}
+	}
+	return out
+}
+
+func known(v model.Value) *float64 {
+	if !v.Known {
+		return nil
+	}
+	return &v.Value
+}
+
+// sources groups ranges by sheet.
+func sources(ranges []source.Range) []jsonSource {
+	out := []jsonSource{}
+	for _, r := range ranges {
+		if n := len(out) - 1; n < 0 || out[n].File != r.File || out[n].Sheet != r.Sheet {
+			out = append(out, jsonSource{File: r.File, Sheet: r.Sheet})
+		}
+		last := &out[len(out)-1]
+		last.Ranges = append(last.Ranges, r.String())
+	}
+	return out
+}
+
+// JSON gives all figures with their sources.
+func JSON(figs *model.Figures) ([]byte, error) {
+	list := []jsonFigure{}
+	for _, f := range figs.All() {
+		list = append(list, asJSON(f))
+	}
+	return marshal(struct {
+		Year    int          `json:"jaar"`
+		Figures []jsonFigure `json:"cijfers"`
+	}{figs.Year, list})
+}
+
+// TraceJSON gives one figure with its sources.
+func TraceJSON(f *model.Figure) ([]byte, error) { return marshal(asJSON(f)) }
+
+func marshal(v any) ([]byte, error) {
+	data, err := json.MarshalIndent(v, "", "  ")
+	if err != nil {
+		return nil, fmt.Errorf("writing the figures as JSON: %w", err)
+	}
+	return append(data, '\n'), nil
+}
+
+// Trace writes for a person where a figure comes from.
+func Trace(w io.Writer, f *model.Figure) error {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s\n%s (indicator %s)\n\n", f.Key, f.Title, f.Indicator)
+	if f.Now.Known {
+		fmt.Fprintf(&b, "Waarde %d:  %s %s\n", f.Now.Year, number(f, f.Now), f.Unit)
+	} else {
+		fmt.Fprintf(&b, "Waarde %d:  er zijn geen gegevens\n", f.Now.Year)
+	}
+	for i := len(f.Years) - 1; i >= 0; i-- {
+		if v := f.Years[i]; v.Year != f.Now.Year && v.Known {
+			fmt.Fprintf(&b, "Waarde %d:  %s %s\n", v.Year, number(f, v), f.Unit)
+		}
+	}
+	fmt.Fprintf(&b, "\nBerekening: %s\n", f.Formula)
+	if n := f.Now.LeftOut; n > 0 {
+		verb := "zijn"
+		if n == 1 {
+			verb = "is"
+		}
+		fmt.Fprintf(&b, "Let op: %s %s niet meegeteld omdat een cel fout is (zie ‘voortgang valideer’).\n", dutch.Plural(n, "rij", "rijen"), verb)
+	}
+	list := sources(f.Now.Sources.Ranges())
+	if len(list) == 0 {
+		b.WriteString("Bron: geen cellen.\n")
+	} else {
+		fmt.Fprintf(&b, "Bron: %s in %s\n", dutch.Plural(f.Now.Sources.Len(), "cel", "cellen"), dutch.Plural(len(list), "blad", "bladen"))
+	}
+	for _, s := range list {
+		fmt.Fprintf(&b, "  %s, blad %s: %s\n", s.File, s.Sheet, strings.Join(s.Ranges, ", "))
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
+}
