@@ -62,7 +62,12 @@ func write(unit model.Unit, decimals int, v float64) string {
 // Round rounds half away from zero at the decimals, the way a spreadsheet does
 // and a reader would: 10.265, which no binary number is, goes to 10.27.
 func Round(v float64, decimals int) float64 {
+	if math.Abs(v) > 1e12 {
+		return v // beyond what a report shows, and what the scaling keeps exact
+	}
 	scale := math.Pow10(decimals)
+	scaled := v * scale
 	// A sum of decimals may lie a hair below the half that it stands for.
-	return math.Round(v*scale*(1+1e-12)) / scale
+	hair := math.Copysign(min(math.Abs(scaled)*1e-12, 1e-6), v)
+	return math.Round(scaled+hair) / scale
 }

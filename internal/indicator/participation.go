@@ -23,10 +23,10 @@ func (r *run) participations() {
 			broken: !known(p, model.ParticipationCount, p.Count) || !b.Usable(model.ParticipationActivity),
 			at: [3]int{r.themeOf(p.Project, b.Usable(model.ParticipationProject)), unknown,
 				groups.find(p.Group, b.Usable(model.ParticipationGroup))}}
-		if !b.Usable(model.ParticipationGroup) && groups.find(p.Group, true) != unknown {
+		if double := groups.find(p.Group, true); double != e.at[2] {
 			// A group that reads well and yet is marked: the second row of
 			// one key. A group that was refused spoils the split only.
-			e.broken = true
+			e.at[2], e.broken = double, true
 		}
 		a := find(p.Project, p.Activity)
 		if a == nil {

@@ -6,10 +6,9 @@ import "voortgang/internal/model"
 // year of their own; transversal actions have no phase.
 func (r *run) projectCounts() {
 	s := &scope{last: r.year, always: len(r.data.Projects) > 0}
-	themes := []*dim{r.themeDim(ownTheme)}
 	phases := choices("fase", "de fase", model.ProjectSheet.Columns[model.ProjectPhase].Allowed)
-	all := newGrid(s, themes, []int{0})
-	byPhase := newGrid(s, append(themes, phases), []int{1}, []int{0, 1})
+	all := newGrid(s, []*dim{r.themeDim(ownTheme)}, []int{0})
+	byPhase := newGrid(s, []*dim{r.themeDim(ownTheme), phases}, []int{1}, []int{0, 1})
 
 	cells := []int{model.ProjectCode}
 	for _, p := range r.data.Projects {
