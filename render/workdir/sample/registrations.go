@@ -9,10 +9,12 @@ import (
 	"voortgang/internal/model"
 )
 
-// How the registrations of the year before compare with those of the report's
-// year: corona closed houses in both, but 2020 had the longer standstill.
+// The scales bring the sizes in the profiles to the size of the source's own
+// totals; lastYear says how the year before compares: corona closed houses in
+// both, but 2020 had the longer standstill.
 const (
-	activityScale = 0.86
+	activityScale = 0.89
+	contactScale  = 0.87
 	lastYear      = 0.80
 )
 
@@ -282,7 +284,7 @@ func contacts(p *Project, profile profile) {
 		weights[i] = 1 / float64(i+3)
 	}
 	for _, year := range []int{Year - 1, Year} {
-		size := float64(profile.contacts) * 0.84 * yearWeight(p.Record, year)
+		size := float64(profile.contacts) * contactScale * yearWeight(p.Record, year)
 		if year < Year {
 			size *= lastYear
 		}

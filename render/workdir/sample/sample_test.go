@@ -76,6 +76,7 @@ func TestPublishedFigures(t *testing.T) {
 		{"vorming.formeel", 2021, 1451, 2},
 		{"vorming.informeel", 2021, 521, 2},
 		{"vorming.formeel", 2020, 1112, 2},
+		{"vorming.informeel", 2020, 438, 2},
 		{"vorming.deelnemers", 2021, 46, 0},
 		{"personeel.aantal", 2021, 71, 0},
 		{"ancienniteit.jobstudenten", 2021, 1, 0},

@@ -177,14 +177,14 @@ func trainings(staff []*model.Employee, year, people int, kind string, total flo
 		}
 	}
 	c.Shuffle(len(pool), func(i, j int) { pool[i], pool[j] = pool[j], pool[i] })
-	lengths, most := []float64{3, 3.5, 6, 6.5, 7, 7.5, 7.5, 14}, 6
+	lengths, least, most := []float64{3, 3.5, 6, 6.5, 7, 7.5, 7.5, 14}, 2, 6
 	if kind == model.TrainingInformal {
-		lengths, most = []float64{1, 1.5, 2, 2, 2.5, 3}, 8
+		lengths, least, most = []float64{1, 1.5, 2, 2, 2.5, 3}, 4, 9
 	}
 	var rows []*model.Training
 	var hours []float64
 	for _, e := range pool[:people] {
-		for range c.between(2, most) {
+		for range c.between(least, most) {
 			month := time.Month(c.weighted([]float64{8, 9, 10, 9, 10, 9, 1, 2, 11, 13, 12, 6}) + 1)
 			rows = append(rows, &model.Training{
 				Date: c.workday(year, month, max2(e.Hired, date(year, 1, 1)), date(year, 12, 31), false), Employee: e.Number, Kind: kind, Subject: one(c, subjects[kind]),
