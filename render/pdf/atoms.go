@@ -56,6 +56,12 @@ type passage struct {
 // pieces in another language become elements of their own within it.
 func (s *setter) passage(text []prose.Inline, style textStyle, within *node, links linkMaker) *passage {
 	p := &passage{}
+	s.extend(p, text, style, within, links)
+	return p
+}
+
+// extend goes on with a passage, in another style perhaps.
+func (s *setter) extend(p *passage, text []prose.Inline, style textStyle, within *node, links linkMaker) {
 	spaced := false
 	for _, in := range text {
 		if in.Break {
@@ -75,7 +81,6 @@ func (s *setter) passage(text []prose.Inline, style textStyle, within *node, lin
 		p.runs = append(p.runs, s.inlineRun(in, style, within, links))
 		spaced = s.addWords(p, s.printable(words), spaced)
 	}
-	return p
 }
 
 // linkMaker gives the link for a target, or nil when there is nothing there.

@@ -14,10 +14,13 @@ type composer struct {
 	doc *document.Document
 	st  *styles
 	set *setter
+	out *pdfw.Doc
 
 	strips []strip
-	// below is the space that the last block asks for under itself.
+	// below is the space that the last block asks for under itself; exact
+	// makes it just that, as under a heading.
 	below float64
+	exact bool
 
 	// headings are all headings of the document in order; next counts those
 	// that have been set.
@@ -30,9 +33,8 @@ type composer struct {
 	sections  []section
 	lastLevel int
 
-	notes   []string
-	noted   map[string]bool
-	figures int
+	notes []string
+	noted map[string]bool
 }
 
 // section is an open section of the structure tree.
@@ -49,10 +51,13 @@ type entry struct {
 	// depth is its level in the outline: never more than one deeper than the
 	// one before.
 	depth int
+	// contents marks the heading of the contents, which is a bookmark but
+	// isn't in itself.
+	contents bool
 }
 
-func newComposer(doc *document.Document, st *styles, set *setter) *composer {
-	c := &composer{doc: doc, st: st, set: set, ids: map[string]bool{}, noted: map[string]bool{}}
+func newComposer(doc *document.Document, st *styles, set *setter, out *pdfw.Doc) *composer {
+	c := &composer{doc: doc, st: st, set: set, out: out, ids: map[string]bool{}, noted: map[string]bool{}}
 	for _, blocks := range [][]document.Block{doc.Blocks, doc.Back} {
 		for _, block := range blocks {
 			c.survey(block)
@@ -70,6 +75,11 @@ func (c *composer) survey(block document.Block) {
 		c.surveyHeading(b.Heading)
 	case document.ThemeOpening:
 		c.surveyHeading(b.Heading)
+	case document.Contents:
+		if b.Title != "" {
+			c.surveyHeading(document.Heading{Level: 1, Text: b.Title, Unlisted: true})
+			c.headings[len(c.headings)-1].contents = true
+		}
 	case document.Table:
 		c.surveyID(b.ID)
 	case document.Chart:
@@ -95,7 +105,7 @@ func (c *composer) surveyHeading(h document.Heading) {
 	e.depth = max(h.Level, 1)
 	before := 0
 	for i := len(c.headings) - 1; i >= 0; i-- {
-		if !c.headings[i].Unlisted {
+		if !c.headings[i].Unlisted || c.headings[i].contents {
 			before = c.headings[i].depth
 			break
 		}
@@ -194,8 +204,11 @@ func (c *composer) openSection(level int) (sect *node, tag pdfw.Tag) {
 
 // add appends a strip; its space above and that below the last one become one.
 func (c *composer) add(s strip) {
+	if c.exact {
+		s.above = c.below
+	}
 	s.above = max(s.above, c.below)
-	c.below = 0
+	c.below, c.exact = 0, false
 	c.strips = append(c.strips, s)
 }
 
@@ -316,7 +329,7 @@ func (c *composer) heading(b document.Heading) {
 
 // headingSpace is the space above and below a heading, by level.
 var headingSpace = [5]struct{ above, below float64 }{
-	1: {2 * grid, 24}, 2: {2 * grid, 6}, 3: {22, 2.5}, 4: {grid, 0},
+	1: {2 * grid, 24}, 2: {2.5 * grid, 6}, 3: {1.5 * grid, 4.25}, 4: {grid, 0},
 }
 
 func (c *composer) headingAt(b document.Heading, style textStyle) {
@@ -350,7 +363,7 @@ func (c *composer) headingAt(b document.Heading, style textStyle) {
 	if level == 1 {
 		s.chapter = chapterName(b)
 	}
-	c.below = headingSpace[level].below
+	c.below, c.exact = headingSpace[level].below, true
 }
 
 // chapterName is what the running head says of a chapter.

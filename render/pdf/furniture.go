@@ -46,7 +46,7 @@ func (l *layout) furniture(number int, p *page) []mark {
 // watermark is the word CONCEPT across the page, pale enough to read over. On
 // a bare page, which may be dark, it stands in the corner.
 func (l *layout) watermark(bare bool) mark {
-	style := textStyle{size: 120, weight: bold, color: tint(l.st.accent, 0.10)}
+	style := textStyle{size: 120, weight: bold, color: tint(l.st.accent, 0.08)}
 	m := mark{kind: textMark, style: style, text: "CONCEPT", art: pdfw.Watermark, size: 52}
 	m.w = l.set.measure(m.text, style)
 	m.x, m.y = 75, bodyHeight-80

@@ -32,11 +32,11 @@ type line struct {
 // Penalties of lines, on a scale where a line that is short by a tenth of the
 // measure costs 1.
 const (
-	hyphenCost      = 1.6 // a hyphen at the end
+	hyphenCost      = 0.8 // a hyphen at the end
 	doubleCost      = 3.0 // a second hyphen in a row
 	lastHyphenCost  = 2.0 // the last line begins with the rest of a word
 	shortLastCost   = 1.5 // the last line is a stub
-	tolerableSlack  = 0.16
+	tolerableSlack  = 0.10
 	widthsTolerance = 0.01
 )
 

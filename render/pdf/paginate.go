@@ -41,11 +41,15 @@ func paginate(strips []strip) []*page {
 	var pg paginator
 	for i := 0; i < len(strips); {
 		end := i + 1
-		for end < len(strips) && strips[end-1].keep && !strips[end].newPage && !strips[end].bare && !strips[i].bare {
+		for end < len(strips) && strips[end-1].keep && !strips[end].newPage && !strips[end].bare {
 			end++
 		}
 		pg.group(strips[i:end])
 		i = end
+	}
+	// A page break at the end leaves an empty page.
+	if n := len(pg.pages); n > 1 && len(pg.pages[n-1].strips) == 0 {
+		pg.pages = pg.pages[:n-1]
 	}
 	if len(pg.pages) == 0 {
 		pg.start(false)
@@ -79,11 +83,13 @@ func (pg *paginator) group(group []strip) {
 	}
 	p := pg.page()
 	switch {
-	case p == nil, first.bare, p.bare && len(p.strips) > 0, first.newPage && len(p.strips) > 0:
+	case p == nil, first.bare, first.newPage && len(p.strips) > 0:
 		if p == nil || len(p.strips) > 0 {
 			pg.start(first.bare)
 		}
-		pg.page().bare = first.bare
+		if first.bare {
+			pg.page().bare = true
+		}
 	case len(p.strips) > 0 && !pg.fits(group):
 		pg.start(false)
 	}

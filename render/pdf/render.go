@@ -32,8 +32,9 @@ type MissingRune struct {
 // error means that the writer refused what it was given, which is a fault of
 // ours; what is wrong with the contents is in the notes.
 func Render(doc *document.Document) (Result, error) {
-	l := layOut(doc)
-	data, err := l.write()
+	out := pdfw.New(meta(doc))
+	l := layOut(doc, out)
+	data, err := l.write(out)
 	if err != nil {
 		return Result{}, fmt.Errorf("render pdf: %w", err)
 	}
@@ -57,11 +58,12 @@ type layout struct {
 	notes    []string
 }
 
-// layOut composes and paginates a document.
-func layOut(doc *document.Document) *layout {
+// layOut composes and paginates a document. It puts nothing in the file but
+// its pictures, to learn their sizes.
+func layOut(doc *document.Document, out *pdfw.Doc) *layout {
 	st := newStyles(doc.Style)
 	set := newSetter(fonts.Default())
-	c := newComposer(doc, st, set)
+	c := newComposer(doc, st, set, out)
 	c.cover(doc.Cover)
 	for _, block := range doc.Blocks {
 		c.block(block)
@@ -72,8 +74,7 @@ func layOut(doc *document.Document) *layout {
 }
 
 // write draws the pages and makes the file.
-func (l *layout) write() ([]byte, error) {
-	out := pdfw.New(l.meta())
+func (l *layout) write(out *pdfw.Doc) ([]byte, error) {
 	out.OpenLevel = 1
 	provider := newProvider(out, l)
 	for i, p := range l.pages {
@@ -85,8 +86,8 @@ func (l *layout) write() ([]byte, error) {
 	return provider.GenerateBytes()
 }
 
-func (l *layout) meta() pdfw.Meta {
-	title, lang := strings.TrimSpace(l.doc.Title), l.doc.Language
+func meta(doc *document.Document) pdfw.Meta {
+	title, lang := strings.TrimSpace(doc.Title), doc.Language
 	if title == "" {
 		title = "Voortgangsrapport"
 	}
@@ -94,9 +95,9 @@ func (l *layout) meta() pdfw.Meta {
 		lang = "nl-BE"
 	}
 	return pdfw.Meta{
-		Title: title, Author: l.doc.Organisation, Subject: l.doc.Subject,
-		Keywords: strings.Join(l.doc.Keywords, ", "),
-		Creator:  l.doc.Producer, Lang: lang, Created: l.doc.Date,
+		Title: title, Author: doc.Organisation, Subject: doc.Subject,
+		Keywords: strings.Join(doc.Keywords, ", "),
+		Creator:  doc.Producer, Lang: lang, Created: doc.Date,
 	}
 }
 
@@ -112,7 +113,7 @@ func (l *layout) finish(out *pdfw.Doc) {
 		out.Dest(id, out.Page(at.page+1), at.y)
 	}
 	for _, h := range l.headings {
-		if h.Unlisted || h.depth > 3 {
+		if h.Unlisted && !h.contents || h.depth > 3 {
 			continue
 		}
 		if _, ok := l.places[h.id]; ok {

@@ -156,7 +156,7 @@ func (t *tabling) part(columns []int, width float64, caption string, first bool)
 		p := c.set.passage(prose.Text(caption), c.st.tableHead, s.node.child(pdfw.Caption), nil)
 		start := len(c.strips)
 		c.addText(p, setText{what: "caption", x: s.left, width: width, above: above, keep: true})
-		above = 2
+		above = 5
 		if first && t.b.ID != "" && len(c.strips) > start {
 			c.strips[start].anchors = []anchor{{t.b.ID, -4}}
 		}
@@ -325,16 +325,7 @@ func (s *tableSetting) groupRow(tr *node, row tableRow, leading, pad float64) []
 		return s.row(tr.parent, row, leading, pad)
 	}
 	head := tr.child(pdfw.TH).with(pdfw.Attrs{Scope: pdfw.Row, ColSpan: len(s.columns)})
-	return s.sliced("group", []setCell{s.cell(row.cells[0], head, 0, s.width, prose.Left)}, leading, pad+1, pad, false)
-}
-
-// setCell is a cell broken into lines.
-type setCell struct {
-	passage  *passage
-	lines    []line
-	node     *node
-	x, width float64
-	align    prose.Align
+	return sliced("group", []setCell{s.cell(row.cells[0], head, 0, s.width, prose.Left)}, leading, pad+1, pad, false)
 }
 
 func (s *tableSetting) cell(p *passage, n *node, x, width float64, align prose.Align) setCell {
@@ -375,48 +366,5 @@ func (s *tableSetting) slices(what string, cells []*passage, nodes []*node, lead
 		set[i] = s.cell(p, nodes[i], x, s.widths[i], align)
 		x += s.widths[i] + columnGap
 	}
-	return s.sliced(what, set, leading, above, below, bottom)
-}
-
-// sliced cuts set cells into strips of one line. A short row keeps its strips
-// together; of a long one, two lines at least stand on either side of a break.
-func (s *tableSetting) sliced(what string, cells []setCell, leading, above, below float64, bottom bool) []strip {
-	n := 1
-	for _, cell := range cells {
-		n = max(n, len(cell.lines))
-	}
-	strips := make([]strip, n)
-	for k := range strips {
-		t := &strips[k]
-		t.what, t.height = what, leading
-		y := 0.0
-		if k == 0 {
-			y, t.height = above, t.height+above
-		}
-		if k == n-1 {
-			t.height += below
-		}
-		t.keep = k < n-1 && (n <= wholeRow || k == 0 || k == n-2)
-		for _, cell := range cells {
-			at := k
-			if bottom {
-				at = k - (n - len(cell.lines))
-			}
-			if k == 0 && (at < 0 || len(cell.lines) == 0) {
-				t.marks = append(t.marks, mark{kind: presentMark, node: cell.node})
-			}
-			if at < 0 || at >= len(cell.lines) {
-				continue
-			}
-			x := cell.x
-			switch l := cell.lines[at]; cell.align {
-			case prose.Right:
-				x += cell.width - l.width
-			case prose.Centre:
-				x += (cell.width - l.width) / 2
-			}
-			t.marks = cell.passage.lineMarks(cell.lines[at], x, y, t.marks)
-		}
-	}
-	return strips
+	return sliced(what, set, leading, above, below, bottom)
 }

@@ -54,12 +54,24 @@ func tableParts(columns []measured, width float64) [][]int {
 	if sum <= width || n <= 2 {
 		return [][]int{all}
 	}
+	parts := splitColumns(columns, width, width)
+	// The same number of parts, as even as they go.
+	for even := width / 2; even < width; even += width / 20 {
+		if p := splitColumns(columns, width, even); len(p) <= len(parts) {
+			return p
+		}
+	}
+	return parts
+}
+
+// splitColumns fills parts up to an aim, of which the columns may use width.
+func splitColumns(columns []measured, width, aim float64) [][]int {
 	var parts [][]int
 	first := math.Min(columns[0].comfortable(), width/3)
 	part, used := []int{0}, first
-	for i := 1; i < n; i++ {
+	for i := 1; i < len(columns); i++ {
 		need := columnGap + columns[i].comfortable()
-		if used+need > width && len(part) > 1 {
+		if used+need > aim && len(part) > 1 {
 			parts = append(parts, part)
 			part, used = []int{0}, first
 		}

@@ -1,0 +1,133 @@
+package pdf
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"voortgang/charts"
+	"voortgang/internal/document"
+	"voortgang/internal/prose"
+	"voortgang/render/pdfw"
+)
+
+// scale sets a rating: its label in the margin column, the cells in the text
+// column. It is one figure that says the rating in a sentence.
+func (c *composer) scale(b document.Scale) {
+	if len(b.Steps) == 0 {
+		return
+	}
+	figure := c.place().child(pdfw.Figure).with(pdfw.Attrs{Alt: scaleSentence(b), Placement: pdfw.Block})
+	s := strip{what: "scale", above: grid / 2, keep: true}
+	s.marks = []mark{{}} // its box, when it is known
+	if b.Track {
+		c.track(&s, b, figure)
+	} else {
+		c.cells(&s, b, figure)
+	}
+	c.scaleLabel(&s, b, figure)
+	s.marks[0] = mark{kind: presentMark, node: figure, w: fullWidth, h: s.height}
+	c.add(s)
+	c.below = grid / 2
+}
+
+// scaleSentence is the rating in words.
+func scaleSentence(b document.Scale) string {
+	label := strings.TrimSpace(b.Label)
+	if label != "" {
+		label += ": "
+	}
+	if b.Reached < 0 || b.Reached >= len(b.Steps) {
+		return label + "niet ingevuld"
+	}
+	return fmt.Sprintf("%s%s, stap %d van %d", label, b.Steps[b.Reached], b.Reached+1, len(b.Steps))
+}
+
+// scaleLabel sets the label beside the middle of the cells.
+func (c *composer) scaleLabel(s *strip, b document.Scale, n *node) {
+	style := c.st.small.weighing(semibold)
+	p := c.set.passage(prose.Text(b.Label), style, n, nil)
+	lines := c.set.breakLines(p, labelWidth)
+	height := style.leading * float64(len(lines))
+	s.height = max(s.height, height)
+	y := 0.0
+	if !b.Track {
+		y = (s.height - height) / 2
+	}
+	for _, l := range lines {
+		s.marks = p.lineMarks(l, 0, y, s.marks)
+		y += style.leading
+	}
+}
+
+// cells draws cells of equal width: those reached tinted, the score in full
+// colour with its name in it.
+func (c *composer) cells(s *strip, b document.Scale, n *node) {
+	const gap, pad = 2.0, 4.0
+	full := c.st.theme(b.Theme)
+	count := float64(len(b.Steps))
+	width := (textWidth - gap*(count-1)) / count
+	style := c.st.small.weighing(semibold).in(charts.On(full))
+	var lines []line
+	var p *passage
+	if b.Reached >= 0 && b.Reached < len(b.Steps) {
+		p = c.set.passage(prose.Text(b.Steps[b.Reached]), style, n, nil)
+		lines = c.set.breakLines(p, width-2*pad)
+	}
+	s.height = max(22, float64(len(lines))*style.leading+2*pad)
+	for i := range b.Steps {
+		x := textLeft + float64(i)*(width+gap)
+		cell := mark{kind: fillMark, x: x, w: width, h: s.height, node: n, color: c.st.tint}
+		switch {
+		case i == b.Reached:
+			cell.color = full
+		case i < b.Reached:
+			cell.color = tint(full, 0.28)
+		}
+		s.marks = append(s.marks, cell)
+		if i == b.Reached {
+			y := (s.height - float64(len(lines))*style.leading) / 2
+			for _, l := range lines {
+				s.marks = p.lineMarks(l, x+(width-l.width)/2, y, s.marks)
+				y += style.leading
+			}
+			continue
+		}
+		number := c.st.small.in(legible(c.st.grey, cell.color))
+		label := strconv.Itoa(i + 1)
+		w := c.set.measure(label, number)
+		s.marks = append(s.marks, mark{kind: textMark, x: x + (width-w)/2, y: (s.height-number.leading)/2 + number.baseline(),
+			style: number, text: label + " ", w: w, node: n})
+	}
+}
+
+// track draws a line of statuses; only the one reached is marked.
+func (c *composer) track(s *strip, b document.Scale, n *node) {
+	const radius, gap = 4.5, 6.0
+	full := c.st.theme(b.Theme)
+	count := len(b.Steps)
+	width := textWidth / float64(count)
+	middle := radius + 1
+	at := func(i int) float64 { return textLeft + width*float64(i) + radius }
+	if count > 1 {
+		s.marks = append(s.marks, mark{kind: ruleMark, x: at(0), y: middle, w: at(count-1) - at(0), size: 1, color: c.st.rule, node: n})
+	}
+	height := 0.0
+	for i, step := range b.Steps {
+		style := c.st.small.in(c.st.grey)
+		if i == b.Reached {
+			style = c.st.small.weighing(bold).in(legible(full, white))
+			s.marks = append(s.marks, mark{kind: discMark, x: at(i), y: middle, w: radius + 1, color: full, node: n})
+		} else {
+			s.marks = append(s.marks, mark{kind: ringMark, x: at(i), y: middle, w: radius - 1, size: 1, color: c.st.grey, node: n})
+		}
+		p := c.set.passage(prose.Text(step), style, n, nil)
+		y := 2*middle + 2
+		for _, l := range c.set.breakLines(p, width-gap) {
+			s.marks = p.lineMarks(l, textLeft+width*float64(i), y, s.marks)
+			y += style.leading
+		}
+		height = max(height, y)
+	}
+	s.height = max(s.height, height)
+}
