@@ -3,6 +3,7 @@ package indicator
 import (
 	"flag"
 	"fmt"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -244,6 +245,28 @@ func TestPartsAddUp(t *testing.T) {
 		}
 		if all := figs.Get("activiteiten.thema." + theme.Slug()).Now.Value; sum != all {
 			t.Errorf("kinds of %s sum to %v, the theme is %v", theme.Name, sum, all)
+		}
+	}
+}
+
+// Whatever the order of the rows, figures and cells are the same; codes of
+// activities are found in any order too.
+func TestOrderOfRowsDoesNotMatter(t *testing.T) {
+	w, _ := large(1)
+	want := map[string]string{}
+	for _, f := range Compute(w, largeConfig()).All() {
+		want[f.Key] = describe(f) + " uit " + cells(f.Now)
+	}
+	random := rand.New(rand.NewPCG(3, 4))
+	random.Shuffle(len(w.Activities), func(i, j int) { w.Activities[i], w.Activities[j] = w.Activities[j], w.Activities[i] })
+	random.Shuffle(len(w.Participations), func(i, j int) {
+		w.Participations[i], w.Participations[j] = w.Participations[j], w.Participations[i]
+	})
+	random.Shuffle(len(w.Contacts), func(i, j int) { w.Contacts[i], w.Contacts[j] = w.Contacts[j], w.Contacts[i] })
+	random.Shuffle(len(w.Volunteers), func(i, j int) { w.Volunteers[i], w.Volunteers[j] = w.Volunteers[j], w.Volunteers[i] })
+	for _, f := range Compute(w, largeConfig()).All() {
+		if got := describe(f) + " uit " + cells(f.Now); got != want[f.Key] {
+			t.Errorf("%s is %.200s, in order it was %.200s", f.Key, got, want[f.Key])
 		}
 	}
 }

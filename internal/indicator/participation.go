@@ -42,34 +42,68 @@ func (r *run) participations() {
 		Formula: "Som van aantal in Deelnames, voor de activiteiten met een datum in het jaar; deelnames, geen unieke personen"}})
 }
 
+// projectActivities are the activities of one project that can be referred to.
+type projectActivities struct {
+	list []*model.Activity
+	// at is the one that was found last.
+	at int
+	// exact and loose find them by code, as written and in whatever case.
+	// They are made when they are first needed.
+	exact, loose map[string]*model.Activity
+}
+
 // activityFinder gives a function that finds the activity of a project by its
 // code, in whatever case; nil when there is none.
 func (r *run) activityFinder() func(project, id string) *model.Activity {
-	type key struct{ project, id string }
-	index := func(spell func(string) string) map[key]*model.Activity {
-		m := make(map[key]*model.Activity, len(r.data.Activities))
-		for _, a := range r.data.Activities {
-			if !a.Base().Usable(model.ActivityID) || a.ID == "" {
-				continue
-			}
-			k := key{a.Project, spell(a.ID)}
-			if m[k] == nil {
-				m[k] = a
-			}
+	byProject := make(map[string]*projectActivities, len(r.projectTheme))
+	for _, a := range r.data.Activities {
+		if !a.Base().Usable(model.ActivityID) || a.ID == "" {
+			continue
 		}
-		return m
+		p := byProject[a.Project]
+		if p == nil {
+			p = &projectActivities{}
+			byProject[a.Project] = p
+		}
+		p.list = append(p.list, a)
 	}
-	exact := index(func(id string) string { return id })
-	var loose map[key]*model.Activity // made only when someone needs it
 	return func(project, id string) *model.Activity {
-		if a := exact[key{project, id}]; a != nil {
-			return a
+		if p := byProject[project]; p != nil {
+			return p.find(id)
 		}
-		if loose == nil {
-			loose = index(pseudonym)
-		}
-		return loose[key{project, pseudonym(id)}]
+		return nil
 	}
+}
+
+// find looks first where it found the one before, and right after it: people
+// write participations in the order of the activities.
+func (p *projectActivities) find(id string) *model.Activity {
+	for _, at := range [...]int{p.at, p.at + 1} {
+		if at < len(p.list) && p.list[at].ID == id {
+			p.at = at
+			return p.list[at]
+		}
+	}
+	if p.exact == nil {
+		p.exact = p.index(func(id string) string { return id })
+	}
+	if a := p.exact[id]; a != nil {
+		return a
+	}
+	if p.loose == nil {
+		p.loose = p.index(pseudonym)
+	}
+	return p.loose[pseudonym(id)]
+}
+
+func (p *projectActivities) index(spell func(string) string) map[string]*model.Activity {
+	m := make(map[string]*model.Activity, len(p.list))
+	for _, a := range p.list {
+		if key := spell(a.ID); m[key] == nil {
+			m[key] = a
+		}
+	}
+	return m
 }
 
 // pseudonym gives the form in which codes and pseudonyms are compared: their
