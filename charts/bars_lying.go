@@ -9,6 +9,7 @@ const (
 	lyingStack  = 15.0
 	rowGap      = 6.0
 	nameShare   = 0.36 // of the width that names may take
+	leastScale  = 24.0
 )
 
 // lyingBars is the layout of lying bars.
@@ -24,16 +25,22 @@ type lyingBars struct {
 	left, right float64 // of the scale
 	top, bottom float64
 	axis        bool
+	ends        bool // numbers stand at the ends of bars or stacks
 	normLabel   labels
 	width       float64
 	height      float64
 }
 
 func (d barData) lying(w float64) lyingBars {
-	l := lyingBars{barData: d, width: w}
+	l := lyingBars{barData: d, width: w, scale: newScale(d.lo, d.hi, 5, d.whole)}
 	l.Height = math.Min(d.Height, 2000)
-	l.axis = d.Mode != Grouped || d.HideValues
-	l.scale = newScale(d.lo, d.hi, 5, d.whole)
+	l.ends = !d.HideValues && d.Mode == Grouped || !d.HideTotals && d.Mode == Stacked
+	l.nameLabels = fitLabels(d.names, w*nameShare, labelSize, Regular, 3)
+	if l.setEnds(); l.right-l.left < leastScale && l.ends {
+		l.ends = false // no room for numbers: then an axis says how much it is
+		l.setEnds()
+	}
+	l.axis = d.Mode != Grouped || !l.ends
 	if !l.axis {
 		// Without an axis nothing asks for round ends.
 		l.scale.lo, l.scale.hi = d.lo, d.hi
@@ -41,8 +48,7 @@ func (d barData) lying(w float64) lyingBars {
 			l.scale.hi = 1
 		}
 	}
-	l.nameLabels = fitLabels(d.names, w*nameShare, labelSize, Regular, 3)
-	l.setEnds()
+	l.setEnds() // once more, on the scale that is shown
 
 	l.direct = l.namesFit()
 	entries := d.legend()
@@ -86,7 +92,7 @@ func (l *lyingBars) setEnds() {
 		}
 	}
 	switch {
-	case l.HideValues || l.Mode == Percent:
+	case !l.ends:
 	case l.Mode == Grouped:
 		for s := range l.values {
 			for _, v := range l.values[s] {
@@ -95,7 +101,7 @@ func (l *lyingBars) setEnds() {
 				}
 			}
 		}
-	case !l.HideTotals:
+	default:
 		for _, v := range l.totals {
 			if !math.IsNaN(v) {
 				see(number(v, l.Decimals), math.Abs(v), Semibold)
@@ -284,11 +290,11 @@ func (l *lyingBars) drawNorm(c *Canvas) {
 }
 
 func (l *lyingBars) drawValues(c *Canvas, i int) {
-	if l.HideValues {
-		return
-	}
 	if l.Mode != Grouped {
 		l.drawParts(c, i)
+		return
+	}
+	if !l.ends {
 		return
 	}
 	for s := range l.Series {
@@ -327,7 +333,7 @@ func (l *lyingBars) drawParts(c *Canvas, i int) {
 		text := l.valueText(l.values[p.series][i])
 		width := textWidth(text, smallSize, Regular)
 		x1, x2 := l.x(p.from), l.x(p.to)
-		if math.Abs(x2-x1) < width+4 {
+		if math.Abs(x2-x1) < width+4 || l.HideValues {
 			continue
 		}
 		fill := l.paint(p.series, i).Fill
@@ -337,7 +343,7 @@ func (l *lyingBars) drawParts(c *Canvas, i int) {
 		}
 		c.Middle([]string{text}, at, middle, TextStyle{Size: smallSize, Weight: Regular, Color: On(fill), Align: Center})
 	}
-	if total := l.totals[i]; l.Mode == Stacked && !l.HideTotals && !math.IsNaN(total) {
+	if total := l.totals[i]; l.ends && !math.IsNaN(total) {
 		l.drawEnd(c, number(total, l.Decimals), l.x(end), middle, 1, Semibold)
 	}
 }

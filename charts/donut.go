@@ -33,6 +33,7 @@ const (
 	mostSlices  = 10
 	mostListed  = 8 // names in the label of the gathered parts
 	labelApart  = 5.0
+	leastBeside = 280.0 // width under which labels don't stand beside the ring
 )
 
 // arcPart is a piece of the ring with its label.
@@ -58,6 +59,7 @@ type donutLayout struct {
 	head          head
 	parts         []arcPart
 	total         float64
+	listed        bool // the parts are named in a list above
 	cx, cy        float64
 	width, height float64
 }
@@ -118,15 +120,20 @@ func (d Donut) layout() donutLayout {
 		l.height = d.emptyHeight(w)
 		return l
 	}
+	if w < leastBeside {
+		l.stand()
+		return l
+	}
 	radius := l.radius()
 	room := math.Max(30, w/2-radius-donutReach-4)
-	angle := l.start()
+	l.turn()
 	for i := range l.parts {
 		p := &l.parts[i]
-		p.from, p.to = angle, angle+2*math.Pi*p.share
-		angle = p.to
 		p.right = math.Cos(p.middle()) >= 0
 		p.lines, _ = wrap(p.name, math.Min(room, 170), labelSize, Regular, 3)
+		if len(p.lines) == 0 {
+			p.lines = []string{""}
+		}
 		for j, tiny := range p.gathered {
 			if j == mostListed && len(p.gathered) > mostListed+1 {
 				p.lines = append(p.lines, "en nog "+dutch.Int(len(p.gathered)-j)+" andere")
@@ -139,6 +146,34 @@ func (d Donut) layout() donutLayout {
 	}
 	l.place(radius)
 	return l
+}
+
+// turn gives each part its angles.
+func (l *donutLayout) turn() {
+	angle := l.start()
+	for i := range l.parts {
+		p := &l.parts[i]
+		p.from, p.to = angle, angle+2*math.Pi*p.share
+		angle = p.to
+	}
+}
+
+// stand puts the ring under a list of its parts, where there is no room for
+// labels beside it.
+func (l *donutLayout) stand() {
+	l.turn()
+	l.listed = true
+	var entries []entry
+	for _, p := range l.parts {
+		name := p.name
+		if name != "" {
+			name += " "
+		}
+		entries = append(entries, entry{name + percent(100*p.share, 1), plainSwatch(filled(p.color))})
+	}
+	l.head = l.newHead(l.width, entries)
+	l.cx, l.cy = l.width/2, l.head.height+l.radius()+2
+	l.height = l.cy + l.radius() + 2
 }
 
 // start is the angle of the first part: twelve o'clock, or such that several
@@ -226,7 +261,9 @@ func (d Donut) Draw(c *Canvas) {
 		c.Ring(l.cx, l.cy, hole, radius, p.from, p.to, paint)
 	}
 	for _, p := range l.parts {
-		l.drawLabel(c, p, radius)
+		if !l.listed {
+			l.drawLabel(c, p, radius)
+		}
 	}
 	l.drawTotal(c, hole)
 }

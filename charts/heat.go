@@ -21,7 +21,6 @@ const (
 	cellHeight = 17.0
 	cellGap    = 1.5
 	mostCell   = 66.0
-	leastCell  = 12.0
 	rowShare   = 0.34 // of the width that the names of rows may take
 )
 
@@ -30,9 +29,12 @@ type heatLayout struct {
 	st            Style
 	head          head
 	values        [][]float64
+	rowSums       []float64 // NaN for a row without values; the last is of all
+	colSums       []float64
 	rowNames      labels
 	colNames      labels
 	turned        bool
+	every         int     // each how many columns one is named
 	most          float64 // the greatest number, without its sign
 	some          bool
 	textSize      float64 // of numbers; 0 when they don't fit
@@ -64,6 +66,7 @@ func (h Heat) layout() heatLayout {
 		}
 		l.values = append(l.values, line)
 	}
+	l.sum(rows, cols)
 	if !l.some {
 		l.height = h.emptyHeight(w)
 		return l
@@ -91,9 +94,11 @@ func padded(names []string, n int) []string {
 // setColumnNames sets the names above the columns, on their side when the
 // columns are too narrow.
 func (l *heatLayout) setColumnNames(names []string) {
+	l.every = 1
 	l.colNames = fitLabels(names, l.cell-3, labelSize, Regular, 3)
 	if l.colNames.forced && l.cell < 40 {
 		l.turned = true
+		l.every = max(1, int(math.Ceil(leading(minSize)/l.cell)))
 		l.colNames = breakLabels(names, 100, minSize, Regular, max(1, min(2, int((l.cell-1)/leading(minSize)))))
 	}
 	l.top = l.head.height
@@ -151,20 +156,44 @@ func (l *heatLayout) cellText(r, c int) (string, Weight) {
 	return number(v, l.Decimals), Regular
 }
 
-// value is that of a cell or the sum of a row, a column or all.
-func (l *heatLayout) value(r, c int) float64 {
-	sum, some := 0.0, false
-	for i, row := range l.values {
-		for j, v := range row {
-			if (i == r || r == len(l.values)) && (j == c || c == len(row)) && !math.IsNaN(v) {
-				sum, some = sum+v, true
+// sum adds up rows, columns and all.
+func (l *heatLayout) sum(rows, cols int) {
+	l.rowSums, l.colSums = missing(rows+1), missing(cols+1)
+	add := func(to *float64, v float64) {
+		if math.IsNaN(*to) {
+			*to = 0
+		}
+		*to += v
+	}
+	for r, line := range l.values {
+		for c, v := range line {
+			if !math.IsNaN(v) {
+				add(&l.rowSums[r], v)
+				add(&l.colSums[c], v)
+				add(&l.rowSums[rows], v)
 			}
 		}
 	}
-	if !some {
-		return math.NaN()
+	l.colSums[cols] = l.rowSums[rows]
+}
+
+func missing(n int) []float64 {
+	out := make([]float64, n)
+	for i := range out {
+		out[i] = math.NaN()
 	}
-	return sum
+	return out
+}
+
+// value is that of a cell, or past the last row or column the sum.
+func (l *heatLayout) value(r, c int) float64 {
+	switch {
+	case r == len(l.values):
+		return l.colSums[c]
+	case c == len(l.values[r]):
+		return l.rowSums[r]
+	}
+	return l.values[r][c]
 }
 
 // Size gives width and height in points.
@@ -206,6 +235,9 @@ func (l *heatLayout) drawNames(c *Canvas) {
 	}
 	last := len(l.colNames.lines) - 1
 	for i, lines := range l.colNames.lines {
+		if i%l.every != 0 {
+			continue
+		}
 		x := l.left + (float64(i)+0.5)*l.cell - cellGap/2
 		t := TextStyle{Size: l.colNames.size, Weight: Regular, Color: l.st.Ink, Align: Center}
 		if l.Totals && i == last {
@@ -234,7 +266,7 @@ func (l *heatLayout) drawNames(c *Canvas) {
 
 func (l *heatLayout) drawCell(c *Canvas, r, col int) {
 	x, y := l.left+float64(col)*l.cell, l.rowTops[r]
-	w, h := math.Max(1, l.cell-cellGap), l.rowHeights[r]
+	w, h := math.Max(l.cell*0.7, l.cell-cellGap), l.rowHeights[r]
 	text, weight := l.cellText(r, col)
 	t := TextStyle{Size: l.textSize, Weight: weight, Color: l.st.Ink, Align: Center}
 	v := l.value(r, col)

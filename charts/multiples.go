@@ -34,8 +34,8 @@ type multiplesLayout struct {
 	rowHeights    []float64
 	titleHeight   float64
 	bandHeight    float64
-	value         float64 // room for the widest number
-	textSize      float64
+	value         float64 // width of the widest number
+	room          float64 // for numbers in a panel
 	width, height float64
 }
 
@@ -59,7 +59,12 @@ func (m Multiples) layout() multiplesLayout {
 		}
 	}
 	l.value += valueGap
-	least := math.Max(leastPanel, l.value+24)
+	// Numbers stand at both ends of the scale when there are bars to both sides.
+	l.room = l.value
+	if l.lo < 0 {
+		l.room *= 2
+	}
+	least := math.Max(leastPanel, l.room+24)
 	l.across = max(1, min(len(titles), int((w-l.left+panelGap)/(least+panelGap))))
 	// Equal bands: seven panels stand as four and three, not as six and one.
 	bands := (len(titles) + l.across - 1) / l.across
@@ -109,16 +114,16 @@ func (l *multiplesLayout) drawPanel(c *Canvas, s int, x, top float64) {
 	// Titles stand on their panels: the last line just above.
 	base := top + l.titleHeight - 6 - descent*l.titles.size - float64(len(title)-1)*leading(l.titles.size)
 	c.Lines(title, x, base, TextStyle{Size: l.titles.size, Weight: Semibold, Color: l.st.Ink})
-	// Room for numbers at both ends when there are bars to both sides.
-	room := l.panel - l.value
-	if l.lo < 0 {
-		room -= l.value
-	}
-	perUnit := math.Max(4, room) / math.Max(l.hi-l.lo, 1e-100)
-	zero := x - l.lo*perUnit
+	room, zero := l.panel-l.room, x
 	if l.lo < 0 {
 		zero += l.value
 	}
+	numbers := room >= 4
+	if !numbers {
+		room, zero = l.panel, x
+	}
+	perUnit := room / math.Max(l.hi-l.lo, 1e-100)
+	zero -= l.lo * perUnit
 	for i, v := range l.values[s] {
 		middle := top + l.rowTops[i] + l.rowHeights[i]/2
 		if math.IsNaN(v) {
@@ -139,7 +144,9 @@ func (l *multiplesLayout) drawPanel(c *Canvas, s int, x, top float64) {
 		if v == 0 {
 			t.Color = l.st.Grey
 		}
-		c.Middle([]string{number(v, l.Decimals)}, at, middle, t)
+		if numbers {
+			c.Middle([]string{number(v, l.Decimals)}, at, middle, t)
+		}
 	}
 	last := len(l.rowTops) - 1
 	c.Line(zero, top+l.rowTops[0], zero, top+l.rowTops[last]+l.rowHeights[last], l.st.Ink, 0.6)

@@ -38,7 +38,7 @@ type radarLayout struct {
 // radarName is the label at the end of a spoke.
 type radarName struct {
 	lines  []string
-	score  string
+	score  []string
 	x, y   float64 // y is the middle of the block
 	align  Align
 	height float64
@@ -68,8 +68,8 @@ func (l *radarLayout) setScale() {
 	}
 	if steps := hi - lo; steps == math.Trunc(steps) && steps < mostRings {
 		l.lo, l.hi = lo-1, hi
-		for v := lo; v <= hi; v++ {
-			l.rings = append(l.rings, v)
+		for i := range int(steps) + 1 {
+			l.rings = append(l.rings, lo+float64(i))
 		}
 		return
 	}
@@ -145,9 +145,9 @@ func (l *radarLayout) setNames(n int) {
 		name := &l.names[i]
 		room := l.width/2 - l.radius*math.Abs(cos) - radarReach
 		switch {
-		case math.Abs(cos) < 0.12 && sin < 0:
+		case i == 0:
 			name.align, room, top = Center, l.width*0.5, append(top, i)
-		case math.Abs(cos) < 0.12:
+		case 2*i == n:
 			name.align, room, bottom = Center, l.width*0.5, append(bottom, i)
 		case cos > 0:
 			name.align, right = Left, append(right, i)
@@ -159,8 +159,8 @@ func (l *radarLayout) setNames(n int) {
 			text = l.Axes[i]
 		}
 		name.lines, _ = wrap(text, math.Min(room, 150), labelSize, Regular, 7)
-		name.score = l.score(i)
-		name.height = blockHeight(len(name.lines)+1, labelSize)
+		name.score, _ = wrap(l.score(i), room, labelSize, Semibold, 4)
+		name.height = blockHeight(len(name.lines)+len(name.score), labelSize)
 		name.x = (l.radius + radarReach) * cos
 		// A deep block grows away from the ring, up or down.
 		grow := math.Max(-1, math.Min(1, 1.5*sin))
@@ -238,7 +238,10 @@ func (l *radarLayout) meet(middle, side radarName) bool {
 }
 
 func (l *radarLayout) blockWidth(n radarName) float64 {
-	w := textWidth(n.score, labelSize, Semibold)
+	w := 0.0
+	for _, line := range n.score {
+		w = math.Max(w, textWidth(line, labelSize, Semibold))
+	}
 	for _, line := range n.lines {
 		w = math.Max(w, textWidth(line, labelSize, Regular))
 	}
@@ -311,7 +314,7 @@ func (r Radar) Draw(c *Canvas) {
 		t := TextStyle{Size: labelSize, Weight: Regular, Color: l.st.Ink, Align: name.align}
 		y := c.Lines(name.lines, name.x, name.y-name.height/2+capHeight*labelSize, t)
 		t.Weight, t.Color = Semibold, textColor(l.st.Strong, l.st)
-		c.Text(name.score, name.x, y, t)
+		c.Lines(name.score, name.x, y, t)
 	}
 }
 
