@@ -90,6 +90,7 @@ func TestParse(t *testing.T) {
 		{"quotation", "> woorden", "p <i>woorden</i>\n"},
 		{"code is text", "    a < b\n", "p a < b\n"},
 		{"hard break", "een  \ntwee", "p een⏎twee\n"},
+		{"a comment is a hint for the writer", "<!-- schrijf\nhier -->\n\n## Kop\n", "h2 Kop\n"},
 		{"empty", "\n\n", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {

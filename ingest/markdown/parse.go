@@ -110,8 +110,10 @@ func (r *reader) blocks(parent ast.Node, quoted bool) {
 		case *ast.CodeBlock, *ast.FencedCodeBlock:
 			r.verbatim(n)
 		case *ast.HTMLBlock:
-			place := r.placeOf(n)
-			r.list = append(r.list, htmlIgnored(place))
+			// A comment is a hint for the writer, as the text stubs have them.
+			if n.HTMLBlockType != ast.HTMLBlockType2 {
+				r.list = append(r.list, htmlIgnored(r.placeOf(n)))
+			}
 		case *east.Table:
 			r.add(r.table(n))
 		case *ast.ThematicBreak, *ast.LinkReferenceDefinition:
