@@ -14,13 +14,14 @@ func checks() []func(*checker) {
 		duplicateKey,
 		fieldRange,
 		missingRating,
+		unprintable,
 	}
 }
 
 // Rules lists the rules of this package, in the handbook's order.
 func Rules() []*finding.Rule {
 	return []*finding.Rule{
-		&ruleFieldRange, &ruleMissingRating,
+		&ruleUnprintable, &ruleFieldRange, &ruleMissingRating,
 		&ruleUnknownProject, &ruleUnknownActivity, &ruleUnknownObjective, &ruleUnknownActor, &ruleUnknownEmployee,
 		&ruleDuplicateKey,
 		&ruleUnknownFigure, &ruleWrongReference,

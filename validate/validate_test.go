@@ -9,6 +9,7 @@ import (
 	"voortgang/config"
 	"voortgang/internal/finding"
 	"voortgang/internal/model"
+	"voortgang/internal/prose"
 	"voortgang/internal/source"
 )
 
@@ -142,6 +143,9 @@ func TestFindings(t *testing.T) {
 			b.add(&model.ProgressSheet, "pelt", model.SectionPolitical, "", "", "meer tekst")
 			return r
 		}, "V03 C6", "Politieke resultaten heeft geen score", -1},
+		{"emoji", func(b *book) model.Record {
+			return b.add(&model.ActivitySheet, "A5", "pelt", day, "Acties", "Feest 🎉, ‘Łódź’ → Ελλάδα")
+		}, "W30 E4", "‘🎉’ kan het rapport niet drukken", -1},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			b := clean()
@@ -161,6 +165,27 @@ func TestFindings(t *testing.T) {
 				t.Error("the field must be marked unusable")
 			}
 		})
+	}
+}
+
+func TestText(t *testing.T) {
+	figs := model.NewFigures(2021)
+	figs.Add(&model.Figure{Key: "vte.totaal", Title: "VTE", Unit: model.UnitFTE, Decimals: 2, Now: model.Value{Year: 2021, Value: 5, Known: true}})
+	ref := func(line int, name string, keys ...string) []prose.Inline {
+		return []prose.Inline{{Ref: &prose.Reference{Name: name, Keys: keys, Raw: "{{ }}", Place: source.Ref{File: "teksten/a.md", Line: line, Char: 3}}}}
+	}
+	texts := []*model.Narrative{{Blocks: []prose.Block{
+		prose.Heading{Text: ref(1, "cijfer", "vte.totaal")},
+		prose.Paragraph{Text: ref(2, "cijfer", "vte.totall")},
+		prose.List{Items: []prose.Item{{Sub: &prose.List{Items: []prose.Item{{Text: ref(3, "som", "vte.totaal")}}}}}},
+		prose.Table{Head: [][]prose.Inline{ref(4, "cijfer", "vte.totaal")}, Rows: [][][]prose.Inline{{ref(5, "verschil", "vte.totaal")}}},
+	}}}
+	var got []string
+	for _, f := range Text(texts, figs) {
+		got = append(got, fmt.Sprintf("%s %d:%d", f.Code(), f.Ref.Line, f.Ref.Char))
+	}
+	if s := strings.Join(got, ", "); s != "T10 2:3, T11 3:3, T11 5:3" {
+		t.Errorf("got %s", s)
 	}
 }
 

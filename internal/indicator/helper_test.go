@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"voortgang/config"
+	"voortgang/internal/cite"
 	"voortgang/internal/dutch"
 	"voortgang/internal/model"
 	"voortgang/internal/source"
@@ -141,13 +142,13 @@ func (w *workdir) compute() *model.Figures { return Compute(&w.Dataset, testConf
 // describe writes a figure the way the tests and the golden file show it: the
 // value, rows left out, and the values of earlier years.
 func describe(f *model.Figure) string {
-	text := Write(f, f.Now)
+	text := cite.Write(f, f.Now)
 	if f.Now.LeftOut > 0 {
 		text += fmt.Sprintf(" (zonder %s)", dutch.Plural(f.Now.LeftOut, "rij", "rijen"))
 	}
 	for _, v := range f.Years {
 		if v.Year != f.Now.Year {
-			text += fmt.Sprintf("; %d: %s", v.Year, Write(f, v))
+			text += fmt.Sprintf("; %d: %s", v.Year, cite.Write(f, v))
 			if v.LeftOut > 0 {
 				text += fmt.Sprintf(" (zonder %d)", v.LeftOut)
 			}

@@ -1,0 +1,78 @@
+package validate
+
+import (
+	"voortgang/internal/cite"
+	"voortgang/internal/finding"
+	"voortgang/internal/model"
+	"voortgang/internal/prose"
+)
+
+var ruleUnknownFigure = finding.Rule{
+	Code: "T10", Family: finding.Narrative, Level: finding.Error, Who: textWriter,
+	Title:       "Verwijzing naar een onbekend cijfer",
+	Explanation: "Een verwijzing noemt een cijfer met zijn sleutel. ‘voortgang indicatoren’ geeft alle sleutels.",
+	Wrong:       `{{ cijfer "vte.totall" }}`, Right: `{{ cijfer "vte.totaal" }}`,
+}
+
+var ruleWrongReference = finding.Rule{
+	Code: "T11", Family: finding.Narrative, Level: finding.Error, Who: textWriter,
+	Title:       "Verwijzing die geen cijfer geeft",
+	Explanation: "‘cijfer’ en ‘verschil’ vragen één sleutel, ‘aandeel’ vraagt er twee. Het cijfer moet ook bestaan voor het gevraagde jaar.",
+	Wrong:       `{{ aandeel "vte.totaal" }}`, Right: `{{ aandeel "vte.thema.wonen" "vte.totaal" }}`,
+}
+
+// Text checks the narrative against the figures: every reference must give
+// one.
+func Text(texts []*model.Narrative, figs *model.Figures) []finding.Finding {
+	var list []finding.Finding
+	for _, n := range texts {
+		eachReference(n.Blocks, func(ref prose.Reference) {
+			if _, problem := cite.Resolve(ref, figs); problem != nil {
+				list = append(list, newReference(ref, problem))
+			}
+		})
+	}
+	return list
+}
+
+func newReference(ref prose.Reference, p *cite.Problem) finding.Finding {
+	rule := &ruleWrongReference
+	if p.Kind == cite.UnknownKey {
+		rule = &ruleUnknownFigure
+	}
+	f := finding.New(rule, ref.Place, p.Message)
+	f.Found, f.Expected, f.Proposal = p.Found, p.Expected, p.Proposal
+	return f
+}
+
+// eachReference visits the references of a text in reading order.
+func eachReference(blocks []prose.Block, visit func(prose.Reference)) {
+	inlines := func(list []prose.Inline) {
+		for _, in := range list {
+			if in.Ref != nil {
+				visit(*in.Ref)
+			}
+		}
+	}
+	for _, b := range blocks {
+		switch b := b.(type) {
+		case prose.Heading:
+			inlines(b.Text)
+		case prose.Paragraph:
+			inlines(b.Text)
+		case prose.List:
+			for _, it := range b.Items {
+				inlines(it.Text)
+				if it.Sub != nil {
+					eachReference([]prose.Block{*it.Sub}, visit)
+				}
+			}
+		case prose.Table:
+			for _, row := range append([][][]prose.Inline{b.Head}, b.Rows...) {
+				for _, cell := range row {
+					inlines(cell)
+				}
+			}
+		}
+	}
+}
