@@ -53,7 +53,7 @@ func (d barData) upright(w float64) uprightBars {
 	}
 	right := 1.0
 	if !math.IsNaN(d.norm) {
-		u.normLabel = fitLabels([]string{d.normText()}, math.Min(normMargin, w*0.25), labelSize, Semibold, 4)
+		u.normLabel = d.normMarginLabel(math.Min(normMargin, w*0.25))
 		right = u.normLabel.width + 10
 	}
 	n := float64(len(d.names))
@@ -94,15 +94,30 @@ func (d barData) upright(w float64) uprightBars {
 	return u
 }
 
+// normText is the label of the norm on one line.
 func (d barData) normText() string {
-	value := number(d.norm, d.Decimals)
-	if d.Unit != "" && d.Mode != Percent {
-		value = d.withUnit(d.norm)
-	}
 	if d.Norm.Label == "" {
-		return value
+		return d.normValue()
 	}
-	return d.Norm.Label + ": " + value
+	return d.Norm.Label + ": " + d.normValue()
+}
+
+func (d barData) normValue() string {
+	if d.Mode == Percent {
+		return percent(d.norm, d.Decimals)
+	}
+	return d.withUnit(d.norm)
+}
+
+// normMarginLabel is the label in the margin, with the value under its name.
+func (d barData) normMarginLabel(width float64) labels {
+	if d.Norm.Label == "" {
+		return fitLabels([]string{d.normValue()}, width, labelSize, Semibold, 3)
+	}
+	l := fitLabels([]string{d.Norm.Label, d.normValue()}, width, labelSize, Semibold, 3)
+	both := append(append([]string(nil), l.lines[0]...), l.lines[1]...)
+	l.lines, l.deep = [][]string{both}, len(both)
+	return l
 }
 
 func (u *uprightBars) tick(v float64) string {

@@ -54,6 +54,9 @@ func breakLabels(texts []string, width, size float64, weight Weight, maxLines in
 	l := labels{size: size, weight: weight, lines: make([][]string, len(texts))}
 	for i, text := range texts {
 		lines, forced := wrap(text, width, size, weight, maxLines)
+		if len(lines) > 1 && !forced {
+			lines = balance(text, lines, width, size, weight)
+		}
 		l.lines[i] = lines
 		l.forced = l.forced || forced
 		l.deep = max(l.deep, len(lines))
@@ -62,6 +65,22 @@ func breakLabels(texts []string, width, size float64, weight Weight, maxLines in
 		}
 	}
 	return l
+}
+
+// balance makes the lines of a label about equally long, so that no word
+// stands alone: it wraps to the least width that needs no more lines.
+func balance(text string, lines []string, width, size float64, weight Weight) []string {
+	lo, hi := width/float64(len(lines)+1), width
+	for range 5 {
+		middle := (lo + hi) / 2
+		tighter, forced := wrap(text, middle, size, weight, len(lines))
+		if forced {
+			lo = middle
+		} else {
+			lines, hi = tighter, middle
+		}
+	}
+	return lines
 }
 
 // wrap breaks text into at most maxLines lines no wider than width. Forced

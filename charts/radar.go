@@ -284,8 +284,8 @@ func (r Radar) Draw(c *Canvas) {
 	}
 	l.head.draw(c, l.st)
 	n := len(l.names)
-	if len(l.Series) == 1 {
-		c.Polygon(l.outline(0), Paint{Fill: l.st.Strong.Mix(white, 0.82)})
+	if points, whole := l.outline(0); whole && len(l.Series) == 1 {
+		c.Polygon(points, Paint{Fill: l.st.Strong.Mix(white, 0.82)})
 	}
 	for i := range n {
 		p := l.at(l.hi, i)
@@ -324,23 +324,35 @@ func (l *radarLayout) at(v float64, i int) Point {
 	return Point{l.cx + l.radius*share*math.Cos(a), l.cy + l.radius*share*math.Sin(a)}
 }
 
-// outline runs through the scores there are.
-func (l *radarLayout) outline(s int) []Point {
-	var points []Point
+// outline gives the places of the scores, and whether none is missing.
+func (l *radarLayout) outline(s int) (points []Point, whole bool) {
+	whole = true
 	for i, v := range l.values[s] {
-		if !math.IsNaN(v) {
-			points = append(points, l.at(v, i))
-		}
+		whole = whole && !math.IsNaN(v)
+		points = append(points, l.at(v, i))
 	}
-	return points
+	return points, whole
 }
 
+// drawSeries draws a dot for each score and a line between neighbours; a
+// missing score leaves a gap, and then there is no area either.
 func (l *radarLayout) drawSeries(c *Canvas, s int) {
 	color, dash := l.line(s)
-	points := l.outline(s)
-	c.Polygon(points, Paint{Stroke: color, Width: 1.6, Dash: dash})
-	for _, p := range points {
-		c.Dot(p.X, p.Y, 2.6, Paint{Fill: color, Stroke: white, Width: 0.6})
+	values, n := l.values[s], len(l.names)
+	points, whole := l.outline(s)
+	if whole {
+		c.Polygon(points, Paint{Stroke: color, Width: 1.6, Dash: dash})
+	}
+	for i, v := range values {
+		next := (i + 1) % n
+		if !whole && !math.IsNaN(v) && !math.IsNaN(values[next]) && n > 1 {
+			c.Line(points[i].X, points[i].Y, points[next].X, points[next].Y, color, 1.6, dash...)
+		}
+	}
+	for i, v := range values {
+		if !math.IsNaN(v) {
+			c.Dot(points[i].X, points[i].Y, 2.6, Paint{Fill: color, Stroke: white, Width: 0.6})
+		}
 	}
 }
 

@@ -20,6 +20,8 @@ func SVG(c Chart) []byte {
 		fmt.Fprintf(&b, "<title>%s</title>\n", escape(title))
 	}
 	fmt.Fprintf(&b, "<desc>%s</desc>\n", escape(c.Alt()))
+	// Charts count on paper behind them.
+	b.WriteString(`<rect width="100%" height="100%" fill="#ffffff"/>` + "\n")
 	for _, op := range d.Ops {
 		if op.Text != "" {
 			svgText(&b, op)
