@@ -66,7 +66,8 @@ type Attachment struct {
 // Block is one of the types below.
 type Block interface{ isBlock() }
 
-// Heading opens a section. Level is 1 to 4. Number is "2.1", or "" for an
+// Heading opens a section. Level is 1 to 5; the fifth is a subheading within a
+// piece of text, set no larger than bold text. Number is "2.1", or "" for an
 // unnumbered heading. ID is the target of links, unique in the document.
 type Heading struct {
 	Level        int

@@ -1,0 +1,238 @@
+package report
+
+import (
+	"slices"
+	"strings"
+
+	"voortgang/internal/document"
+	"voortgang/internal/dutch"
+	"voortgang/internal/finding"
+	"voortgang/internal/model"
+	"voortgang/internal/prose"
+)
+
+// accountID is where the Verantwoording stands.
+const accountID = "verantwoording"
+
+// account writes the Verantwoording: the quality of the data, what was left
+// out and why, how things were counted, and the files.
+func (b *builder) account() {
+	l := b.layout.Account
+	h := b.numbered(2, l.Title, b.id(accountID))
+	h.NewPage = true
+	b.add(h)
+	b.paragraph(document.Lead, l.Lead)
+	b.text(2, l.Texts...)
+	b.quality()
+	b.refusals()
+	b.turnedDown()
+	b.conventions(l)
+	b.files()
+}
+
+// sheetCount is how many rows of one sheet of the contract were read and used.
+type sheetCount struct {
+	sheet                        *model.Sheet
+	files, rows, refused, broken int
+}
+
+// sheetCounts gives the sheets of which rows were read, in the contract's order.
+func (b *builder) sheetCounts() []sheetCount {
+	at := map[*model.Sheet]*sheetCount{}
+	var out []sheetCount
+	for _, s := range model.Sheets() {
+		at[s] = &sheetCount{sheet: s}
+	}
+	for _, f := range b.in.Data.Files {
+		for _, s := range f.Sheets {
+			if c := at[s.Decl]; s.Decl != nil && c != nil {
+				c.files++
+				c.rows += s.Rows
+				c.refused += s.Refused
+			}
+		}
+	}
+	for _, s := range model.Sheets() {
+		c := at[s]
+		for r := range b.in.Data.Records(s) {
+			if r.Base().Broken() {
+				c.broken++
+			}
+		}
+		if c.rows > 0 {
+			out = append(out, *c)
+		}
+	}
+	return out
+}
+
+// quality tells per sheet how many rows were read, used, and left out.
+func (b *builder) quality() {
+	b.section(3, "Kwaliteit van de gegevens", "kwaliteit")
+	list := b.sheetCounts()
+	if len(list) == 0 {
+		b.missing("Er zijn geen gegevens gelezen.")
+		return
+	}
+	var all sheetCount
+	t := document.Table{Caption: "Gelezen rijen per blad", RowHeaders: true, Columns: []document.Column{
+		left("Blad"), right("Bestanden"), right("Rijen gelezen"), right("Volledig gebruikt"), right("Deels gebruikt"), right("Niet gebruikt")}}
+	line := func(name, files string, c sheetCount) []string {
+		return []string{name, files, dutch.Int(c.rows), dutch.Int(max(0, c.rows-c.refused-c.broken)), dutch.Int(c.broken), dutch.Int(c.refused)}
+	}
+	for _, c := range list {
+		t.Rows = append(t.Rows, row(line(c.sheet.Name, dutch.Int(c.files), c)...))
+		all.rows, all.refused, all.broken = all.rows+c.rows, all.refused+c.refused, all.broken+c.broken
+	}
+	t.Rows = append(t.Rows, totalRow(line("Totaal", "", all)...))
+	t.Note = prose.Text("Deels gebruikt: een veld van de rij is niet bruikbaar. De rij telt mee in elk cijfer dat dat veld niet nodig heeft.")
+
+	errors, warnings, infos := finding.Count(b.in.Findings)
+	text := "Het programma las " + dutch.Plural(all.rows, "rij", "rijen") + " in " + dutch.Plural(len(b.in.Data.Files), "bestand", "bestanden") + ". "
+	switch out := all.refused + all.broken; out {
+	case 0:
+		text += "Alle rijen tellen mee. "
+	case 1:
+		text += "1 rij kon niet of niet volledig gebruikt worden. "
+	default:
+		text += dutch.Int(out) + " rijen konden niet of niet volledig gebruikt worden. "
+	}
+	text += "De controle gaf " + dutch.Join([]string{plural0(errors, "fout", "fouten"), plural0(warnings, "waarschuwing", "waarschuwingen"), plural0(infos, "opmerking", "opmerkingen")}) + "."
+	b.paragraph(document.Body, text)
+	b.add(t)
+}
+
+// plural0 writes a count with its noun, and none as "geen".
+func plural0(n int, one, many string) string {
+	if n == 0 {
+		return "geen " + many
+	}
+	return dutch.Plural(n, one, many)
+}
+
+// refusals lists why rows were left out, by rule.
+func (b *builder) refusals() {
+	type line struct {
+		rule   *finding.Rule
+		places int
+		files  map[string]bool
+	}
+	at := map[string]*line{}
+	var codes []string
+	for _, f := range b.in.Findings {
+		if f.Level != finding.Error || f.Rule == nil || f.Ref.Sheet == "" {
+			continue
+		}
+		l := at[f.Rule.Code]
+		if l == nil {
+			l = &line{rule: f.Rule, files: map[string]bool{}}
+			at[f.Rule.Code] = l
+			codes = append(codes, f.Rule.Code)
+		}
+		l.places += max(1, len(f.Cells))
+		l.files[f.Ref.File] = true
+	}
+	if len(codes) == 0 {
+		return
+	}
+	slices.Sort(codes)
+	b.section(3, "Waarom rijen niet meetellen", "niet-meegeteld")
+	t := document.Table{Caption: "Fouten in de gegevens, per regel", RowHeaders: true, Columns: []document.Column{
+		left("Regel"), {Head: "Wat er fout is", Weight: 6}, right("Plaatsen"), right("Bestanden")}}
+	for _, c := range codes {
+		l := at[c]
+		t.Rows = append(t.Rows, row(c, l.rule.Title, dutch.Int(l.places), dutch.Int(len(l.files))))
+	}
+	t.Note = prose.Text("De volledige lijst, met bestand, blad en cel, staat in validatie.html.")
+	b.add(t)
+}
+
+// turnedDown lists the rules that the configuration gave another level.
+func (b *builder) turnedDown() {
+	rules := b.in.Config.Rules
+	if len(rules) == 0 {
+		return
+	}
+	titles := map[string]*finding.Rule{}
+	for _, r := range b.in.Rules {
+		titles[strings.ToLower(r.Code)] = r
+	}
+	var codes []string
+	for code := range rules {
+		codes = append(codes, code)
+	}
+	slices.SortFunc(codes, func(x, y string) int { return strings.Compare(strings.ToUpper(x), strings.ToUpper(y)) })
+	b.section(3, "Regels met een ander niveau", "regels")
+	t := document.Table{Caption: "Regels die in de configuratie een ander niveau kregen", RowHeaders: true, Columns: []document.Column{
+		left("Regel"), {Head: "Wat de regel bewaakt", Weight: 6}, left("Gewoonlijk"), left("In dit rapport")}}
+	for _, code := range codes {
+		title, usual := dash, dash
+		if r := titles[strings.ToLower(code)]; r != nil {
+			title, usual = r.Title, r.Level.String()
+		}
+		t.Rows = append(t.Rows, row(strings.ToUpper(code), title, usual, rules[code]))
+	}
+	b.add(t)
+}
+
+// conventions says how things were counted.
+func (b *builder) conventions(l account) {
+	b.section(3, "Hoe er geteld is", "afspraken")
+	var list prose.List
+	for _, c := range l.Conventions {
+		list.Items = append(list.Items, prose.Item{Text: prose.Text(c)})
+	}
+	b.add(document.List{List: list})
+	b.paragraph(document.Body, l.Tracing)
+}
+
+// files lists the files that the report was made from, with their digests.
+func (b *builder) files() {
+	b.section(3, "Bronbestanden", "bronbestanden")
+	version := b.in.Version
+	if version == "" {
+		version = "onbekend"
+	}
+	text := "Dit rapport is gemaakt met voortgang, versie " + version + ". Met de controlegetallen (SHA-256) is na te gaan of een bestand sindsdien veranderd is."
+	b.paragraph(document.Body, text)
+	if len(b.in.Data.Files) > 0 {
+		t := fileTable("Gegevens", true)
+		for _, f := range b.in.Data.Files {
+			rows := 0
+			for _, s := range f.Sheets {
+				rows += s.Rows
+			}
+			t.Rows = append(t.Rows, row(f.Path, dutch.Int(rows), digest(f.SHA256)))
+		}
+		b.add(t)
+	}
+	if len(b.in.Texts) > 0 {
+		t := fileTable("Teksten", false)
+		for _, n := range b.in.Texts {
+			t.Rows = append(t.Rows, row(n.Path, digest(n.SHA256)))
+		}
+		b.add(t)
+	}
+}
+
+func fileTable(caption string, rows bool) document.Table {
+	t := document.Table{Caption: caption, Full: true, RowHeaders: true, Columns: []document.Column{{Head: "Bestand", Weight: 3}}}
+	if rows {
+		t.Columns = append(t.Columns, right("Rijen"))
+	}
+	t.Columns = append(t.Columns, document.Column{Head: "SHA-256", Weight: 5})
+	return t
+}
+
+// digest writes a digest in groups of eight, so that it can be read and broken
+// over lines.
+func digest(hex string) string {
+	if hex == "" {
+		return dash
+	}
+	var parts []string
+	for len(hex) > 8 {
+		parts, hex = append(parts, hex[:8]), hex[8:]
+	}
+	return strings.Join(append(parts, hex), " ")
+}

@@ -1,0 +1,243 @@
+package report
+
+import (
+	"strconv"
+	"strings"
+
+	"voortgang/charts"
+	"voortgang/internal/document"
+	"voortgang/internal/dutch"
+	"voortgang/internal/model"
+	"voortgang/internal/prose"
+)
+
+// content is what a page says of an indicator: the answer in a sentence or
+// two, the charts and tables, and the keys of which the formulas are printed.
+type content struct {
+	answer   string
+	blocks   []document.Block
+	formulas []string
+}
+
+func (c *content) add(blocks ...document.Block) { c.blocks = append(c.blocks, blocks...) }
+
+// writers gives the content of each indicator by the prefix of its keys.
+func (b *builder) writers() map[string]func() content {
+	return map[string]func() content{
+		"personeelsformatie": b.staffing,
+		"vte":                b.fte,
+		"activiteiten":       b.activities,
+		"deelnames":          b.participations,
+		"actoren":            b.actors,
+		"contacten":          b.contacts,
+		"beleidscontacten":   b.policyContacts,
+		"dossiers":           b.dossiers,
+		"vrijwilligers":      b.volunteers,
+		"communicatie":       b.communications,
+		"middelen":           b.funding,
+		"vorming":            b.training,
+		"ancienniteit":       b.seniority,
+	}
+}
+
+// indicators writes chapter 2.
+func (b *builder) indicators() {
+	l := b.layout.Figures
+	b.opening(l.chapter, "hoofdstuk-2", b.keyFigures(l.Figures))
+	b.text(1, l.Texts...)
+	writers := b.writers()
+	for i, page := range l.Pages {
+		b.counts[1] = i // an indicator keeps its number when another is left out
+		b.indicator(page, "2."+strconv.Itoa(i+1), writers[page.Key])
+	}
+}
+
+// indicator writes one page: the question, the answer, charts and tables, the
+// commentary, and in small type how it was computed.
+func (b *builder) indicator(page indicatorPage, number string, write func() content) {
+	names := []string{"indicatoren/" + page.Key}
+	for _, t := range append(page.Texts, dutch.Slug(page.Name)) {
+		names = append(names, "indicatoren/"+t)
+	}
+	known := b.measured(number)
+	if !known && b.leavesOut() && !b.hasText(names...) {
+		return
+	}
+	h := b.numbered(2, page.Question, b.id(indicatorID(number)))
+	h.Short, h.NewPage = page.Name, true
+	b.add(h)
+	if !known {
+		b.missing(b.layout.Empty.Data)
+		b.text(2, names...)
+		return
+	}
+	c := write()
+	b.paragraph(document.Lead, c.answer)
+	b.add(c.blocks...)
+	b.text(2, names...)
+	b.method(page, number, c.formulas)
+}
+
+// measured tells whether an indicator has any value in the report's year.
+func (b *builder) measured(number string) bool {
+	for _, f := range b.in.Figures.All() {
+		if f.Indicator == number && f.Now.Known {
+			return true
+		}
+	}
+	return false
+}
+
+// method says in small type how an indicator was computed, from what, and what
+// is missing in it.
+func (b *builder) method(page indicatorPage, number string, formulas []string) {
+	lines := []prose.Inline{{Text: "Indicator " + number + " ", Bold: true}, {Text: page.Name + "."}}
+	add := func(head, text string) {
+		lines = append(lines, prose.Inline{Break: true}, prose.Inline{Text: head + " ", Bold: true}, prose.Inline{Text: text})
+	}
+	for _, k := range formulas {
+		f := b.fig(k)
+		if f.Formula != "" {
+			add(f.Key, strings.TrimSuffix(f.Formula, ".")+".")
+		}
+	}
+	if where := b.sheets(number); where != "" {
+		add("Bron", where+".")
+	}
+	if first, most := b.leftOut(number); most > 0 {
+		text := dutch.Plural(most, "rij met een fout telt", "rijen met een fout tellen") + " niet mee in een deel van deze cijfers. "
+		if first == most {
+			text = dutch.Plural(most, "rij met een fout telt", "rijen met een fout tellen") + " niet mee in dit cijfer. "
+		}
+		add("Niet meegeteld", text)
+		lines = append(lines, prose.Inline{Text: "Zie "}, link(b.layout.Account.Title, accountID), prose.Inline{Text: "."})
+	}
+	if len(formulas) > 0 {
+		add("Herleiden", "voortgang herleid "+formulas[0])
+	}
+	b.add(document.Paragraph{Text: lines, Tone: document.Small})
+}
+
+// base makes what every chart has.
+func (b *builder) base(key, title, subtitle string) charts.Base {
+	f := b.fig(key)
+	return charts.Base{Title: title, Subtitle: subtitle, Unit: chartUnit(f), Decimals: f.Decimals, Style: b.chart}
+}
+
+// figure puts a chart in the document, with the key of what it shows.
+func figure(base charts.Base, c charts.Chart, pattern string) document.Chart {
+	return document.Chart{Title: base.Title, Subtitle: base.Subtitle, Chart: c, Note: key(pattern)}
+}
+
+// years says which years a chart shows: "2020 en 2021".
+func (b *builder) years(compared bool) string {
+	if compared {
+		return strconv.Itoa(b.year-1) + " en " + b.yearText
+	}
+	return b.yearText
+}
+
+// byTheme shows a figure per theme in the themes' colours, last year paler
+// beside this year.
+func (b *builder) byTheme(total, prefix, title, unit string) document.Chart {
+	parts := b.parts(prefix)
+	compared := b.compared(total)
+	base := b.base(total, title, unit+", "+b.years(compared))
+	c := charts.Bars{Base: base, Categories: labels(parts), Colors: b.themeColors(parts), Sum: true}
+	if compared {
+		c.Series = append(c.Series, charts.Series{Name: strconv.Itoa(b.year - 1), Values: b.values(b.year-1, keys(prefix, parts, "")), Pale: true})
+	}
+	c.Series = append(c.Series, charts.Series{Name: b.yearText, Values: b.values(b.year, keys(prefix, parts, ""))})
+	return figure(base, c, prefix+".<thema>")
+}
+
+// lying shows a figure per part as lying bars with their values, in the
+// themes' colours when the parts are themes.
+func (b *builder) lying(total, prefix, title, unit string, parts []split, themes bool) document.Chart {
+	base := b.base(total, title, unit+", "+b.yearText)
+	c := charts.Bars{Base: base, Categories: labels(parts), Horizontal: true, Sum: true,
+		Series: []charts.Series{{Name: b.yearText, Values: b.values(b.year, keys(prefix, parts, ""))}}}
+	if themes {
+		c.Colors = b.themeColors(parts)
+	}
+	return figure(base, c, prefix+".<"+prefix[strings.LastIndexByte(prefix, '.')+1:]+">")
+}
+
+// crossed shows a figure per theme, stacked by what it is split into.
+func (b *builder) crossed(total, prefix, dim, title, unit string) document.Chart {
+	themes, kinds := b.parts(prefix+".thema"), b.parts(prefix+"."+dim)
+	base := b.base(total, title, unit+", "+b.yearText)
+	c := charts.Bars{Base: base, Categories: labels(themes), Mode: charts.Stacked, SeriesColors: kindColorsFor(len(kinds)), Sum: true}
+	for _, k := range kinds {
+		c.Series = append(c.Series, charts.Series{Name: k.label, Values: b.values(b.year, keys(prefix+".thema", themes, "."+dim+"."+k.slug))})
+	}
+	return figure(base, c, prefix+".thema.<thema>."+dim+".<"+dim+">")
+}
+
+// kindColorsFor gives colours for a number of kinds; past the palette come
+// greys, then the palette again.
+func kindColorsFor(n int) []charts.Color {
+	palette := append(kindColors(), charts.Hex("#7A7A7A"), charts.Hex("#D0D0D0"))
+	out := make([]charts.Color, n)
+	for i := range out {
+		out[i] = palette[i%len(palette)]
+	}
+	return out
+}
+
+// matrix is the table of themes by what a figure is split into, with totals on
+// both sides.
+func (b *builder) matrix(caption, total, prefix, dim string) document.Table {
+	themes, kinds := b.parts(prefix+".thema"), b.parts(prefix+"."+dim)
+	var columns []measure
+	for _, k := range kinds {
+		columns = append(columns, measure{head: k.label, prefix: prefix + ".thema", suffix: "." + dim + "." + k.slug, total: prefix + "." + dim + "." + k.slug})
+	}
+	columns = append(columns, measure{head: "Totaal", prefix: prefix + ".thema", total: total})
+	t := b.table(caption, "Thema", themes, columns)
+	t.Full = len(columns) > 5
+	b.total(&t, "Totaal", columns)
+	t.Note = key(prefix + ".thema.<thema>." + dim + ".<" + dim + ">")
+	return t
+}
+
+// comparison is a table of a figure in all its splits for both years, each
+// split under a heading of its own; nil when there is nothing to compare.
+func (b *builder) comparison(caption, total, prefix string, groups ...[2]string) []document.Block {
+	if !b.compared(total) {
+		return nil
+	}
+	columns := b.yearly("", prefix, "", total)
+	t := b.table(caption, "Onderdeel", nil, columns)
+	for _, g := range groups {
+		t.Rows = append(t.Rows, document.Row{Kind: document.Group, Cells: textCells(g[1])})
+		sub := columnsOf(columns, prefix+"."+g[0])
+		t.Rows = append(t.Rows, b.table("", "", b.parts(prefix+"."+g[0]), sub).Rows...)
+	}
+	b.total(&t, "Totaal", columns)
+	t.Note = key(total)
+	return []document.Block{t}
+}
+
+// columnsOf gives the same columns for another prefix.
+func columnsOf(columns []measure, prefix string) []measure {
+	out := make([]measure, len(columns))
+	for i, m := range columns {
+		m.prefix = prefix
+		out[i] = m
+	}
+	return out
+}
+
+// largest gives the part with the greatest value in the report's year.
+func (b *builder) largest(prefix string, parts []split) (split, *model.Figure) {
+	var best split
+	var fig *model.Figure
+	for _, p := range parts {
+		f := b.fig(prefix + "." + p.slug)
+		if f.Now.Known && f.Now.Value > 0 && (fig == nil || f.Now.Value > fig.Now.Value) {
+			best, fig = p, f
+		}
+	}
+	return best, fig
+}

@@ -1,0 +1,154 @@
+package report
+
+import (
+	"strconv"
+
+	"voortgang/charts"
+	"voortgang/internal/document"
+	"voortgang/internal/model"
+)
+
+// activities is 2.3: stacked bars, theme by kind.
+func (b *builder) activities() content {
+	total := b.fig("activiteiten.totaal")
+	c := content{formulas: []string{"activiteiten.totaal"}}
+	c.answer = b.countAnswer(total, "organiseerden we", "activiteit", "activiteiten", "Het aantal activiteiten")
+	if kind, f := b.largest("activiteiten.soort", b.parts("activiteiten.soort")); f != nil && total.Now.Known {
+		c.answer += " " + kind.label + " kwamen het meest voor: " + bare(f, f.Now) + "."
+	}
+	c.add(b.crossed("activiteiten.totaal", "activiteiten", "soort", "Activiteiten per thema en soort", "aantal activiteiten"),
+		b.matrix("Activiteiten per thema en soort, "+b.yearText, "activiteiten.totaal", "activiteiten", "soort"))
+	c.add(b.comparison("Activiteiten, vergeleken met "+strconv.Itoa(b.year-1), "activiteiten.totaal", "activiteiten",
+		[2]string{"thema", "Per thema"}, [2]string{"soort", "Per soort"})...)
+	return c
+}
+
+// participations is 2.4: stacked bars, theme by kind.
+func (b *builder) participations() content {
+	total := b.fig("deelnames.totaal")
+	c := content{formulas: []string{"deelnames.totaal"}}
+	c.answer = "Hoeveel deelnames er in " + b.yearText + " waren, is niet bekend."
+	if total.Now.Known {
+		c.answer = "De activiteiten van " + b.yearText + " telden samen " + amount(total.Now.Value, "deelname", "deelnames") + withChange(total) +
+			". Dat zijn geen unieke personen: wie aan tien activiteiten meedoet, telt tien keer."
+	}
+	c.add(b.crossed("deelnames.totaal", "deelnames", "soort", "Deelnames per thema en soort activiteit", "aantal deelnames"),
+		b.matrix("Deelnames per thema en soort activiteit, "+b.yearText, "deelnames.totaal", "deelnames", "soort"))
+	groups := b.comparison("Deelnames, vergeleken met "+strconv.Itoa(b.year-1), "deelnames.totaal", "deelnames",
+		[2]string{"thema", "Per thema"}, [2]string{"soort", "Per soort activiteit"}, [2]string{"groep", "Per groep"})
+	if groups == nil {
+		columns := []measure{{head: "Deelnames", prefix: "deelnames.groep", total: "deelnames.totaal"}}
+		t := b.table("Deelnames per groep, "+b.yearText, "Groep", b.parts("deelnames.groep"), columns)
+		b.total(&t, "Totaal", columns)
+		t.Note = key("deelnames.groep.<groep>")
+		groups = []document.Block{t}
+	}
+	c.add(groups...)
+	return c
+}
+
+// countAnswer says how many there were this year and how that compares:
+// "In 2021 organiseerden we 3.412 activiteiten, 1.006 meer dan in 2020."
+func (b *builder) countAnswer(f *model.Figure, verb, one, many, subject string) string {
+	switch {
+	case !f.Now.Known:
+		return subject + " in " + b.yearText + " is niet bekend."
+	case f.Now.Value == 0:
+		return "In " + b.yearText + " " + verb + " geen " + many + withChange(f) + "."
+	}
+	return "In " + b.yearText + " " + verb + " " + amount(f.Now.Value, one, many) + withChange(f) + "."
+}
+
+// dossiers is 2.8: lying bars with value labels.
+func (b *builder) dossiers() content {
+	total := b.fig("dossiers.totaal")
+	c := content{formulas: []string{"dossiers.totaal"}}
+	c.answer = "Hoeveel beleidsdossiers er in " + b.yearText + " afgerond zijn, is niet bekend."
+	if total.Now.Known {
+		count := amount(total.Now.Value, "beleidsdossier", "beleidsdossiers")
+		if total.Now.Value == 0 {
+			count = "geen beleidsdossiers"
+		}
+		c.answer = "In " + b.yearText + " rondden we " + count + " af" + withChange(total) + "."
+	}
+	if level, f := b.largest("dossiers.niveau", b.parts("dossiers.niveau")); f != nil && total.Now.Value > 1 {
+		c.answer += " Het vaakst ging het om het niveau " + level.label + ": " + bare(f, f.Now) + "."
+	}
+	c.add(b.lying("dossiers.totaal", "dossiers.thema", "Afgeronde beleidsdossiers per thema", "aantal dossiers", b.parts("dossiers.thema"), true),
+		b.matrix("Afgeronde beleidsdossiers per thema en soort, "+b.yearText, "dossiers.totaal", "dossiers", "soort"),
+		b.matrix("Afgeronde beleidsdossiers per thema en bestuursniveau, "+b.yearText, "dossiers.totaal", "dossiers", "niveau"))
+	c.add(b.comparison("Afgeronde beleidsdossiers, vergeleken met "+strconv.Itoa(b.year-1), "dossiers.totaal", "dossiers", [2]string{"thema", "Per thema"})...)
+	return c
+}
+
+// volunteers is 2.9: lying bars with value labels.
+func (b *builder) volunteers() content {
+	total, hours := b.fig("vrijwilligers.totaal"), b.fig("vrijwilligers.uren")
+	c := content{formulas: []string{"vrijwilligers.totaal"}}
+	c.answer = "Het aantal vrijwilligers in " + b.yearText + " is niet bekend."
+	if total.Now.Known {
+		verb := "waren "
+		if total.Now.Value == 1 {
+			verb = "was "
+		}
+		c.answer = "In " + b.yearText + " " + verb + amount(total.Now.Value, "vrijwilliger", "vrijwilligers") + " actief" + withChange(total) + "."
+	}
+	if hours.Now.Known && hours.Now.Value > 0 {
+		c.answer += " Samen zetten ze zich " + written(hours, hours.Now) + " in."
+		c.formulas = append(c.formulas, "vrijwilligers.uren")
+	}
+	parts := b.parts("vrijwilligers.thema")
+	c.add(b.lying("vrijwilligers.totaal", "vrijwilligers.thema", "Vrijwilligers per thema", "aantal vrijwilligers", parts, true))
+	columns := append(b.yearly("", "vrijwilligers.thema", "", "vrijwilligers.totaal"), measure{head: "Uren " + b.yearText, prefix: "vrijwilligers.uren.thema", total: "vrijwilligers.uren"})
+	t := b.table("Vrijwilligers per thema", "Thema", parts, columns)
+	t.Note = key("vrijwilligers.thema.<thema>, vrijwilligers.uren.thema.<thema>")
+	sums := columnsOf(columns, "")
+	for i := range sums {
+		if sums[i].total == "vrijwilligers.totaal" {
+			sums[i].total = "vrijwilligers.som"
+		} else {
+			sums[i].total = ""
+		}
+	}
+	b.total(&t, "Som van de thema’s", sums)
+	b.total(&t, "Verschillende vrijwilligers", columns)
+	c.add(t)
+	return c
+}
+
+// funding is 2.11: a donut of sources and stacked bars per theme.
+func (b *builder) funding() content {
+	total, outside, local := b.fig("middelen.totaal"), b.fig("middelen.aandeel_buiten_enveloppe"), b.fig("middelen.aandeel_lokaal")
+	c := content{formulas: []string{"middelen.totaal", "middelen.aandeel_buiten_enveloppe", "middelen.aandeel_lokaal"}}
+	c.answer = "De middelen van " + b.yearText + " zijn niet bekend."
+	if total.Now.Known {
+		c.answer = "In " + b.yearText + " werkten we met " + written(total, total.Now) + withChange(total) + "."
+	}
+	if outside.Now.Known && local.Now.Known {
+		c.answer += " " + written(outside, outside.Now) + " daarvan komt van buiten de enveloppe; lokale besturen zijn goed voor " + written(local, local.Now) + "."
+	}
+	sources := b.parts("middelen.bron")
+	base := b.base("middelen.totaal", "Middelen per bron", "in euro en in procent van het totaal, "+b.yearText)
+	donut := charts.Donut{Base: base, Colors: kindColorsFor(len(sources))}
+	values := b.values(b.year, keys("middelen.bron", sources, ""))
+	for i, s := range sources {
+		donut.Slices = append(donut.Slices, charts.Slice{Name: s.label, Value: values[i]})
+	}
+	c.add(figure(base, donut, "middelen.bron.<bron>, middelen.aandeel.bron.<bron>"),
+		b.crossed("middelen.totaal", "middelen", "bron", "Middelen per thema en bron", "in euro"))
+
+	columns := append(b.yearly("", "middelen.bron", "", "middelen.totaal"), measure{head: "Aandeel " + b.yearText + " (%)", prefix: "middelen.aandeel.bron"})
+	t := b.table("Middelen per bron, in euro", "Bron", sources, columns)
+	t.Note = key("middelen.bron.<bron>, middelen.aandeel.bron.<bron>")
+	b.total(&t, "Totaal", columns)
+	c.add(t)
+
+	columns = append(b.yearly("", "middelen.thema", "", "middelen.totaal"),
+		measure{head: "Buiten de enveloppe (%)", prefix: "middelen.aandeel_buiten_enveloppe.thema", total: "middelen.aandeel_buiten_enveloppe"},
+		measure{head: "Lokaal bestuur (%)", prefix: "middelen.aandeel_lokaal.thema", total: "middelen.aandeel_lokaal"})
+	t = b.table("Middelen per thema, in euro, en het aandeel van andere bronnen in "+b.yearText, "Thema", b.parts("middelen.thema"), columns)
+	t.Full, t.Note = true, key("middelen.thema.<thema>, middelen.aandeel_lokaal.thema.<thema>")
+	b.total(&t, "Totaal", columns)
+	c.add(t, b.matrix("Middelen per thema en bron, in euro, "+b.yearText, "middelen.totaal", "middelen", "bron"))
+	return c
+}

@@ -1,0 +1,216 @@
+package report
+
+import (
+	"strings"
+
+	"voortgang/internal/cite"
+	"voortgang/internal/document"
+	"voortgang/internal/dutch"
+	"voortgang/internal/model"
+	"voortgang/internal/prose"
+)
+
+// text is a narrative and whether the report has used it.
+type text struct {
+	*model.Narrative
+	used bool
+}
+
+func (b *builder) setTexts() {
+	b.texts = make(map[string]*text, len(b.in.Texts))
+	for _, n := range b.in.Texts {
+		if n != nil && b.texts[n.Name] == nil {
+			b.texts[n.Name] = &text{Narrative: n}
+		}
+	}
+	b.places = nil
+}
+
+// text adds the first text that has one of the names, under a heading of the
+// given level, and tells whether there was one with something in it.
+func (b *builder) text(level int, names ...string) bool {
+	b.places = append(b.places, names[:min(1, len(names))]...)
+	done := false
+	for _, name := range names {
+		t := b.texts[name]
+		if t == nil {
+			continue
+		}
+		t.used = true
+		blocks := b.prose(t.Blocks, level)
+		b.add(blocks...)
+		done = done || len(blocks) > 0
+	}
+	return done
+}
+
+// section adds a numbered section with its text, or a line that says that
+// there is none.
+func (b *builder) textSection(level int, t titled) {
+	if b.leavesOut() && !b.hasText(t.Texts...) {
+		return
+	}
+	b.section(level, t.Title, t.Title)
+	if !b.text(level, t.Texts...) {
+		b.missing(b.layout.Empty.Text)
+	}
+}
+
+func (b *builder) hasText(names ...string) bool {
+	for _, name := range names {
+		if t := b.texts[name]; t != nil && len(t.Blocks) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// lowest is the level of the deepest heading.
+const lowest = 5
+
+// prose turns a narrative into blocks that stand under a heading of a level.
+// The text's own title, a level-1 heading that it begins with, is dropped: the
+// report has its own. Other headings follow the level of the section, with no
+// level skipped.
+func (b *builder) prose(blocks []prose.Block, level int) []document.Block {
+	highest := 0
+	for i, block := range blocks {
+		if h, ok := block.(prose.Heading); ok && !(i == 0 && h.Level == 1) {
+			if highest == 0 || h.Level < highest {
+				highest = h.Level
+			}
+		}
+	}
+	var out []document.Block
+	last := level
+	for i, block := range blocks {
+		switch p := block.(type) {
+		case prose.Heading:
+			if i == 0 && p.Level == 1 {
+				continue
+			}
+			last = min(level+1+p.Level-highest, last+1, lowest)
+			out = append(out, under(last, prose.Plain(b.resolve(p.Text))))
+		case prose.Paragraph:
+			out = append(out, document.Paragraph{Text: b.resolve(p.Text)})
+		case prose.List:
+			out = append(out, document.List{List: b.resolveList(p)})
+		case prose.Table:
+			out = append(out, b.proseTable(p))
+		case prose.Image:
+			if data := b.picture(p.Path); data != nil {
+				out = append(out, document.Image{Bytes: data, Alt: p.Alt, Caption: p.Title})
+			}
+		}
+	}
+	return out
+}
+
+// picture reads a picture of a text; the reader of the text has already said
+// what is wrong with one that isn't there.
+func (b *builder) picture(path string) []byte {
+	if b.in.Image == nil {
+		return nil
+	}
+	data, err := b.in.Image(path)
+	if err != nil {
+		return nil
+	}
+	return data
+}
+
+// resolve fills in the references to figures. One that can't be filled in
+// stays as it was written; the validation reports it.
+func (b *builder) resolve(list []prose.Inline) []prose.Inline {
+	out := make([]prose.Inline, len(list))
+	for i, in := range list {
+		if in.Ref != nil {
+			text, problem := cite.Resolve(*in.Ref, b.in.Figures)
+			if problem != nil {
+				text = in.Ref.Raw
+			}
+			in.Text, in.Ref = text, nil
+		}
+		out[i] = in
+	}
+	return out
+}
+
+func (b *builder) resolveList(l prose.List) prose.List {
+	out := prose.List{Ordered: l.Ordered, Items: make([]prose.Item, len(l.Items))}
+	for i, item := range l.Items {
+		out.Items[i] = prose.Item{Text: b.resolve(item.Text)}
+		if item.Sub != nil {
+			sub := b.resolveList(*item.Sub)
+			out.Items[i].Sub = &sub
+		}
+	}
+	return out
+}
+
+func (b *builder) proseTable(t prose.Table) document.Table {
+	out := document.Table{RowHeaders: false}
+	for i, head := range t.Head {
+		c := document.Column{Head: prose.Plain(b.resolve(head))}
+		if i < len(t.Align) {
+			c.Align = t.Align[i]
+		}
+		out.Columns = append(out.Columns, c)
+	}
+	for _, row := range t.Rows {
+		r := document.Row{Cells: make([]document.Cell, len(out.Columns))}
+		for i := range min(len(row), len(out.Columns)) {
+			r.Cells[i].Text = b.resolve(row[i])
+		}
+		out.Rows = append(out.Rows, r)
+	}
+	return out
+}
+
+// cell turns the text of a spreadsheet cell into blocks.
+func (b *builder) cell(text string) []document.Block { return b.prose(prose.FromCell(text), lowest) }
+
+// reportUnused makes a finding of each text that has no place in the report,
+// with the place that it may have been meant for.
+func (b *builder) reportUnused() {
+	for _, n := range b.in.Texts {
+		if n == nil || b.texts[n.Name] == nil || b.texts[n.Name].used {
+			continue
+		}
+		b.findings = append(b.findings, unusedText(n, b.nearestPlace(n.Name)))
+	}
+}
+
+// nearestPlace gives the name of a text that the report would have used and
+// that folds to nearly the same; "" when there is none.
+func (b *builder) nearestPlace(name string) string {
+	folded := dutch.Fold(lastPart(name))
+	for _, place := range b.places {
+		want := dutch.Fold(lastPart(place))
+		if b.texts[place] == nil && (strings.HasPrefix(want, folded) || strings.HasPrefix(folded, want) || oneApart(folded, want)) {
+			return place
+		}
+	}
+	return ""
+}
+
+func lastPart(name string) string { return name[strings.LastIndexByte(name, '/')+1:] }
+
+// oneApart tells whether one word becomes the other by adding, dropping or
+// changing one letter.
+func oneApart(a, b string) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	if len(b)-len(a) > 1 || a == "" {
+		return false
+	}
+	i := 0
+	for i < len(a) && a[i] == b[i] {
+		i++
+	}
+	if len(a) == len(b) {
+		return a[min(i+1, len(a)):] == b[min(i+1, len(b)):]
+	}
+	return a[i:] == b[i+1:]
+}

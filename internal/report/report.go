@@ -1,0 +1,124 @@
+// Package report turns the records, the figures and the narrative into a
+// document: every chapter in order, numbered, with its links. It knows no
+// millimetres and draws nothing.
+//
+// Every number in a table, a chart or a sentence is a figure of
+// internal/indicator, looked up by its key. What this package counts itself is
+// only how much was read (the chapter Verantwoording) and how many projects
+// stand behind an objective of the multi-year plan.
+//
+// There is one file per chapter (front.go, evaluation.go, indicators.go with
+// indicators_*.go, projects.go, annexes.go, accountability.go); builder.go
+// numbers, figures.go looks figures up and writes them, narrative.go brings in
+// the texts. Titles and fixed sentences are data: templates/report.
+package report
+
+import (
+	"time"
+
+	"voortgang/config"
+	"voortgang/internal/document"
+	"voortgang/internal/dutch"
+	"voortgang/internal/finding"
+	"voortgang/internal/model"
+	"voortgang/internal/source"
+)
+
+// Input is all that a report is made of.
+type Input struct {
+	Config  *config.Config
+	Data    *model.Dataset
+	Figures *model.Figures
+	Texts   []*model.Narrative
+	// Findings are those of the earlier stages, for the Verantwoording.
+	Findings []finding.Finding
+	// Rules are all rules of the program, so that the Verantwoording can name
+	// those that the configuration turned down. It may be empty.
+	Rules []*finding.Rule
+	// Version is the version of the program.
+	Version string
+	// Draft marks the report as a draft.
+	Draft bool
+	// Image reads a picture by its path in the workdir, with '/':
+	// "beelden/logo.png". Nil is a workdir without pictures.
+	Image func(path string) ([]byte, error)
+	// Attachments travel inside the PDF.
+	Attachments []document.Attachment
+}
+
+// Build makes the report. It always gives a document, whatever is missing; the
+// findings are on texts and pictures that the report has no place for.
+func Build(in Input) (*document.Document, []finding.Finding) {
+	b := newBuilder(in)
+	b.front()
+	b.evaluation()
+	b.indicators()
+	b.projects()
+	b.annexes()
+	doc := b.document()
+	b.reportUnused()
+	return doc, b.findings
+}
+
+// document puts the blocks between covers.
+func (b *builder) document() *document.Document {
+	cfg := b.in.Config
+	title := cfg.Report.Title
+	if title == "" {
+		title = "Voortgangsrapport"
+	}
+	foot := cfg.Report.Foot
+	if foot == "" {
+		foot = cfg.Organisation.Name + " voortgangsrapport " + b.yearText
+	}
+	producer := "voortgang"
+	if b.in.Version != "" {
+		producer += " " + b.in.Version
+	}
+	doc := &document.Document{
+		Title:        title + " " + b.yearText,
+		Organisation: cfg.Organisation.Name,
+		ShortName:    cfg.ShortName(),
+		Subject:      title + " " + b.yearText + " van " + cfg.Organisation.Name,
+		Keywords:     b.keywords(),
+		Language:     cfg.Report.Language,
+		Year:         b.year,
+		Date:         cfg.Report.Date,
+		Foot:         foot + date(cfg.Report.Date, " │ ", dutch.DotDate),
+		Concept:      b.in.Draft,
+		Producer:     producer,
+		Style:        b.style,
+		Cover:        b.cover(title),
+		Blocks:       b.blocks,
+		Attachments:  b.in.Attachments,
+	}
+	doc.Back = b.colophon()
+	return doc
+}
+
+// date writes a date behind a mark; nothing when there is no date.
+func date(d time.Time, mark string, write func(time.Time) string) string {
+	if d.IsZero() {
+		return ""
+	}
+	return mark + write(d)
+}
+
+func (b *builder) keywords() []string {
+	words := []string{"voortgangsrapport", b.yearText, b.in.Config.Organisation.Name}
+	return append(words, b.in.Config.ThemeNames()...)
+}
+
+// image reads a picture; nil when there is none or it can't be read, which is
+// a finding when it comes from the configuration.
+func (b *builder) image(name, key string) []byte {
+	if name == "" || b.in.Image == nil {
+		return nil
+	}
+	data, err := b.in.Image(config.ImageDir + "/" + name)
+	if err != nil {
+		b.findings = append(b.findings, imageMissing(source.Ref{File: config.FileName}, key, name))
+		return nil
+	}
+	return data
+}

@@ -1,0 +1,43 @@
+package report
+
+import (
+	"fmt"
+
+	"voortgang/internal/finding"
+	"voortgang/internal/model"
+	"voortgang/internal/source"
+)
+
+var (
+	// RuleUnusedText: a text that the report has no place for.
+	RuleUnusedText = finding.Rule{Code: "T06", Family: finding.Narrative, Level: finding.Warning, Who: "wie de tekst schrijft",
+		Title:       "Tekst wordt nergens gebruikt",
+		Explanation: "De naam van een tekst zegt waar hij in het rapport komt: themas/wonen.md bij het thema Wonen, indicatoren/vte.md bij de indicator VTE. Een tekst met een andere naam komt nergens terecht. Meestal is het een tikfout in de naam.",
+		Wrong:       "teksten/themas/woonen.md", Right: "teksten/themas/wonen.md"}
+	// RuleHouseImage: the logo or the cover of the configuration isn't there.
+	RuleHouseImage = finding.Rule{Code: "C06", Family: finding.Settings, Level: finding.Warning, Who: "wie het rapport bouwt",
+		Title:       "Beeld van de huisstijl ontbreekt",
+		Explanation: "Het logo en het omslagbeeld staan in de map beelden/ van de werkmap, onder de naam die in voortgang.yaml staat. Zonder dat beeld wordt het rapport gemaakt, maar blijft de plaats leeg.",
+		Wrong:       "logo: logo.png zonder beelden/logo.png", Right: "logo: logo.png met beelden/logo.png"}
+)
+
+// Rules lists the rules on what the report is put together from.
+func Rules() []*finding.Rule { return []*finding.Rule{&RuleUnusedText, &RuleHouseImage} }
+
+func unusedText(n *model.Narrative, proposal string) finding.Finding {
+	f := finding.New(&RuleUnusedText, source.Ref{File: n.Path},
+		"deze tekst komt nergens in het rapport. Geef het bestand de naam van een onderdeel, zoals themas/wonen.md of signalen.md, of verwijder het.")
+	f.Found = n.Name
+	if proposal != "" {
+		f.Proposal = proposal
+		f.Message = fmt.Sprintf("deze tekst komt nergens in het rapport. Bedoel je ‘%s.md’? Hernoem het bestand.", proposal)
+	}
+	return f
+}
+
+func imageMissing(ref source.Ref, key, name string) finding.Finding {
+	f := finding.New(&RuleHouseImage, ref, fmt.Sprintf(
+		"huisstijl.%s noemt ‘%s’, maar dat bestand is niet te lezen in beelden/. Zet het daar, of pas de naam aan.", key, name))
+	f.Found, f.Expected = name, "een PNG of JPEG in beelden/"
+	return f
+}
