@@ -1,0 +1,220 @@
+package workdir
+
+import (
+	"bytes"
+	"fmt"
+	"io/fs"
+	"path"
+	"strconv"
+	"strings"
+	"text/template"
+	"time"
+
+	"go.yaml.in/yaml/v3"
+
+	"voortgang/config"
+	"voortgang/internal/model"
+	"voortgang/templates/start"
+)
+
+// Start says what a new werkmap begins with.
+type Start struct {
+	// Year is the year to report on; Organisation the organisation's name.
+	// Both may be left out with Previous: the next year, the same name.
+	Year         int
+	Organisation string
+	// Previous is the configuration of last year's werkmap and Data what it
+	// holds; both nil for an organisation's first one.
+	Previous *config.Config
+	Data     *model.Dataset
+}
+
+// indicators are the texts in teksten/indicatoren, in the order of chapter 2.
+var indicators = []string{"personeelsformatie", "vte", "activiteiten", "deelnames", "actoren", "contacten", "beleidscontacten",
+	"dossiers", "vrijwilligers", "communicatie", "middelen", "vorming", "ancienniteit"}
+
+// New writes an empty werkmap to dir, which may not exist yet or be empty;
+// otherwise the error wraps ErrNotEmpty. The workbooks have the drop-downs and
+// checks of the contract. With last year's data the projects that still run
+// are carried over, and last year's registrations for the comparison.
+func New(dir string, from Start) error {
+	cfg := settings(from)
+	b := book{organisation: cfg.Organisation.Name, year: cfg.Report.Year, themes: cfg.ThemeNames(), spare: 1000}
+	carried := carry(from.Data, cfg.Report.Year)
+	return staged(dir, func(tmp string) error {
+		if err := writeStubs(tmp, cfg, from.Data != nil); err != nil {
+			return err
+		}
+		content, err := organisationBook(b, &carried.organisation)
+		if err != nil {
+			return err
+		}
+		if err := writeFile(tmp, config.DataDir+"/organisatie.xlsx", content); err != nil {
+			return err
+		}
+		if content, err = projectBook(b, &model.Project{}, &model.Dataset{}); err != nil {
+			return err
+		}
+		if err := writeFile(tmp, "sjablonen/project.xlsx", content); err != nil {
+			return err
+		}
+		for _, p := range carried.projects {
+			if content, err = projectBook(b, p.record, &p.data); err != nil {
+				return err
+			}
+			if err := writeFile(tmp, config.DataDir+"/projecten/"+fileName(p.record.Code)+".xlsx", content); err != nil {
+				return err
+			}
+		}
+		if from.Data == nil {
+			return nil
+		}
+		if content, err = lastYearBook(b, &carried.lastYear); err != nil {
+			return err
+		}
+		return writeFile(tmp, config.DataDir+"/vorig-jaar.xlsx", content)
+	})
+}
+
+// settings makes the new configuration: last year's one year on, or one with
+// an example of a theme.
+func settings(from Start) *config.Config {
+	cfg := config.Defaults()
+	cfg.Organisation.Name = "Naam van de organisatie"
+	cfg.Themes = []config.Theme{{Name: "Eerste thema"}, {Name: "Tweede thema"}}
+	if from.Previous != nil {
+		cfg = *from.Previous
+		cfg.Report.Year++
+	}
+	if from.Year != 0 {
+		cfg.Report.Year = from.Year
+	}
+	if from.Organisation != "" {
+		cfg.Organisation.Name, cfg.Organisation.ShortName = from.Organisation, ""
+	}
+	cfg.Report.Date = time.Date(cfg.Report.Year+1, time.April, 30, 0, 0, 0, 0, time.UTC)
+	return &cfg
+}
+
+// stubData is what the stubs may use.
+type stubData struct {
+	Organisation, ShortName, Address, Phone, Email, Website string
+	Year, LastYear                                          int
+	Title, Date, Colour, Accent, Logo, Cover, Empty         string
+	Themes                                                  []config.Theme
+	StaffShare                                              float64
+	StaffYears                                              int
+	Rules                                                   map[string]string
+	Carried                                                 bool
+}
+
+func writeStubs(root string, cfg *config.Config, carried bool) error {
+	data := stubData{
+		Organisation: cfg.Organisation.Name, ShortName: cfg.Organisation.ShortName, Address: cfg.Organisation.Address,
+		Phone: cfg.Organisation.Phone, Email: cfg.Organisation.Email, Website: cfg.Organisation.Website,
+		Year: cfg.Report.Year, LastYear: cfg.Report.Year - 1, Title: cfg.Report.Title, Date: cfg.Report.Date.Format(time.DateOnly),
+		Colour: cfg.Style.Colour, Accent: cfg.Style.Accent, Logo: cfg.Style.Logo, Cover: cfg.Style.Cover, Empty: cfg.Sections.Empty,
+		Themes: cfg.Themes, StaffShare: cfg.Thresholds.StaffShare, StaffYears: cfg.Thresholds.StaffYears, Rules: cfg.Rules, Carried: carried,
+	}
+	for _, name := range []string{config.FileName, "LEESMIJ.md"} {
+		content, err := fill(name+".tmpl", data)
+		if err != nil {
+			return err
+		}
+		if err := writeFile(root, name, content); err != nil {
+			return err
+		}
+	}
+	if err := writeFile(root, config.ImageDir+"/LEESMIJ.txt", []byte("Zet hier het logo en de foto’s voor het rapport.\n")); err != nil {
+		return err
+	}
+	for to, stub := range textStubs(cfg) {
+		content, err := fs.ReadFile(start.Files, "teksten/"+stub+".md")
+		if err != nil {
+			return err
+		}
+		if err := writeFile(root, config.TextDir+"/"+to+".md", content); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// textStubs maps the texts of a werkmap to their stubs.
+func textStubs(cfg *config.Config) map[string]string {
+	out := map[string]string{}
+	for _, name := range []string{"voorwoord", "signalen", "verschuivingen", "colofon"} {
+		out[name] = name
+	}
+	for _, t := range cfg.Themes {
+		out["themas/"+t.Slug()] = "thema"
+	}
+	for _, name := range indicators {
+		out["indicatoren/"+name] = "indicator"
+	}
+	return out
+}
+
+func fill(name string, data stubData) ([]byte, error) {
+	t, err := template.New(name).Delims("[[", "]]").Funcs(template.FuncMap{"yaml": inlineYAML}).ParseFS(start.Files, name)
+	if err != nil {
+		return nil, err
+	}
+	var b bytes.Buffer
+	if err := t.Execute(&b, data); err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	return b.Bytes(), nil
+}
+
+// inlineYAML writes a value on one line, quoted where YAML asks for it.
+func inlineYAML(v any) (string, error) {
+	var node yaml.Node
+	if err := node.Encode(v); err != nil {
+		return "", err
+	}
+	node.Style = yaml.FlowStyle
+	if node.Kind == yaml.ScalarNode {
+		node.Style = yaml.DoubleQuotedStyle
+	}
+	out, err := yaml.Marshal(&node)
+	return strings.TrimSpace(string(out)), err
+}
+
+// fileName makes a code safe as a file name.
+func fileName(code string) string {
+	name := path.Base(strings.Map(func(r rune) rune {
+		if strings.ContainsRune(`/\:*?"<>|`, r) {
+			return '-'
+		}
+		return r
+	}, code))
+	if name == "." || name == "" {
+		return "project"
+	}
+	return name
+}
+
+// lastYearBook makes gegevens/vorig-jaar.xlsx: the rows of the year before that
+// the comparison needs.
+func lastYearBook(b book, d *model.Dataset) ([]byte, error) {
+	w, err := newWorkbook("Registraties van "+strconv.Itoa(b.year-1), b.organisation)
+	if err != nil {
+		return nil, err
+	}
+	b.year, b.spare = b.year-1, 0
+	for _, decl := range carriedSheets {
+		records := collect(d, decl)
+		if len(records) == 0 {
+			continue
+		}
+		if _, err := w.writeSheet(decl, records, b.layout(decl, b.organisation)); err != nil {
+			return nil, fmt.Errorf("vorig-jaar.xlsx, blad %s: %w", decl.Name, err)
+		}
+	}
+	intro := []string{"Deze rijen zijn overgenomen uit de werkmap van vorig jaar. Ze dienen alleen voor de vergelijking; vul hier niets aan."}
+	if err := w.writeGuide("Toelichting", intro, nil, ""); err != nil {
+		return nil, err
+	}
+	return w.bytes()
+}
