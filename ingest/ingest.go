@@ -2,14 +2,23 @@
 // recognises sheets and columns by their loose names, reads each value by the
 // kind that the model declares for it, and gives back every row as a record or
 // as a finding: nothing is dropped in silence.
+//
+// Reading one file: file.go opens it and goes over its sheets, header.go finds
+// the column names, table.go makes records of the rows, fiche.go does the same
+// for a project's record written upright.
 package ingest
 
 import (
 	"context"
+	"runtime"
+	"slices"
+	"sync"
 
 	"voortgang/config"
+	"voortgang/ingest/rules"
 	"voortgang/internal/finding"
 	"voortgang/internal/model"
+	"voortgang/internal/source"
 )
 
 // Progress is told after each file: how many of how many are done, and the
@@ -17,8 +26,86 @@ import (
 type Progress func(done, total int, file string)
 
 // Read reads everything in the workdir's gegevens/. What is wrong in the
-// files is in the findings, in a fixed order; an error means that the folder
-// itself could not be read, or that ctx was cancelled. progress may be nil.
+// files is in the findings, sorted; an error means that the folder itself
+// could not be read, or that ctx was cancelled. progress may be nil.
 func Read(ctx context.Context, cfg *config.Config, progress Progress) (*model.Dataset, []finding.Finding, error) {
-	return &model.Dataset{}, nil, ctx.Err()
+	jobs, findings, err := list(cfg.Dir)
+	if err != nil {
+		return nil, nil, err
+	}
+	results, err := readAll(ctx, cfg, jobs, progress)
+	if err != nil {
+		return nil, nil, err
+	}
+	data := &model.Dataset{}
+	for i, r := range results {
+		data.Append(&r.data)
+		data.Files = append(data.Files, r.file)
+		findings = append(findings, r.findings...)
+		results[i] = nil
+	}
+	finding.Sort(findings)
+	return data, findings, nil
 }
+
+// readAll reads the files side by side. Results stand in the order of jobs.
+func readAll(ctx context.Context, cfg *config.Config, jobs []job, progress Progress) ([]*result, error) {
+	c := newContract(cfg)
+	results := make([]*result, len(jobs))
+	var mu sync.Mutex
+	done := 0
+	queue := bySize(jobs)
+	var wg sync.WaitGroup
+	var heavy sync.Mutex
+	next := make(chan int)
+	for range min(runtime.GOMAXPROCS(0), len(jobs)) {
+		wg.Go(func() {
+			for i := range next {
+				results[i] = readOne(ctx, c, jobs[i], &heavy)
+				mu.Lock()
+				done++
+				if progress != nil {
+					progress(done, len(jobs), jobs[i].path)
+				}
+				mu.Unlock()
+			}
+		})
+	}
+	for _, i := range queue {
+		if ctx.Err() != nil {
+			break
+		}
+		next <- i
+	}
+	close(next)
+	wg.Wait()
+	return results, ctx.Err()
+}
+
+// bySize gives the jobs' indexes, the largest files first: a large one that
+// starts last would keep a single worker busy at the end.
+func bySize(jobs []job) []int {
+	queue := make([]int, len(jobs))
+	for i := range queue {
+		queue[i] = i
+	}
+	slices.SortStableFunc(queue, func(a, b int) int { return int(min(max(jobs[b].size-jobs[a].size, -1), 1)) })
+	return queue
+}
+
+// result is what one file gave.
+type result struct {
+	file     *model.InputFile
+	data     model.Dataset
+	findings []finding.Finding
+}
+
+// fail notes that the file as a whole can't be read.
+func (r *result) fail(f finding.Finding) *result {
+	r.data = model.Dataset{}
+	r.findings = append(r.findings, f)
+	return r
+}
+
+// at is the place of a file as a whole.
+func at(path string) rules.At { return rules.At{Ref: source.Ref{File: path}} }

@@ -1,0 +1,94 @@
+package ingest
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"voortgang/config"
+	"voortgang/ingest/rules"
+	"voortgang/internal/finding"
+)
+
+// job is one file to read.
+type job struct {
+	// path is relative to the workdir, with '/'; full is how to open it.
+	path, full string
+	// extension is in lower case, with its dot.
+	extension string
+	size      int64
+}
+
+// list finds the files in gegevens/ and its folders, in order of path. Hidden
+// files and folders are left alone, folders behind a symbolic link are not
+// entered. Files that can't be input are reported at once.
+func list(dir string) ([]job, []finding.Finding, error) {
+	root := filepath.Join(dir, config.DataDir)
+	var jobs []job
+	var findings []finding.Finding
+	err := filepath.WalkDir(root, func(full string, entry fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if full == root {
+			return nil
+		}
+		if strings.HasPrefix(entry.Name(), ".") {
+			if entry.IsDir() {
+				return filepath.SkipDir
+			}
+			return nil
+		}
+		relative, err := filepath.Rel(dir, full)
+		if err != nil {
+			return err
+		}
+		name := filepath.ToSlash(relative)
+		if entry.IsDir() {
+			// A spreadsheet of Apple Numbers may be a folder.
+			if strings.EqualFold(filepath.Ext(full), ".numbers") {
+				findings = append(findings, rules.OtherFormat(at(name), "numbers"))
+				return filepath.SkipDir
+			}
+			return nil
+		}
+		info, err := os.Stat(full)
+		if err != nil || !info.Mode().IsRegular() {
+			return nil
+		}
+		j := job{path: name, full: full, extension: strings.ToLower(path.Ext(name)), size: info.Size()}
+		if f, other := notInput(j); other {
+			findings = append(findings, f)
+			return nil
+		}
+		jobs = append(jobs, j)
+		return nil
+	})
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, []finding.Finding{rules.Nothing(at(config.DataDir), false)}, nil
+	case err != nil:
+		return nil, nil, err
+	case len(jobs) == 0:
+		findings = append(findings, rules.Nothing(at(config.DataDir), true))
+	}
+	slices.SortFunc(jobs, func(a, b job) int { return strings.Compare(a.path, b.path) })
+	return jobs, findings, nil
+}
+
+// notInput recognises lock files and files of other kinds by their name.
+func notInput(j job) (finding.Finding, bool) {
+	name := path.Base(j.path)
+	if workbook, ok := strings.CutPrefix(name, "~$"); ok {
+		return rules.Locked(at(j.path), workbook), true
+	}
+	switch j.extension {
+	case ".xlsx", ".xlsm", ".csv", ".xls", ".xlsb", ".ods", ".numbers":
+		return finding.Finding{}, false
+	}
+	return rules.Other(at(j.path), j.extension), true
+}

@@ -1,0 +1,132 @@
+// Package grid is what a workbook and a CSV file have in common once their
+// format is out of the way: rows of typed cells, each knowing its column.
+package grid
+
+import (
+	"errors"
+	"strconv"
+	"strings"
+	"unicode"
+)
+
+// Bounds of a sheet, as Excel has them.
+const (
+	MaxRow = 1_048_576
+	MaxCol = 16_384
+)
+
+// Kind says what a cell holds.
+type Kind uint8
+
+// The kinds of content.
+const (
+	// Empty is no content, or text without a single visible character.
+	Empty Kind = iota
+	// Text holds Cell.Text.
+	Text
+	// Number holds Cell.Number. Excel keeps dates as numbers too.
+	Number
+	// Bool holds Cell.Number, 0 or 1.
+	Bool
+	// Error holds the error value in Cell.Text, as the file spells it.
+	Error
+	// ISODate holds an ISO 8601 date in Cell.Text (cells of type "d").
+	ISODate
+	// Unstored is a formula whose value the file doesn't keep.
+	Unstored
+	// Lost is a reference to a shared text that the file doesn't hold.
+	Lost
+	// Broken is content that doesn't fit its own type, such as a number cell
+	// with letters; Cell.Text holds it.
+	Broken
+)
+
+// Format is how a number is shown, as far as it changes what it means.
+type Format uint8
+
+// The formats that matter.
+const (
+	General Format = iota
+	Date
+	Time
+	Percent
+)
+
+// Cell is one cell with content.
+type Cell struct {
+	// Col is 1-based.
+	Col     int
+	Kind    Kind
+	Format  Format
+	Formula bool
+	Number  float64
+	Text    string
+}
+
+// Blank tells whether a cell counts as empty.
+func (c Cell) Blank() bool { return c.Kind == Empty }
+
+// Row is one row. Cells stand in order of column and hold no empty cells; the
+// slice is used again for the next row.
+type Row struct {
+	// Number is 1-based, as Excel shows it.
+	Number int
+	Hidden bool
+	Cells  []Cell
+}
+
+// At gives the cell of a column; an empty cell when there is none.
+func (r *Row) At(col int) Cell {
+	for _, c := range r.Cells {
+		if c.Col == col {
+			return c
+		}
+	}
+	return Cell{Col: col}
+}
+
+// Clone copies a row, so that it outlives the reading of the next one.
+func (r *Row) Clone() *Row {
+	copied := *r
+	copied.Cells = append([]Cell(nil), r.Cells...)
+	return &copied
+}
+
+// ErrStop is returned by a row function that has seen enough; reading then
+// ends without an error.
+var ErrStop = errors.New("grid: enough rows")
+
+// Plain writes a number the way Excel does at full width: at most fifteen
+// digits, no thousands separators, a decimal point.
+func Plain(v float64) string {
+	if v == float64(int64(v)) && v > -1e15 && v < 1e15 {
+		return strconv.FormatInt(int64(v), 10)
+	}
+	s := strconv.FormatFloat(v, 'g', 15, 64)
+	if !strings.Contains(s, "e") {
+		return s
+	}
+	short, err := strconv.ParseFloat(s, 64)
+	if err != nil {
+		return s
+	}
+	if v > -1e15 && v < 1e15 && (v > 1e-6 || v < -1e-6) {
+		return strconv.FormatFloat(short, 'f', -1, 64)
+	}
+	return s
+}
+
+// IsBlank tells whether a text has no visible character: only white space,
+// no-break and zero-width spaces.
+func IsBlank(s string) bool {
+	for _, r := range s {
+		switch r {
+		case '\u200b', '\u200c', '\u200d', '\u2060', '\ufeff', '\u00ad':
+			continue
+		}
+		if !unicode.IsSpace(r) {
+			return false
+		}
+	}
+	return true
+}

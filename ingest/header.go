@@ -1,0 +1,205 @@
+package ingest
+
+import (
+	"slices"
+
+	"voortgang/ingest/grid"
+	"voortgang/ingest/rules"
+	"voortgang/ingest/value"
+	"voortgang/internal/model"
+	"voortgang/internal/source"
+)
+
+// headerRows is how many rows with content are looked at for column names.
+const headerRows = 60
+
+// match says how well a row names the columns of a sheet.
+type match struct {
+	// count is the number of columns named, near the number of names that
+	// are nearly one.
+	count, near int
+	// required is true when all required columns are named.
+	required bool
+}
+
+// match compares a row with the declared columns.
+func (l *layout) match(row *grid.Row) match {
+	var m match
+	named := make([]bool, len(l.decl.Columns))
+	for _, cell := range row.Cells {
+		if cell.Kind != grid.Text {
+			continue
+		}
+		if c, ok := l.columnFor(cell.Text); ok {
+			if !named[c.index] {
+				named[c.index] = true
+				m.count++
+			}
+		} else if len(cell.Text) < 60 && value.Nearest(cell.Text, l.names) != "" {
+			m.near++
+		}
+	}
+	m.required = true
+	for i := range l.decl.Columns {
+		m.required = m.required && (named[i] || !l.decl.Columns[i].Required)
+	}
+	return m
+}
+
+// likely tells whether a row with this match may be the header row.
+func (m match) likely(columns int) bool {
+	return m.count >= 2 || m.count >= 1 && (m.required || (m.count+m.near)*2 >= columns || m.near > 0)
+}
+
+func (m match) score() int { return m.count*3 + m.near }
+
+// bestHeader gives the index of the row that names the columns best, the
+// first of equals; -1 when none does.
+func (l *layout) bestHeader(rows []*grid.Row) int {
+	best, most := -1, 0
+	for i, row := range rows {
+		m := l.match(row)
+		if m.likely(len(l.decl.Columns)) && m.score() > most {
+			best, most = i, m.score()
+		}
+	}
+	return best
+}
+
+// role says what stands in a column of the sheet.
+type role uint8
+
+const (
+	roleNone role = iota
+	roleField
+	roleUnknown
+	roleTwice
+)
+
+// target is where the cells of one column go.
+type target struct {
+	role  role
+	index int
+}
+
+// header is what the header row says.
+type header struct {
+	row int
+	// at gives the target of a column (1-based).
+	at []target
+	// columns maps declared columns to where they stand, 0 when absent.
+	columns []int
+	// unknown are the columns that aren't declared, in order.
+	unknown []*strayColumn
+	// twice are declared columns that occur again.
+	twice []repeated
+}
+
+// repeated is a column that names a declared one again.
+type repeated struct {
+	index, col int
+	text       string
+}
+
+// strayColumn is a column that isn't read, with what was seen in it.
+type strayColumn struct {
+	col   int
+	text  string
+	first source.Ref
+	found string
+	count int
+}
+
+// newHeader reads a header row. A name goes before an alias: where both occur
+// the alias is taken for an unknown column.
+func (l *layout) newHeader(row *grid.Row) *header {
+	last := row.Cells[len(row.Cells)-1].Col
+	h := &header{row: row.Number, at: make([]target, last+1), columns: make([]int, len(l.decl.Columns))}
+	byAlias := make([]bool, len(l.decl.Columns))
+	for _, aliases := range [...]bool{false, true} {
+		for _, cell := range row.Cells {
+			c, ok := l.columnFor(cell.Text)
+			if !ok || c.alias != aliases || cell.Kind != grid.Text {
+				continue
+			}
+			switch {
+			case h.columns[c.index] == 0:
+				h.columns[c.index], byAlias[c.index] = cell.Col, aliases
+				h.at[cell.Col] = target{roleField, c.index}
+			case byAlias[c.index] == aliases:
+				h.at[cell.Col] = target{roleTwice, c.index}
+				h.twice = append(h.twice, repeated{index: c.index, col: cell.Col, text: cell.Text})
+			}
+		}
+	}
+	for _, cell := range row.Cells {
+		if h.at[cell.Col].role == roleNone {
+			h.at[cell.Col] = target{roleUnknown, len(h.unknown)}
+			h.unknown = append(h.unknown, &strayColumn{col: cell.Col, text: cell.Text})
+		}
+	}
+	return h
+}
+
+// target gives where the cells of a column go.
+func (h *header) target(col int) target {
+	if col < len(h.at) {
+		return h.at[col]
+	}
+	return target{}
+}
+
+// missing reports the required columns that aren't there. An unknown column
+// with nearly that name is named, and isn't reported as unknown then.
+func (t *table) missing(required []bool) {
+	for i, col := range t.lay.decl.Columns {
+		if !required[i] || t.head.columns[i] != 0 {
+			continue
+		}
+		place := t.place(t.sheetRef(), col.Name)
+		near := ""
+		if u := t.head.nearUnknown(col); u != nil {
+			near = u.text
+			u.count = 0
+			place.Ref.Row, place.Ref.Col = t.head.row, u.col
+			t.head.unknown = slices.DeleteFunc(t.head.unknown, func(o *strayColumn) bool { return o == u })
+		}
+		t.report(rules.Missing(place, near, false))
+	}
+}
+
+// nearUnknown gives the unknown column whose name is nearly that of col.
+func (h *header) nearUnknown(col model.Column) *strayColumn {
+	for _, u := range h.unknown {
+		if value.Nearest(u.text, append([]string{col.Name}, col.Aliases...)) != "" {
+			return u
+		}
+	}
+	return nil
+}
+
+// strays reports the columns that aren't read although they hold something.
+func (t *table) strays() {
+	for _, u := range t.head.unknown {
+		if u.count == 0 {
+			continue
+		}
+		place := t.place(t.sheetRef(), "")
+		place.Ref.Row, place.Ref.Col = t.head.row, u.col
+		t.report(rules.Strange(place, u.text, t.freeName(u.text)))
+	}
+	for _, u := range t.unnamed {
+		t.report(rules.Unnamed(t.place(u.first, ""), u.found, u.count))
+	}
+}
+
+// freeName proposes a declared column that the sheet lacks.
+func (t *table) freeName(text string) string {
+	var free []string
+	for i, col := range t.lay.decl.Columns {
+		if t.head.columns[i] == 0 {
+			free = append(free, col.Name)
+		}
+	}
+	return value.Nearest(text, free)
+}

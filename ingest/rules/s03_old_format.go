@@ -1,0 +1,41 @@
+package rules
+
+import (
+	"path"
+	"strings"
+
+	"voortgang/internal/finding"
+)
+
+// OldFormat is rule S03: a spreadsheet in a format that isn't read.
+var OldFormat = finding.Rule{
+	Code: "S03", Family: finding.Structure, Level: finding.Error,
+	Title:       "Werkboek in een ander formaat",
+	Explanation: "Het programma leest .xlsx, .xlsm en .csv. Andere formaten, zoals .xls van voor 2007 of .ods van LibreOffice, leest het niet.",
+	Wrong:       "activiteiten.xls", Right: "activiteiten.xlsx",
+	Who: "wie het rapport bouwt",
+}
+
+// OtherFormat makes the finding of a spreadsheet in a format that isn't read.
+// format is its extension: "xls", "xlsb", "ods", "numbers".
+func OtherFormat(at At, format string) finding.Finding {
+	made := "in een formaat dat het programma niet leest"
+	switch format {
+	case "xls":
+		made = "in het oude formaat van Excel (.xls)"
+	case "xlsb":
+		made = "in het binaire formaat van Excel (.xlsb)"
+	case "ods":
+		made = "in het formaat van LibreOffice (.ods)"
+	case "numbers":
+		made = "in het formaat van Apple Numbers (.numbers)"
+	}
+	f := at.make(&OldFormat, "Dit werkboek staat "+made+". Bewaar het als Excel-werkmap (.xlsx).")
+	f.Found, f.Expected, f.Proposal = "."+format, ".xlsx, .xlsm of .csv", changedExtension(at.Ref.File)
+	return f
+}
+
+// changedExtension proposes a file name.
+func changedExtension(file string) string {
+	return strings.TrimSuffix(path.Base(file), path.Ext(file)) + ".xlsx"
+}

@@ -1,0 +1,29 @@
+package rules
+
+import (
+	"fmt"
+
+	"voortgang/internal/dutch"
+	"voortgang/internal/finding"
+)
+
+// TooLarge is rule S04: a file over the configured limits.
+var TooLarge = finding.Rule{
+	Code: "S04", Family: finding.Structure, Level: finding.Error,
+	Title:       "Bestand is te groot",
+	Explanation: "Een bestand mag niet groter zijn dan de grens in voortgang.yaml (grenzen), ook niet als het uitgepakt is. Zo kan één bestand de computer niet doen vastlopen.",
+	Wrong:       "een werkboek van 300 MB vol foto’s", Right: "hetzelfde werkboek zonder foto’s",
+	Who: "wie het rapport bouwt",
+}
+
+// Large makes the finding of a file over a limit. setting is the name of the
+// limit in voortgang.yaml and limit its value in MB.
+func Large(at At, setting string, limit int) finding.Finding {
+	what := "groter dan"
+	if setting == "uitgepakt_mb" {
+		what = "uitgepakt groter dan"
+	}
+	f := at.make(&TooLarge, fmt.Sprintf("Dit bestand is %s %s MB. Haal foto’s en lege opgemaakte rijen weg, of zet grenzen.%s hoger in voortgang.yaml.", what, dutch.Int(limit), setting))
+	f.Expected = "hoogstens " + dutch.Int(limit) + " MB"
+	return f
+}

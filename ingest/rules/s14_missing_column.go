@@ -1,0 +1,34 @@
+package rules
+
+import (
+	"voortgang/internal/finding"
+)
+
+// MissingColumn is rule S14: a required column that is missing.
+var MissingColumn = finding.Rule{
+	Code: "S14", Family: finding.Structure, Level: finding.Error,
+	Title:       "Verplichte kolom ontbreekt",
+	Explanation: "Zonder deze kolom tellen de rijen van het blad niet mee in de cijfers die ze nodig hebben.",
+	Wrong:       "Activiteiten zonder kolom datum", Right: "een kolom datum",
+	Who: "projectwerker",
+}
+
+// Missing makes the finding of a required column that isn't there. near is the
+// text of an unknown column that may be meant, or "". upright is true for a
+// Fiche with one field a row.
+func Missing(at At, near string, upright bool) finding.Finding {
+	message, mend := "De verplichte kolom ‘"+at.Column+"’ ontbreekt.", "Voeg ze toe en vul ze in."
+	if upright {
+		message, mend = "Het verplichte veld ‘"+at.Column+"’ ontbreekt op de fiche.", "Voeg het toe en vul het in."
+	}
+	if near != "" {
+		mend = "Is het ‘" + clip(near) + "’? Geef dat dan de naam " + at.Column + "."
+	}
+	message += " " + mend
+	f := at.make(&MissingColumn, message)
+	f.Found, f.Expected = near, "een kolom met de naam "+at.Column
+	if near != "" {
+		f.Proposal = at.Column
+	}
+	return f
+}

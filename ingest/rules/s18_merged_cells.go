@@ -1,0 +1,25 @@
+package rules
+
+import (
+	"voortgang/internal/finding"
+	"voortgang/internal/source"
+)
+
+// MergedCells is rule S18: merged cells among the data.
+var MergedCells = finding.Rule{
+	Code: "S18", Family: finding.Structure, Level: finding.Error,
+	Title:       "Samengevoegde cellen in de gegevens",
+	Explanation: "Van samengevoegde cellen bewaart Excel alleen de waarde linksboven. Of die ook voor de andere rijen geldt, kan het programma niet weten.",
+	Wrong:       "één datum over drie rijen samengevoegd", Right: "de datum in elke rij",
+	Who: "projectwerker",
+}
+
+// Merged makes the finding of an area of merged cells over rows of data. The
+// place is its first covered cell, cells are all that are covered, area is
+// written as "B4:B6".
+func Merged(at At, area string, cells []source.Ref) finding.Finding {
+	f := at.make(&MergedCells, "De cellen "+area+" zijn samengevoegd; alleen de eerste heeft een waarde. Hef de samenvoeging op en vul in elke rij de waarde in.")
+	f.Cells = cells
+	f.Found, f.Expected = area, "een waarde in elke cel"
+	return f
+}

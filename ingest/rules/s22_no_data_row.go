@@ -1,0 +1,29 @@
+package rules
+
+import (
+	"voortgang/internal/finding"
+)
+
+// NoDataRow is rule S22: a row that is no record.
+var NoDataRow = finding.Rule{
+	Code: "S22", Family: finding.Structure, Level: finding.Warning,
+	Title:       "Rij die geen gegevens lijkt te zijn",
+	Explanation: "Tussen de gegevens staat een totaal, een tussentitel of een herhaling van de kolomnamen. Zo’n rij telt niet mee.",
+	Wrong:       "Totaal onder de laatste activiteit", Right: "alleen rijen met gegevens",
+	Who: "projectwerker",
+}
+
+// The kinds of rows that are no record, for Aside.
+const (
+	TotalRow  = "een totaal"
+	HeaderRow = "een herhaling van de kolomnamen"
+	TitleRow  = "een tussentitel"
+)
+
+// Aside makes the finding of a row that is passed over. kind is TotalRow,
+// HeaderRow or TitleRow.
+func Aside(at At, kind, found string) finding.Finding {
+	f := at.make(&NoDataRow, "Deze rij lijkt "+kind+" en telt niet mee. Haal ze weg, of vul de verplichte velden in als het wel gegevens zijn.")
+	f.Found, f.Expected = cut(found, 500), "alleen rijen met gegevens"
+	return f
+}

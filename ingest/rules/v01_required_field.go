@@ -1,0 +1,22 @@
+package rules
+
+import (
+	"voortgang/internal/finding"
+)
+
+// RequiredField is rule V01: an empty required field.
+var RequiredField = finding.Rule{
+	Code: "V01", Family: finding.Fields, Level: finding.Error,
+	Title:       "Verplicht veld is leeg",
+	Explanation: "Dit veld is nodig voor de cijfers of voor de tekst van het rapport. De rij telt niet mee in de cijfers die het veld nodig hebben.",
+	Wrong:       "een activiteit zonder datum", Right: "14/04/2021",
+	Who: "projectwerker",
+}
+
+// Required makes the finding of an empty required field. example is a value
+// that is right.
+func Required(at At, example string) finding.Finding {
+	f := at.make(&RequiredField, "Het verplichte veld ‘"+at.Column+"’ is leeg. Vul het in, bijvoorbeeld "+clip(example)+".")
+	f.Expected = "een waarde, bijvoorbeeld " + example
+	return f
+}

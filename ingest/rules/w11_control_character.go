@@ -1,0 +1,19 @@
+package rules
+
+import (
+	"voortgang/ingest/value"
+	"voortgang/internal/finding"
+)
+
+// ControlCharacter is rule W11: text with control characters.
+var ControlCharacter = finding.Rule{
+	Code: "W11", Family: finding.Values, Level: finding.Error,
+	Title:       "Onzichtbaar stuurteken in een tekst",
+	Explanation: "In de tekst staat een teken dat niet te drukken is. Het komt mee met knippen en plakken uit een ander programma.",
+	Wrong:       "tekst met een stuurteken", Right: "dezelfde tekst, opnieuw getypt",
+	Who: "projectwerker",
+}
+
+func controlCharacter(at At, p *value.Problem) finding.Finding {
+	return at.refuse(&ControlCharacter, p, "De tekst bevat een onzichtbaar stuurteken", "Typ de tekst opnieuw of plak ze zonder opmaak.")
+}

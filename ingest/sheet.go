@@ -1,0 +1,124 @@
+package ingest
+
+import (
+	"errors"
+
+	"voortgang/ingest/csvfile"
+	"voortgang/ingest/grid"
+	"voortgang/ingest/rules"
+	"voortgang/ingest/workbook"
+	"voortgang/internal/model"
+	"voortgang/internal/source"
+)
+
+// rowSource gives the rows of a sheet to a function.
+type rowSource func(fn func(*grid.Row) error) error
+
+// sniffBytes is up to what size, unpacked, a workbook is unpacked only to see
+// whether an unknown sheet looks like a known one.
+const sniffBytes = 64 << 20
+
+// sheet reads one sheet, if it is one of the contract.
+func (r *fileReader) sheet(in *model.InputSheet, rows rowSource) {
+	if leftAlone(in.Name) {
+		return
+	}
+	lay := r.contract.layout(in.Name)
+	if lay == nil {
+		r.unknownSheet(in, rows)
+		return
+	}
+	in.Decl = lay.decl
+	for {
+		part := r.newPart(lay, in)
+		err := rows(part.add)
+		if errors.Is(err, workbook.ErrAgain) {
+			continue
+		}
+		part.finish()
+		r.sheetError(in, err)
+		return
+	}
+}
+
+// part is what reads the rows of one sheet: a table or a Fiche. finish hands
+// the result to the file.
+type part interface {
+	add(*grid.Row) error
+	finish()
+}
+
+func (r *fileReader) newPart(lay *layout, in *model.InputSheet) part {
+	in.Rows, in.Refused = 0, 0
+	if lay.fiche {
+		return newFiche(r, lay, in)
+	}
+	return newTable(r, lay, in)
+}
+
+// sheetError reports why a sheet could not be read to its end. A deadline is
+// reported for the file as a whole, elsewhere.
+func (r *fileReader) sheetError(in *model.InputSheet, err error) {
+	if err == nil || r.ctx.Err() != nil {
+		return
+	}
+	place := rules.At{Ref: r.sheetRef(in), Project: r.project}
+	var f *workbook.Failure
+	switch {
+	case errors.As(err, &f):
+		if f.Row > 0 {
+			place.Ref.Row, place.Ref.Col = f.Row, 1
+		}
+		r.findings = append(r.findings, rules.DamagedSheet(place, f.Row))
+	case errors.Is(err, csvfile.ErrTooWide):
+		r.findings = append(r.findings, rules.DamagedSheet(place, grid.MaxRow))
+	default:
+		r.findings = append(r.findings, rules.Failed(place, err.Error()))
+	}
+}
+
+func (r *fileReader) sheetRef(in *model.InputSheet) source.Ref {
+	return source.Ref{File: r.file.Path, Sheet: in.Name}
+}
+
+// unknownSheet reports a sheet that isn't known, unless it is empty. One that
+// looks like a known sheet is worth a warning: somebody's work doesn't count.
+func (r *fileReader) unknownSheet(in *model.InputSheet, rows rowSource) {
+	place := rules.At{Ref: r.sheetRef(in)}
+	var first []*grid.Row
+	if r.book == nil || r.book.Unpacked <= sniffBytes {
+		err := rows(func(row *grid.Row) error {
+			first = append(first, row.Clone())
+			if len(first) == headerRows {
+				return grid.ErrStop
+			}
+			return nil
+		})
+		if err == nil && len(first) == 0 {
+			return
+		}
+	}
+	if known := r.contract.similar(in.Name); known != "" {
+		r.findings = append(r.findings, rules.Renamed(place, in.Name, known, false))
+		return
+	}
+	if known := r.contract.byColumns(first); known != "" {
+		r.findings = append(r.findings, rules.Renamed(place, in.Name, known, true))
+		return
+	}
+	r.findings = append(r.findings, rules.Unknown(place, in.Name))
+}
+
+// byColumns gives the known sheet of which a row names all required columns,
+// three or more; "" when there is none.
+func (c *contract) byColumns(rows []*grid.Row) string {
+	name, most := "", 2
+	for _, l := range c.layouts {
+		for _, row := range rows {
+			if m := l.match(row); m.required && m.count > most {
+				name, most = l.decl.Name, m.count
+			}
+		}
+	}
+	return name
+}

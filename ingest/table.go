@@ -1,0 +1,391 @@
+package ingest
+
+import (
+	"strings"
+
+	"voortgang/ingest/grid"
+	"voortgang/ingest/rules"
+	"voortgang/ingest/value"
+	"voortgang/internal/dutch"
+	"voortgang/internal/finding"
+	"voortgang/internal/model"
+	"voortgang/internal/source"
+)
+
+// table makes records of the rows of one sheet.
+type table struct {
+	file *fileReader
+	lay  *layout
+	in   *model.InputSheet
+	src  *source.Sheet
+	ctx  value.Context
+
+	data     model.Dataset
+	findings findingList
+
+	// waiting are the rows read before the header row is known.
+	waiting []*grid.Row
+	// headless is true when the first rows hold no header row.
+	headless bool
+	head     *header
+	// required are the columns that must hold a value in this sheet;
+	// absent are those of them that the sheet lacks.
+	required []bool
+	absent   []int
+	project  int
+	unnamed  []*strayColumn
+	merged   *mergedCells
+	// termExpected is set by the first project that isn't transversal.
+	termExpected bool
+
+	// For the row at hand, used again for each.
+	fields   []any
+	problems []fieldProblem
+	filled   []bool
+	caches   []map[string]string
+	// onRecord is told of each record; may be nil.
+	onRecord func(model.Record)
+}
+
+// fieldProblem is a refused value of the row at hand.
+type fieldProblem struct {
+	index   int
+	problem *value.Problem
+}
+
+func newTable(r *fileReader, lay *layout, in *model.InputSheet) *table {
+	n := len(lay.decl.Columns)
+	t := &table{file: r, lay: lay, in: in, project: lay.decl.ProjectColumn(),
+		ctx:    value.Context{Year: r.contract.cfg.Report.Year, Date1904: r.file.Date1904},
+		filled: make([]bool, n), caches: make([]map[string]string, n)}
+	t.src = &source.Sheet{File: &r.file.File, Name: in.Name}
+	in.Source = t.src
+	return t
+}
+
+// add takes the next row of the sheet.
+func (t *table) add(row *grid.Row) error {
+	t.in.Rows++
+	switch {
+	case t.head != nil:
+		t.record(row)
+	case t.headless:
+	default:
+		t.waiting = append(t.waiting, row.Clone())
+		if m := t.lay.match(row); m.required && m.count >= 2 {
+			t.begin(len(t.waiting) - 1)
+		} else if len(t.waiting) == headerRows {
+			t.choose()
+		}
+	}
+	return nil
+}
+
+// choose takes the best of the waiting rows for the header row.
+func (t *table) choose() {
+	if at := t.lay.bestHeader(t.waiting); at >= 0 {
+		t.begin(at)
+		return
+	}
+	t.headless, t.waiting = true, nil
+}
+
+// begin takes a waiting row as the header row. Rows above it are titles.
+func (t *table) begin(at int) {
+	t.head = t.lay.newHeader(t.waiting[at])
+	t.src.Columns, t.src.HeaderRow = t.head.columns, t.head.row
+	t.require()
+	t.merged = newMergedCells(t.in.Facts, t.head)
+	for _, twice := range t.head.twice {
+		place := t.place(t.sheetRef(), t.lay.decl.Columns[twice.index].Name)
+		place.Ref.Row, place.Ref.Col = t.head.row, twice.col
+		first := source.Ref{Row: t.head.row, Col: t.head.columns[twice.index]}.Cell()
+		t.report(rules.Twice(place, twice.text, first))
+	}
+	rest := t.waiting[at+1:]
+	t.in.Rows -= at + 1
+	t.waiting = nil
+	for _, row := range rest {
+		t.record(row)
+	}
+}
+
+// require finds out what must be filled in. Outside a project's workbook a
+// row must say to which project it belongs.
+func (t *table) require() {
+	t.required = make([]bool, len(t.lay.decl.Columns))
+	for i := range t.required {
+		t.required[i] = t.lay.decl.Columns[i].Required || i == t.project && t.lay.projectNeeded && !t.file.hasFiche
+		if t.required[i] && t.head.columns[i] == 0 {
+			t.absent = append(t.absent, i)
+		}
+	}
+}
+
+// record makes a record of a row, or reports why it can't.
+func (t *table) record(row *grid.Row) {
+	rec := t.lay.decl.New()
+	base := rec.Base()
+	*base = model.At(source.Row{Sheet: t.src, Number: row.Number})
+	t.fields = rec.Fields(t.fields[:0])
+	t.problems = t.problems[:0]
+	clear(t.filled)
+	some := false
+	for i := range row.Cells {
+		cell := &row.Cells[i]
+		switch to := t.head.target(cell.Col); to.role {
+		case roleField:
+			some, t.filled[to.index] = true, true
+			if p := t.set(to.index, cell); p != nil {
+				if p.Reason != value.DateForCode {
+					base.MarkBad(to.index)
+				}
+				t.problems = append(t.problems, fieldProblem{to.index, p})
+			}
+		case roleTwice:
+			if first := row.At(t.head.columns[to.index]); first.Kind != cell.Kind || first.Text != cell.Text || first.Number != cell.Number {
+				base.MarkBad(to.index)
+			}
+		default:
+			t.stray(to, cell, row.Number)
+		}
+	}
+	if !some {
+		// The columns that hold it are reported.
+		t.in.Refused++
+		return
+	}
+	t.complete(rec, row)
+}
+
+// complete fills in the project, reports what is wrong, and keeps the record.
+func (t *table) complete(rec model.Record, row *grid.Row) {
+	base := rec.Base()
+	for _, i := range t.absent {
+		base.MarkBad(i)
+	}
+	t.fillProject(base)
+	missing := t.missingFields(rec, row)
+	if len(missing) > 0 || len(t.problems) > 0 {
+		if kind := t.aside(row, len(missing)); kind != "" {
+			t.refuse(row, kind)
+			return
+		}
+		t.reportRow(rec, missing)
+	}
+	if p, ok := rec.(*model.Project); ok && !p.IsTransversal() {
+		t.termExpected = true
+	}
+	t.data.Add(rec)
+	if t.onRecord != nil {
+		t.onRecord(rec)
+	}
+}
+
+// fillProject gives the row the project of its workbook when it names none.
+func (t *table) fillProject(base *model.Base) {
+	if t.project < 0 || t.filled[t.project] || !t.file.hasFiche {
+		return
+	}
+	if t.file.project == "" {
+		// The Fiche has no usable code, and that is reported there.
+		base.MarkBad(t.project)
+		return
+	}
+	*t.fields[t.project].(*string) = t.file.project
+}
+
+// missingFields lists the required fields that are empty, and marks them.
+func (t *table) missingFields(rec model.Record, row *grid.Row) []int {
+	var missing []int
+	for i, needed := range t.required {
+		if !needed || t.filled[i] || t.head.columns[i] == 0 || t.lay.decl.Columns[i].Kind == model.YesNo {
+			continue
+		}
+		if t.mayLack(rec, i) {
+			continue
+		}
+		rec.Base().MarkBad(i)
+		if !t.merged.covers(row.Number, t.head.columns[i]) {
+			missing = append(missing, i)
+		}
+	}
+	if t.merged != nil {
+		t.merged.see(row, t.head)
+	}
+	return missing
+}
+
+// mayLack tells whether a transversal action may leave a field empty.
+func (t *table) mayLack(rec model.Record, i int) bool {
+	p, ok := rec.(*model.Project)
+	return ok && p.IsTransversal() && model.TransversalMayLack(i)
+}
+
+// aside recognises rows that are no records: a total, the header again, or a
+// title over merged cells. It gives "" for any other row.
+func (t *table) aside(row *grid.Row, missing int) string {
+	again, words, filled := 0, 0, 0
+	var first grid.Cell
+	for _, cell := range row.Cells {
+		to := t.head.target(cell.Col)
+		if to.role != roleField {
+			continue
+		}
+		if filled++; filled == 1 {
+			first = cell
+		}
+		if cell.Kind == grid.Text {
+			words++
+			if c, ok := t.lay.columnFor(cell.Text); ok && c.index == to.index {
+				again++
+			}
+		}
+	}
+	switch {
+	case again >= 2 || again == filled && filled > 0:
+		return rules.HeaderRow
+	case missing > 0 && first.Kind == grid.Text && isTotal(first.Text):
+		return rules.TotalRow
+	case filled == 1 && words == 1 && t.merged.wide(row.Number, first.Col):
+		return rules.TitleRow
+	}
+	return ""
+}
+
+func isTotal(text string) bool {
+	fold := dutch.Fold(text)
+	for _, word := range [...]string{"totaal", "subtotaal", "eindtotaal", "algemeentotaal", "som"} {
+		if fold == word || strings.HasPrefix(fold, word) && word != "som" && len(fold) < 40 {
+			return true
+		}
+	}
+	return false
+}
+
+// refuse passes over a row that is no record.
+func (t *table) refuse(row *grid.Row, kind string) {
+	t.in.Refused++
+	first := row.Cells[0]
+	ref := t.sheetRef()
+	ref.Row, ref.Col = row.Number, first.Col
+	t.report(rules.Aside(t.place(ref, ""), kind, value.Show(first, t.ctx)))
+}
+
+// thinRow is from how many empty required fields on they are reported together.
+const thinRow = 3
+
+// reportRow reports the refused values and the empty required fields of a row.
+func (t *table) reportRow(rec model.Record, missing []int) {
+	base, project := rec.Base(), t.projectOf(rec)
+	at := func(i int) rules.At {
+		return rules.At{Ref: base.Place(i), Column: t.lay.decl.Columns[i].Name, Project: project}
+	}
+	for _, p := range t.problems {
+		t.report(rules.Value(at(p.index), p.problem))
+	}
+	if len(missing) < thinRow {
+		for _, i := range missing {
+			t.report(rules.Required(at(i), t.lay.decl.Columns[i].Example))
+		}
+		return
+	}
+	names, cells := make([]string, len(missing)), make([]source.Ref, len(missing))
+	for k, i := range missing {
+		names[k], cells[k] = t.lay.decl.Columns[i].Name, base.Place(i)
+	}
+	thin := at(missing[0])
+	t.report(rules.Thin(thin, names, cells))
+}
+
+// projectOf gives the code of the project that a record belongs to.
+func (t *table) projectOf(rec model.Record) string {
+	if p, ok := rec.(*model.Project); ok {
+		return p.Code
+	}
+	if t.project >= 0 {
+		return *t.fields[t.project].(*string)
+	}
+	return t.file.project
+}
+
+// stray notes a value in a column that isn't read.
+func (t *table) stray(to target, cell *grid.Cell, row int) {
+	if to.role == roleUnknown {
+		t.head.unknown[to.index].count++
+		return
+	}
+	for _, u := range t.unnamed {
+		if u.col == cell.Col {
+			u.count++
+			return
+		}
+	}
+	if len(t.unnamed) == maxStrays {
+		t.unnamed[maxStrays-1].count++
+		return
+	}
+	ref := t.sheetRef()
+	ref.Row, ref.Col = row, cell.Col
+	t.unnamed = append(t.unnamed, &strayColumn{col: cell.Col, first: ref, found: value.Show(*cell, t.ctx), count: 1})
+}
+
+// maxStrays bounds the columns without a name that are reported one by one.
+const maxStrays = 20
+
+// finish reports what only shows at the end, and hands the result over.
+func (t *table) finish() {
+	if t.head == nil && !t.headless {
+		t.choose()
+	}
+	switch {
+	case t.in.Rows == 0 && t.head == nil:
+		t.report(rules.Blank(t.place(t.sheetRef(), "")))
+	case t.head == nil:
+		t.in.Refused = t.in.Rows
+		if !t.lostTexts() {
+			t.report(rules.Headless(t.place(t.sheetRef(), ""), t.in.Rows, t.wanted()))
+		}
+	default:
+		t.finishColumns()
+	}
+	t.file.data.Append(&t.data)
+	t.file.findings = append(t.file.findings, t.findings.all()...)
+}
+
+// lostTexts tells whether the column names are gone with the workbook's
+// texts; that is reported for the file.
+func (t *table) lostTexts() bool { return t.file.book != nil && t.file.book.TextsDamaged }
+
+func (t *table) finishColumns() {
+	required := append([]bool(nil), t.required...)
+	if t.lay.decl == &model.ProjectSheet && !t.termExpected && len(t.data.Projects) > 0 {
+		for i := range required {
+			required[i] = required[i] && !model.TransversalMayLack(i)
+		}
+	}
+	t.missing(required)
+	t.strays()
+	if t.merged != nil {
+		t.merged.report(t)
+	}
+}
+
+// wanted lists the required columns.
+func (t *table) wanted() []string {
+	var names []string
+	for _, col := range t.lay.decl.Columns {
+		if col.Required {
+			names = append(names, col.Name)
+		}
+	}
+	return names
+}
+
+func (t *table) sheetRef() source.Ref { return t.file.sheetRef(t.in) }
+
+func (t *table) place(ref source.Ref, column string) rules.At {
+	return rules.At{Ref: ref, Column: column, Project: t.file.project}
+}
+
+func (t *table) report(f finding.Finding) { t.findings.add(f) }

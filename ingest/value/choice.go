@@ -1,0 +1,139 @@
+package value
+
+import (
+	"strings"
+
+	"github.com/agext/levenshtein"
+
+	"voortgang/ingest/grid"
+	"voortgang/internal/dutch"
+)
+
+// Choices are the values that a column takes.
+type Choices struct {
+	allowed []string
+	folded  []string
+	known   map[string]string
+	open    bool
+}
+
+// NewChoices makes the choices of a column: the allowed values, other
+// spellings (dutch.Fold) of them, and whether any other value is taken too.
+func NewChoices(allowed []string, synonyms map[string]string, open bool) *Choices {
+	c := &Choices{allowed: allowed, known: make(map[string]string, len(allowed)+len(synonyms)), open: open}
+	for spelling, v := range synonyms {
+		c.known[spelling] = v
+	}
+	for _, v := range allowed {
+		fold := dutch.Fold(v)
+		c.known[fold] = v
+		c.folded = append(c.folded, fold)
+	}
+	return c
+}
+
+// Allowed lists the values in the declared order.
+func (ch *Choices) Allowed() []string { return ch.allowed }
+
+// Read reads one of the values, whatever its case, accents, white space and
+// punctuation.
+func (ch *Choices) Read(c grid.Cell, ctx Context) (string, *Problem) {
+	expected := ch.expected()
+	if p := broken(c, expected); p != nil {
+		return "", p
+	}
+	text := Show(c, ctx)
+	if c.Kind == grid.Number {
+		text = grid.Plain(c.Number)
+	}
+	return ch.text(line(text), expected)
+}
+
+// ReadList reads several values, parted by ';' or line ends. The values that
+// are right are given together with the problem of the first that isn't.
+func (ch *Choices) ReadList(c grid.Cell, ctx Context) ([]string, *Problem) {
+	items, p := List(c, ctx)
+	if p != nil {
+		return nil, p
+	}
+	expected := ch.expected()
+	var out []string
+	var first *Problem
+	for _, item := range items {
+		v, p := ch.text(item, expected)
+		switch {
+		case p == nil:
+			out = append(out, v)
+		case first == nil:
+			first = p
+		}
+	}
+	return out, first
+}
+
+func (ch *Choices) text(text, expected string) (string, *Problem) {
+	fold := dutch.Fold(text)
+	if v, ok := ch.known[fold]; ok && fold != "" {
+		return v, nil
+	}
+	p := &Problem{Reason: NotAllowed, Found: text, Expected: expected}
+	if ch.open && fold != "" {
+		if bad := controls(text); bad != nil {
+			return "", bad
+		}
+		return text, nil
+	}
+	p.Proposal = ch.nearest(fold)
+	return "", p
+}
+
+func (ch *Choices) expected() string { return dutch.JoinOr(ch.allowed) }
+
+// nearest finds the allowed value or synonym with the least edit distance,
+// when it is near enough to be what was meant.
+func (ch *Choices) nearest(fold string) string {
+	if fold == "" {
+		return ""
+	}
+	best, distance := nearest(fold, ch.folded, len(fold)/3+1)
+	if best != "" && distance >= 0 {
+		return ch.known[best]
+	}
+	// A part of a value, or a value with more behind it: "Groeps", "werkgroep A".
+	hit := ""
+	for i, f := range ch.folded {
+		if len(fold) >= 4 && (strings.HasPrefix(f, fold) || strings.HasPrefix(fold, f)) {
+			if hit != "" {
+				return ""
+			}
+			hit = ch.allowed[i]
+		}
+	}
+	return hit
+}
+
+// nearest gives the candidate with the least edit distance of at most limit,
+// the first of equals.
+func nearest(word string, candidates []string, limit int) (string, int) {
+	best, at := "", limit+1
+	for _, c := range candidates {
+		if d := levenshtein.Distance(word, c, nil); d < at {
+			best, at = c, d
+		}
+	}
+	return best, at
+}
+
+// Nearest gives the candidate whose folded form is nearest to that of a word,
+// for proposals of names; "" when none is near.
+func Nearest(word string, candidates []string) string {
+	fold := dutch.Fold(word)
+	limit := max(1, min(3, len(fold)/3))
+	best, at := "", limit+1
+	for _, c := range candidates {
+		if d := levenshtein.Distance(fold, dutch.Fold(c), nil); d < at {
+			best, at = c, d
+		}
+	}
+	return best
+}

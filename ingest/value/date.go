@@ -1,0 +1,336 @@
+package value
+
+import (
+	"math"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/agext/levenshtein"
+
+	"voortgang/ingest/grid"
+	"voortgang/internal/dutch"
+)
+
+// The years that a date may have.
+const (
+	FirstYear = 1900
+	LastYear  = 2100
+)
+
+const expectDate = "een datum als 14/04/2021"
+
+// Date reads a day: an Excel date in either system, whatever the cell's
+// format, d/m/jjjj with '/', '-' or '.', ISO 8601, or a day with the month in
+// words. A time of day is dropped. The day is given as midnight UTC.
+func Date(c grid.Cell, ctx Context) (time.Time, *Problem) {
+	if p := broken(c, expectDate); p != nil {
+		return time.Time{}, p
+	}
+	switch c.Kind {
+	case grid.Number:
+		return numberDate(c, ctx)
+	case grid.ISODate, grid.Text:
+		return textDate(c.Text, ctx)
+	}
+	return time.Time{}, &Problem{Reason: NoDate, Found: Show(c, ctx), Expected: expectDate}
+}
+
+// numberDate reads the number that Excel keeps for a date. A number that is
+// no date by its format and reads as a year is taken for a year typed in the
+// wrong place: as a date it would lie in 1905.
+func numberDate(c grid.Cell, ctx Context) (time.Time, *Problem) {
+	v := c.Number
+	p := &Problem{Reason: NoDate, Found: comma(v), Expected: expectDate}
+	if c.Format == grid.General && v == math.Trunc(v) {
+		if v >= FirstYear && v <= LastYear {
+			p.Detail = "dat is een jaar, geen dag"
+			return time.Time{}, p
+		}
+		if t, ok := compact(v); ok {
+			p.Proposal = short(t)
+			return time.Time{}, p
+		}
+	}
+	t, ok := serial(v, ctx.Date1904)
+	if !ok {
+		p.Reason, p.Detail = YearRange, "als datum valt dit getal buiten 1900–2100"
+		return time.Time{}, p
+	}
+	return t, nil
+}
+
+// compact reads 20210414.
+func compact(v float64) (time.Time, bool) {
+	if v < 19000101 || v > 21001231 {
+		return time.Time{}, false
+	}
+	n := int(v)
+	return day(n/10000, n/100%100, n%100)
+}
+
+const (
+	// secondsOf1900 is day 0 of the 1900 system as Unix time, for serials
+	// from 61 on: Excel counts a 29 February 1900 that never was.
+	secondsOf1900 = -2209161600
+	shift1904     = 1462
+	secondsInDay  = 86400
+)
+
+// serial turns Excel's day number into a day. ok is false out of 1900–2100.
+func serial(v float64, date1904 bool) (time.Time, bool) {
+	if math.IsNaN(v) || v < 0 || v > 100_000 {
+		return time.Time{}, false
+	}
+	// A time a hair before midnight is rounding, not the day before.
+	n := int64(math.Floor(v + 1e-6))
+	if date1904 {
+		n += shift1904
+	}
+	if n < 1 {
+		return time.Time{}, false
+	}
+	if n < 60 {
+		n++
+	}
+	t := time.Unix(secondsOf1900+n*secondsInDay, 0).UTC()
+	return t, t.Year() >= FirstYear && t.Year() <= LastYear
+}
+
+// day gives a day if the calendar has it.
+func day(year, month, d int) (time.Time, bool) {
+	if month < 1 || month > 12 || d < 1 || d > daysIn(year, month) {
+		return time.Time{}, false
+	}
+	return time.Date(year, time.Month(month), d, 0, 0, 0, 0, time.UTC), true
+}
+
+func daysIn(year, month int) int {
+	return time.Date(year, time.Month(month)+1, 0, 0, 0, 0, 0, time.UTC).Day()
+}
+
+func short(t time.Time) string { return dutch.ShortDate(t) }
+
+// textDate reads a date that stands there as text.
+func textDate(text string, ctx Context) (time.Time, *Problem) {
+	text = line(text)
+	found := text
+	p := &Problem{Reason: NoDate, Found: found, Expected: expectDate}
+	text = withoutTime(text)
+	if parts, sep, ok := threeNumbers(text); ok {
+		if len(parts[0]) >= 4 {
+			return written(p, parts[2], parts[1], parts[0], "", ctx)
+		}
+		return written(p, parts[0], parts[1], parts[2], sep, ctx)
+	}
+	if parts, ok := wordDate(text); ok {
+		return written(p, parts[0], parts[1], parts[2], "", ctx)
+	}
+	if v, ok := digitsOnly(text); ok {
+		if t, ok := compact(v); ok {
+			p.Proposal = short(t)
+		} else if t, ok := serial(v, ctx.Date1904); ok && v > LastYear {
+			p.Proposal = short(t)
+			p.Detail = "dat is het getal dat Excel voor een datum bewaart"
+		} else if v >= FirstYear && v <= LastYear {
+			p.Detail = "dat is een jaar, geen dag"
+		}
+	} else if period, problem := textPeriod(text, ctx); problem == nil && !period.Continuous {
+		p.Detail = "dat is geen dag, maar een langere tijd"
+	}
+	return time.Time{}, p
+}
+
+// written checks day, month and year as written. sep is the separator to use
+// in a proposal; "" proposes dd/mm/jjjj.
+func written(p *Problem, dayText, monthText, yearText, sep string, ctx Context) (time.Time, *Problem) {
+	d, month := small(dayText), small(monthText)
+	year := small(yearText)
+	propose := func(d, month, year int) {
+		if _, ok := day(year, month, d); !ok {
+			return
+		}
+		if sep == "" {
+			p.Proposal = short(time.Date(year, time.Month(month), d, 0, 0, 0, 0, time.UTC))
+			return
+		}
+		p.Proposal = padded(d, dayText) + sep + padded(month, monthText) + sep + strconv.Itoa(year)
+	}
+	if len(yearText) == 2 {
+		p.Detail = "schrijf het jaar met vier cijfers"
+		propose(d, month, century(year))
+		return time.Time{}, p
+	}
+	if len(yearText) != 4 || year < FirstYear || year > LastYear {
+		p.Reason, p.Expected = YearRange, "een jaar van 1900 tot 2100"
+		if guess, ok := nearYear(yearText, ctx.Year); ok {
+			propose(d, month, guess)
+		}
+		return time.Time{}, p
+	}
+	if month > 12 && month <= 31 && d <= 12 {
+		p.Detail = "er is geen maand " + strconv.Itoa(month) + "; eerst de dag, dan de maand"
+		dayText, monthText = monthText, dayText
+		propose(month, d, year)
+		return time.Time{}, p
+	}
+	t, ok := day(year, month, d)
+	if ok {
+		return t, nil
+	}
+	p.Reason, p.Expected = NoSuchDay, "een bestaande datum"
+	switch {
+	case month < 1 || month > 12:
+		p.Detail = "er is geen maand " + strconv.Itoa(month)
+	default:
+		last := daysIn(year, month)
+		p.Detail = dutch.Month(time.Month(month)) + " heeft " + strconv.Itoa(last) + " dagen"
+		if month == 2 {
+			p.Detail = "februari " + strconv.Itoa(year) + " heeft " + strconv.Itoa(last) + " dagen"
+		}
+		if d > last && d <= 31 {
+			propose(last, month, year)
+		}
+	}
+	return time.Time{}, p
+}
+
+// padded writes n with as many digits as it was written with.
+func padded(n int, as string) string {
+	if len(as) == 2 && n < 10 {
+		return "0" + strconv.Itoa(n)
+	}
+	return strconv.Itoa(n)
+}
+
+// century reads a year of two digits as one from 1950 to 2049.
+func century(year int) int {
+	if year < 50 {
+		return 2000 + year
+	}
+	return 1900 + year
+}
+
+// nearYear finds the year nearest to the report's that differs from the
+// written one by one digit typed too much, too little or wrong.
+func nearYear(written string, around int) (int, bool) {
+	if around < FirstYear || around > LastYear {
+		return 0, false
+	}
+	for off := 0; off <= 40; off++ {
+		for _, year := range [2]int{around - off, around + off} {
+			if levenshtein.Distance(written, strconv.Itoa(year), nil) == 1 {
+				return year, true
+			}
+		}
+	}
+	return 0, false
+}
+
+// threeNumbers cuts "14/4/2021" in three.
+func threeNumbers(text string) (parts [3]string, sep string, ok bool) {
+	at := strings.IndexAny(text, "/-.")
+	if at < 0 {
+		return parts, "", false
+	}
+	sep = text[at : at+1]
+	cut := strings.Split(text, sep)
+	if len(cut) != 3 {
+		return parts, "", false
+	}
+	for i, s := range cut {
+		s = strings.TrimSpace(s)
+		if _, ok := digitsOnly(s); !ok || len(s) > 6 {
+			return parts, "", false
+		}
+		parts[i] = s
+	}
+	if len(parts[1]) > 2 || len(parts[0]) > 2 && len(parts[2]) > 2 {
+		return parts, "", false
+	}
+	return parts, sep, true
+}
+
+// wordDate cuts "14 april 2021" in day, month number and year.
+func wordDate(text string) (parts [3]string, ok bool) {
+	words := strings.Fields(text)
+	if len(words) == 4 && weekday(words[0]) {
+		words = words[1:]
+	}
+	if len(words) != 3 {
+		return parts, false
+	}
+	month := monthNumber(words[1])
+	_, dayOK := digitsOnly(words[0])
+	_, yearOK := digitsOnly(words[2])
+	if month == 0 || !dayOK || !yearOK || len(words[0]) > 2 {
+		return parts, false
+	}
+	return [3]string{words[0], strconv.Itoa(month), words[2]}, true
+}
+
+func weekday(word string) bool {
+	switch strings.ToLower(strings.TrimRight(word, ",.")) {
+	case "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag", "ma", "di", "wo", "do", "vr", "za", "zo":
+		return true
+	}
+	return false
+}
+
+// withoutTime cuts a time of day off: " 10:30", "T10:30:00Z".
+func withoutTime(text string) string {
+	for _, sep := range [...]string{"T", " "} {
+		before, after, ok := strings.Cut(text, sep)
+		if ok && len(before) >= 8 && isClock(after) {
+			return strings.TrimSpace(before)
+		}
+	}
+	return text
+}
+
+func isClock(text string) bool {
+	text = strings.TrimSpace(text)
+	if i := strings.IndexAny(text, "Z+"); i > 0 {
+		text = text[:i]
+	}
+	parts := strings.Split(text, ":")
+	if len(parts) < 2 || len(parts) > 3 {
+		return false
+	}
+	for i, s := range parts {
+		if i == 2 {
+			s, _, _ = strings.Cut(s, ".")
+		}
+		if v, ok := digitsOnly(s); !ok || len(s) > 2 || v > 59 {
+			return false
+		}
+	}
+	return true
+}
+
+// digitsOnly reads a number of ASCII digits, at most nine.
+func digitsOnly(s string) (float64, bool) {
+	if s == "" || len(s) > 9 {
+		return 0, false
+	}
+	v := 0
+	for i := 0; i < len(s); i++ {
+		if s[i] < '0' || s[i] > '9' {
+			return 0, false
+		}
+		v = v*10 + int(s[i]-'0')
+	}
+	return float64(v), true
+}
+
+// small reads a number of digits that digitsOnly has accepted.
+func small(s string) int {
+	v, _ := digitsOnly(s)
+	return int(v)
+}
+
+// clock writes a part of a day as hours and minutes.
+func clock(v float64) string {
+	minutes := int(math.Round(v * 24 * 60))
+	return strconv.Itoa(minutes/60) + ":" + padded(minutes%60, "00")
+}

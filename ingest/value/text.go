@@ -1,0 +1,183 @@
+package value
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+
+	"voortgang/ingest/grid"
+	"voortgang/internal/dutch"
+)
+
+const expectText = "gewone tekst"
+
+// Text reads free text: line ends are kept (as "\n"), white space around it
+// is not. Control characters are refused.
+func Text(c grid.Cell, ctx Context) (string, *Problem) {
+	if p := broken(c, expectText); p != nil {
+		return "", p
+	}
+	if c.Kind != grid.Text {
+		return Show(c, ctx), nil
+	}
+	text := c.Text
+	if strings.IndexByte(text, '\r') >= 0 {
+		text = strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\r", "\n")
+	}
+	text = strings.TrimFunc(text, isSpace)
+	if p := controls(text); p != nil {
+		return "", p
+	}
+	return text, nil
+}
+
+// controls refuses characters that can't be printed.
+func controls(text string) *Problem {
+	for _, r := range text {
+		if r >= ' ' && r < 0x7f || r == '\n' || r == '\t' || !unicode.IsControl(r) {
+			continue
+		}
+		clean := strings.Map(func(r rune) rune {
+			if unicode.IsControl(r) && r != '\n' && r != '\t' {
+				return -1
+			}
+			return r
+		}, text)
+		p := &Problem{Reason: ControlCharacter, Found: visible(text), Expected: expectText,
+			Detail: fmt.Sprintf("teken U+%04X", r)}
+		if len(clean) <= 200 {
+			p.Proposal = strings.TrimSpace(clean)
+		}
+		return p
+	}
+	return nil
+}
+
+// visible shows control characters as the replacement character.
+func visible(text string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) && r != '\n' && r != '\t' {
+			return '\uFFFD'
+		}
+		return r
+	}, text)
+}
+
+// Name reads one line of text: a name, a code, a pseudonym. White space is
+// folded and invisible characters are left out. A number gives its digits. A
+// code that Excel has turned into a date is given as that date, with a
+// Problem of reason DateForCode.
+func Name(c grid.Cell, ctx Context) (string, *Problem) {
+	if p := broken(c, expectText); p != nil {
+		return "", p
+	}
+	switch c.Kind {
+	case grid.Text:
+		if strings.IndexByte(c.Text, '\n') < 0 && strings.IndexByte(c.Text, '\r') < 0 {
+			if p := controls(c.Text); p != nil {
+				return "", p
+			}
+		}
+		name := line(c.Text)
+		if p := controls(name); p != nil {
+			return "", p
+		}
+		return name, nil
+	case grid.Number:
+		if c.Format == grid.Date {
+			shown := Show(c, ctx)
+			return shown, &Problem{Reason: DateForCode, Found: shown, Expected: "een naam of code"}
+		}
+		return grid.Plain(c.Number), nil
+	}
+	return Show(c, ctx), nil
+}
+
+// line folds white space, line ends included, and drops invisible characters.
+// Text that needs neither is given back as it is.
+func line(text string) string {
+	if isPlainLine(text) {
+		return text
+	}
+	var b strings.Builder
+	space := false
+	for _, r := range text {
+		switch r {
+		case '\u200b', '\u2060', '\ufeff', '\u00ad':
+			continue
+		}
+		if unicode.IsSpace(r) {
+			space = true
+			continue
+		}
+		if space && b.Len() > 0 {
+			b.WriteByte(' ')
+		}
+		space = false
+		b.WriteRune(r)
+	}
+	return b.String()
+}
+
+func isPlainLine(text string) bool {
+	space := true
+	for i := 0; i < len(text); i++ {
+		c := text[i]
+		if c >= 0x7f || c < ' ' || c == ' ' && space {
+			return false
+		}
+		space = c == ' '
+	}
+	return text == "" || !space
+}
+
+// YesNo reads yes or no: ja/nee, j/n, x, waar/onwaar, true/false, 1/0. An
+// empty cell is no.
+func YesNo(c grid.Cell, ctx Context) (bool, *Problem) {
+	const expected = "ja of nee"
+	if p := broken(c, expected); p != nil {
+		return false, p
+	}
+	p := &Problem{Reason: NoYesNo, Found: Show(c, ctx), Expected: expected}
+	switch c.Kind {
+	case grid.Empty:
+		return false, nil
+	case grid.Bool:
+		return c.Number != 0, nil
+	case grid.Number:
+		if c.Number == 1 || c.Number == 0 {
+			return c.Number == 1, nil
+		}
+		return false, p
+	case grid.Text:
+		switch dutch.Fold(c.Text) {
+		case "ja", "j", "x", "waar", "true", "1":
+			return true, nil
+		case "nee", "neen", "n", "onwaar", "false", "0":
+			return false, nil
+		case "yes", "y", "v", "jaa", "jawel", "ok", "oui":
+			p.Proposal = "ja"
+		case "no", "nooit", "non", "geen", "nvt", "nietvantoepassing":
+			p.Proposal = "nee"
+		default:
+			p.Proposal, _ = nearest(dutch.Fold(c.Text), []string{"ja", "nee"}, 1)
+		}
+		p.Found = line(c.Text)
+	}
+	return false, p
+}
+
+// List reads values parted by ';' or line ends. Empty ones are left out.
+func List(c grid.Cell, ctx Context) ([]string, *Problem) {
+	text, p := Text(c, ctx)
+	if p != nil {
+		return nil, p
+	}
+	var out []string
+	for item := range strings.FieldsFuncSeq(text, func(r rune) bool { return r == ';' || r == '\n' }) {
+		if item = line(item); item != "" {
+			out = append(out, item)
+		}
+	}
+	return out, nil
+}

@@ -1,0 +1,335 @@
+package workbook
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"slices"
+	"strconv"
+
+	"voortgang/ingest/grid"
+	"voortgang/internal/model"
+)
+
+// ErrAgain is returned by Read when it meets rows out of order. Reading the
+// same sheet once more then gives them in order; what came of the first
+// reading must be thrown away.
+var ErrAgain = errors.New("workbook: rows are out of order, read again")
+
+// Prepare unpacks the workbook and reads what its sheets share. Read does so
+// by itself; call it to know TextsDamaged beforehand.
+func (b *Book) Prepare() {
+	if b.opened {
+		return
+	}
+	b.load()
+	part, err := b.unpack(b.textsPart)
+	if part != nil || err != nil {
+		texts, complete := readTexts(part)
+		b.texts = texts
+		b.TextsDamaged = err != nil || !complete
+	}
+	if part, err := b.unpack(b.stylesPart); err == nil {
+		b.formats = readFormats(part)
+	}
+}
+
+// Read gives the rows with content to fn, in order. It ends at the first error
+// of fn, or of the sheet: a *Failure, ErrAgain, or the context's. Facts is
+// filled when it returns.
+func (s *Sheet) Read(ctx context.Context, fn func(*grid.Row) error) error {
+	if !s.Worksheet {
+		return damaged("%s is no worksheet", s.Name)
+	}
+	s.book.Prepare()
+	part, err := s.book.unpack(s.part)
+	if err != nil {
+		return err
+	}
+	if part == nil {
+		return damaged("the part of sheet %s is missing", s.Name)
+	}
+	*s.Facts = model.SheetFacts{Merged: mergedAreas(part)}
+	r := reader{scanner: scanner{part: part}, ctx: ctx, sheet: s, book: s.book, intern: interner{}, fn: fn}
+	if s.sorted {
+		err = r.collected()
+	} else {
+		err = r.wholeSheet()
+	}
+	if errors.Is(err, grid.ErrStop) {
+		return nil
+	}
+	return err
+}
+
+// mergedAreas reads the merged areas, which stand after the cells.
+func mergedAreas(part []byte) []model.Area {
+	end := bytes.LastIndex(part, []byte("sheetData"))
+	if end < 0 {
+		return nil
+	}
+	at := bytes.Index(part[end:], []byte("mergeCells"))
+	if at < 0 {
+		return nil
+	}
+	s := scanner{part: part, pos: max(bytes.LastIndexByte(part[:end+at], '<'), 0)}
+	var out []model.Area
+	for tok := s.next(); tok != tokenEnd; tok = s.next() {
+		if tok == tokenClose && string(s.name) == "mergeCells" {
+			break
+		}
+		if tok != tokenOpen || string(s.name) != "mergeCell" {
+			continue
+		}
+		ref, _ := s.attr("ref")
+		from, to, _ := bytes.Cut([]byte(ref), []byte(":"))
+		left, top, ok1 := cellName(from)
+		right, bottom, ok2 := cellName(to)
+		if ok1 && ok2 && left <= right && top <= bottom {
+			out = append(out, model.Area{Left: left, Top: top, Right: right, Bottom: bottom})
+		}
+	}
+	return out
+}
+
+// cellName reads "B12" (or "$B$12").
+func cellName(name []byte) (col, row int, ok bool) {
+	for i, c := range name {
+		switch {
+		case c == '$':
+		case c >= '0' && c <= '9':
+			row, err := strconv.Atoi(string(bytes.ReplaceAll(name[i:], []byte("$"), nil)))
+			return col, row, err == nil && col >= 1 && col <= grid.MaxCol && row >= 1 && row <= grid.MaxRow
+		default:
+			c |= 0x20
+			if c < 'a' || c > 'z' || col > grid.MaxCol {
+				return 0, 0, false
+			}
+			col = col*26 + int(c-'a') + 1
+		}
+	}
+	return 0, 0, false
+}
+
+// reader reads the rows of one sheet.
+type reader struct {
+	scanner
+	ctx    context.Context
+	sheet  *Sheet
+	book   *Book
+	intern interner
+	fn     func(*grid.Row) error
+	row    grid.Row
+	// last is the number of the row read last.
+	last int
+	// seen counts rows, so that the deadline is looked at now and then.
+	seen          int
+	text, formula []byte
+}
+
+// wholeSheet walks over the whole part.
+func (r *reader) wholeSheet() error {
+	for {
+		switch r.next() {
+		case tokenEnd:
+			if r.broken {
+				return &Failure{Reason: Damaged, Detail: "the sheet breaks off", Row: r.last}
+			}
+			return nil
+		case tokenOpen:
+			switch string(r.name) {
+			case "col":
+				r.column()
+			case "sheetData":
+				if !r.empty {
+					if err := r.rows(); err != nil {
+						return err
+					}
+				}
+				return nil
+			}
+		}
+	}
+}
+
+func (r *reader) column() {
+	if !r.flag("hidden") {
+		return
+	}
+	from, _ := r.attr("min")
+	to, _ := r.attr("max")
+	first, err1 := strconv.Atoi(from)
+	last, err2 := strconv.Atoi(to)
+	if err1 == nil && err2 == nil && first >= 1 && last <= grid.MaxCol && first <= last {
+		r.sheet.Facts.HiddenColumns = append(r.sheet.Facts.HiddenColumns, model.Span{First: first, Last: last})
+	}
+}
+
+// rows reads up to the end of sheetData.
+func (r *reader) rows() error {
+	for {
+		switch r.next() {
+		case tokenEnd:
+			return &Failure{Reason: Damaged, Detail: "the sheet breaks off", Row: r.last}
+		case tokenClose:
+			if string(r.name) == "sheetData" {
+				return nil
+			}
+		case tokenOpen:
+			if string(r.name) != "row" {
+				r.skip()
+				continue
+			}
+			if err := r.oneRow(); err != nil {
+				return err
+			}
+		}
+	}
+}
+
+// oneRow reads one row and gives it to fn when it has content.
+func (r *reader) oneRow() error {
+	if r.seen++; r.seen&255 == 0 {
+		if err := r.ctx.Err(); err != nil {
+			return err
+		}
+	}
+	number, hidden, err := r.rowHead()
+	if err != nil {
+		return err
+	}
+	if number <= r.last && !r.sheet.sorted {
+		r.sheet.sorted = true
+		return ErrAgain
+	}
+	r.last = number
+	if r.empty {
+		return nil
+	}
+	r.row.Number, r.row.Hidden = number, hidden
+	r.row.Cells = r.row.Cells[:0]
+	if err := r.cells(); err != nil {
+		return err
+	}
+	if len(r.row.Cells) == 0 {
+		return nil
+	}
+	if hidden {
+		r.sheet.Facts.HiddenRows = addToSpans(r.sheet.Facts.HiddenRows, number)
+	}
+	return r.fn(&r.row)
+}
+
+func addToSpans(spans []model.Span, n int) []model.Span {
+	if k := len(spans) - 1; k >= 0 && spans[k].Last == n-1 {
+		spans[k].Last = n
+		return spans
+	}
+	return append(spans, model.Span{First: n, Last: n})
+}
+
+func (r *reader) rowHead() (number int, hidden bool, err error) {
+	number = r.last + 1
+	for rest := r.attrs; ; {
+		var name, value []byte
+		name, value, rest = nextAttr(rest)
+		if name == nil {
+			break
+		}
+		switch string(name) {
+		case "r":
+			if number = smallInt(value); number < 1 || number > grid.MaxRow {
+				return 0, false, &Failure{Reason: Damaged, Detail: "row number " + clip(value), Row: r.last}
+			}
+		case "hidden":
+			hidden = len(value) > 0 && (value[0] == '1' || value[0] == 't')
+		}
+	}
+	if number > grid.MaxRow {
+		return 0, false, &Failure{Reason: Damaged, Detail: "too many rows", Row: r.last}
+	}
+	return number, hidden, nil
+}
+
+// smallInt reads a number of at most nine digits; -1 when it is no such number.
+func smallInt(digits []byte) int {
+	if len(digits) == 0 || len(digits) > 9 {
+		return -1
+	}
+	n := 0
+	for _, c := range digits {
+		if c < '0' || c > '9' {
+			return -1
+		}
+		n = n*10 + int(c-'0')
+	}
+	return n
+}
+
+func clip(b []byte) string { return string(b[:min(len(b), 40)]) }
+
+// cells reads up to the end of the row.
+func (r *reader) cells() error {
+	col, inOrder := 0, true
+	for {
+		switch r.next() {
+		case tokenEnd:
+			return &Failure{Reason: Damaged, Detail: "the sheet breaks off", Row: r.last - 1}
+		case tokenClose:
+			if string(r.name) == "row" {
+				if !inOrder {
+					r.row.Cells = sortCells(r.row.Cells)
+				}
+				return nil
+			}
+		case tokenOpen:
+			if string(r.name) != "c" {
+				r.skip()
+				continue
+			}
+			next, err := r.cell(col)
+			if err != nil {
+				return err
+			}
+			inOrder = inOrder && next > col
+			col = next
+		}
+	}
+}
+
+// sortCells puts cells in order of column; of two in one column the last wins.
+func sortCells(cells []grid.Cell) []grid.Cell {
+	slices.SortStableFunc(cells, func(a, b grid.Cell) int { return a.Col - b.Col })
+	out := cells[:0]
+	for _, c := range cells {
+		if n := len(out); n > 0 && out[n-1].Col == c.Col {
+			out[n-1] = c
+			continue
+		}
+		out = append(out, c)
+	}
+	return out
+}
+
+// collected reads all rows first and gives them in order. Rows with the same
+// number become one.
+func (r *reader) collected() error {
+	var all []*grid.Row
+	give := r.fn
+	r.fn = func(row *grid.Row) error {
+		all = append(all, row.Clone())
+		return nil
+	}
+	failure := r.wholeSheet()
+	slices.SortStableFunc(all, func(a, b *grid.Row) int { return a.Number - b.Number })
+	for i := 0; i < len(all); {
+		row := all[i]
+		for i++; i < len(all) && all[i].Number == row.Number; i++ {
+			row.Cells = sortCells(append(row.Cells, all[i].Cells...))
+		}
+		if err := give(row); err != nil {
+			return err
+		}
+	}
+	return failure
+}

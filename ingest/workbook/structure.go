@@ -1,0 +1,133 @@
+package workbook
+
+import (
+	"path"
+	"strings"
+
+	"voortgang/internal/model"
+)
+
+// relation is one entry of a relationships part.
+type relation struct{ kind, target string }
+
+// structure reads which sheets there are and where their parts stand.
+func (b *Book) structure() error {
+	main, err := b.mainPart()
+	if err != nil {
+		return err
+	}
+	relations, err := b.relations(main)
+	if err != nil {
+		return err
+	}
+	for _, r := range relations {
+		switch {
+		case strings.HasSuffix(r.kind, "/sharedStrings"):
+			b.textsPart = r.target
+		case strings.HasSuffix(r.kind, "/styles"):
+			b.stylesPart = r.target
+		}
+	}
+	folder := path.Dir(main)
+	b.textsPart = b.orDefault(b.textsPart, path.Join(folder, "sharedstrings.xml"))
+	b.stylesPart = b.orDefault(b.stylesPart, path.Join(folder, "styles.xml"))
+
+	part, err := b.unpack(main)
+	if err != nil {
+		return err
+	}
+	s := scanner{part: part}
+	for tok := s.next(); tok != tokenEnd; tok = s.next() {
+		if tok != tokenOpen {
+			continue
+		}
+		switch string(s.name) {
+		case "workbookPr":
+			b.Date1904 = s.flag("date1904")
+		case "sheet":
+			b.addSheet(&s, relations)
+		}
+	}
+	if len(b.Sheets) == 0 {
+		return damaged("no sheets in %s", main)
+	}
+	return nil
+}
+
+func (b *Book) addSheet(s *scanner, relations map[string]relation) {
+	name, _ := s.attr("name")
+	state, _ := s.attr("state")
+	sheet := &Sheet{Name: name, Hidden: state == "hidden" || state == "veryHidden", Worksheet: true, Facts: &model.SheetFacts{}, book: b}
+	// The relationship is the attribute r:id; "id" without a prefix occurs too.
+	id, _ := s.attr("id")
+	if r, ok := relations[id]; ok {
+		sheet.part = r.target
+		sheet.Worksheet = strings.HasSuffix(r.kind, "/worksheet")
+	}
+	b.Sheets = append(b.Sheets, sheet)
+}
+
+// mainPart finds the part that lists the sheets.
+func (b *Book) mainPart() (string, error) {
+	relations, err := b.relations("")
+	if err != nil {
+		return "", err
+	}
+	main := ""
+	for _, r := range relations {
+		if strings.HasSuffix(r.kind, "/officeDocument") {
+			main = r.target
+		}
+	}
+	main = b.orDefault(main, "xl/workbook.xml")
+	switch {
+	case strings.HasSuffix(main, ".bin") || b.files["xl/workbook.bin"] != nil:
+		return "", &Failure{Reason: OtherFormat, Detail: "xlsb"}
+	case b.files[main] != nil && strings.HasPrefix(main, "word/"):
+		return "", &Failure{Reason: NoWorkbook, Detail: "docx"}
+	case b.files[main] != nil && strings.HasPrefix(main, "ppt/"):
+		return "", &Failure{Reason: NoWorkbook, Detail: "pptx"}
+	case b.files[main] != nil:
+		return main, nil
+	case b.files["content.xml"] != nil && b.files["mimetype"] != nil:
+		return "", &Failure{Reason: OtherFormat, Detail: "ods"}
+	case b.files["index/document.iwa"] != nil || b.files["index.zip"] != nil:
+		return "", &Failure{Reason: OtherFormat, Detail: "numbers"}
+	}
+	return "", damaged("no part lists the sheets")
+}
+
+func (b *Book) orDefault(name, fallback string) string {
+	if name == "" {
+		return fallback
+	}
+	return name
+}
+
+// relations reads the relationships of a part ("" for the package), by id.
+// Targets are given as part names.
+func (b *Book) relations(of string) (map[string]relation, error) {
+	folder, file := path.Split(of)
+	part, err := b.unpack(partName(folder + "_rels/" + file + ".rels"))
+	if err != nil {
+		return nil, err
+	}
+	out := map[string]relation{}
+	s := scanner{part: part}
+	for tok := s.next(); tok != tokenEnd; tok = s.next() {
+		if tok != tokenOpen || string(s.name) != "Relationship" {
+			continue
+		}
+		id, _ := s.attr("Id")
+		kind, _ := s.attr("Type")
+		target, _ := s.attr("Target")
+		if mode, _ := s.attr("TargetMode"); mode == "External" {
+			continue
+		}
+		if !strings.HasPrefix(target, "/") && !strings.HasPrefix(target, `\`) {
+			target = folder + target
+		}
+		out[id] = relation{kind: kind, target: partName(target)}
+	}
+	return out, nil
+}

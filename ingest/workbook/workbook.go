@@ -1,0 +1,214 @@
+// Package workbook reads .xlsx and .xlsm files into typed rows.
+//
+// Excelize opens the package. The cells are read by a scanner of our own over
+// the sheet's XML, because Rows and Columns of excelize don't tell what a cell
+// is (the text "1.451" or a number, an error, a boolean, an ISO date, a
+// formula without a value), run for ever on absurd row numbers, end in silence
+// where a part breaks off, and take about ten times as long. A test holds the
+// two side by side: where excelize reads a sheet well, both give the same.
+package workbook
+
+import (
+	"archive/zip"
+	"bytes"
+	"fmt"
+	"io"
+	"path"
+	"strings"
+	"sync"
+	"unicode/utf16"
+
+	"github.com/xuri/excelize/v2"
+	"golang.org/x/text/encoding/htmlindex"
+	"golang.org/x/text/encoding/unicode"
+
+	"voortgang/internal/model"
+)
+
+// Limits bound what a workbook may take.
+type Limits struct {
+	// Unpacked is the number of bytes that all parts together may unpack to.
+	Unpacked int64
+}
+
+// Book is an opened workbook.
+type Book struct {
+	// Date1904 is true when dates count from 1904.
+	Date1904 bool
+	// Sheets stand in the workbook's order.
+	Sheets []*Sheet
+	// Unpacked is what all parts unpack to, in bytes, as the package says.
+	Unpacked int64
+
+	data    []byte
+	limits  Limits
+	files   map[string]*zip.File
+	opened  bool
+	parts   *sync.Map
+	texts   []string
+	formats []cellFormat
+	// textsPart and stylesPart are the names of those parts, or "".
+	textsPart, stylesPart string
+	// TextsDamaged is true when the table of shared texts is missing or
+	// breaks off. It is known once a sheet has been read.
+	TextsDamaged bool
+}
+
+// Sheet is one sheet of a workbook.
+type Sheet struct {
+	Name string
+	// Hidden is true for sheets that Excel doesn't show.
+	Hidden bool
+	// Worksheet is false for chart, dialog and macro sheets; they can't be read.
+	Worksheet bool
+	// Facts is filled by Read; the merged areas and hidden columns are known
+	// before the first row is given.
+	Facts *model.SheetFacts
+
+	book *Book
+	part string
+	// sorted is set when rows are out of order and have to be collected first.
+	sorted bool
+}
+
+var oleHeader = []byte{0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1}
+
+// Open looks into a workbook: its sheets and properties. No sheet is unpacked
+// before it is read. The error is a *Failure.
+func Open(data []byte, limits Limits) (*Book, error) {
+	if f := foreign(data); f != nil {
+		return nil, f
+	}
+	archive, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		return nil, damaged("%v", err)
+	}
+	b := &Book{data: data, limits: limits, files: make(map[string]*zip.File, len(archive.File))}
+	for _, f := range archive.File {
+		b.Unpacked += int64(f.UncompressedSize64)
+		if b.Unpacked > limits.Unpacked || f.UncompressedSize64 > uint64(limits.Unpacked) {
+			return nil, &Failure{Reason: TooLarge, Detail: fmt.Sprintf("unpacks to more than %d bytes", limits.Unpacked)}
+		}
+		b.files[partName(f.Name)] = f
+	}
+	if err := b.structure(); err != nil {
+		return nil, err
+	}
+	return b, nil
+}
+
+// foreign recognises files that are no workbook of this format by how they
+// begin.
+func foreign(data []byte) *Failure {
+	switch {
+	case bytes.HasPrefix(data, oleHeader):
+		if bytes.Contains(data, utf16Bytes("EncryptedPackage")) {
+			return &Failure{Reason: Encrypted}
+		}
+		return &Failure{Reason: OtherFormat, Detail: "xls"}
+	case len(data) == 0:
+		return &Failure{Reason: NoWorkbook, Detail: "empty"}
+	case bytes.HasPrefix(data, []byte("PK")):
+		return nil
+	case bytes.HasPrefix(bytes.TrimLeft(data[:min(len(data), 512)], " \t\r\n\ufeff"), []byte("<")):
+		return &Failure{Reason: NoWorkbook, Detail: "html"}
+	case bytes.HasPrefix(data, []byte("%PDF")):
+		return &Failure{Reason: NoWorkbook, Detail: "pdf"}
+	}
+	return &Failure{Reason: NoWorkbook}
+}
+
+func utf16Bytes(s string) []byte {
+	var out []byte
+	for _, u := range utf16.Encode([]rune(s)) {
+		out = append(out, byte(u), byte(u>>8))
+	}
+	return out
+}
+
+// partName folds the spellings of a part's name: some programs write
+// backslashes, a leading slash or other capitals.
+func partName(name string) string {
+	return strings.ToLower(strings.TrimPrefix(path.Clean("/"+strings.ReplaceAll(name, `\`, "/")), "/"))
+}
+
+// load has excelize open the package. Where it can't (it insists on parts
+// that don't matter here), the parts are unpacked one by one.
+func (b *Book) load() {
+	if b.opened {
+		return
+	}
+	b.opened = true
+	defer func() { _ = recover() }()
+	// A part is never put in a temporary file: the limits hold for memory.
+	f, _ := excelize.OpenReader(bytes.NewReader(b.data), excelize.Options{
+		UnzipSizeLimit: b.limits.Unpacked, UnzipXMLSizeLimit: b.limits.Unpacked, RawCellValue: true,
+	})
+	if f == nil {
+		return
+	}
+	parts := &sync.Map{}
+	f.Pkg.Range(func(name, content any) bool {
+		parts.Store(partName(name.(string)), content)
+		return true
+	})
+	b.parts = parts
+	_ = f.Close()
+}
+
+// unpack gives a part as UTF-8, from excelize when it has opened the package.
+// It gives nil when there is no such part, and with an error what could be
+// unpacked before it.
+func (b *Book) unpack(name string) ([]byte, error) {
+	if b.parts != nil {
+		if content, ok := b.parts.Load(name); ok {
+			return asUTF8(content.([]byte))
+		}
+	}
+	f := b.files[name]
+	if f == nil {
+		return nil, nil
+	}
+	r, err := f.Open()
+	if err != nil {
+		return nil, damaged("%s: %v", name, err)
+	}
+	defer r.Close()
+	content, err := io.ReadAll(io.LimitReader(r, b.limits.Unpacked))
+	if err != nil {
+		return content, damaged("%s: %v", name, err)
+	}
+	return asUTF8(content)
+}
+
+// asUTF8 brings a part into UTF-8, whatever its byte order mark or its XML
+// declaration says it is in.
+func asUTF8(part []byte) ([]byte, error) {
+	if bytes.HasPrefix(part, []byte{0xef, 0xbb, 0xbf}) {
+		return part[3:], nil
+	}
+	if bytes.HasPrefix(part, []byte{0xff, 0xfe}) || bytes.HasPrefix(part, []byte{0xfe, 0xff}) {
+		return unicode.UTF16(unicode.BigEndian, unicode.UseBOM).NewDecoder().Bytes(part)
+	}
+	head := part[:min(len(part), 200)]
+	if !bytes.HasPrefix(head, []byte("<?xml")) {
+		return part, nil
+	}
+	if end := bytes.Index(head, []byte("?>")); end > 0 {
+		head = head[:end]
+	}
+	s := scanner{attrs: head[len("<?xml"):]}
+	label, _ := s.attr("encoding")
+	if label == "" || strings.EqualFold(label, "utf-8") || strings.EqualFold(label, "us-ascii") {
+		return part, nil
+	}
+	// A declaration that can be read as bytes is not UTF-16, whatever it says.
+	if strings.HasPrefix(strings.ToLower(label), "utf-16") {
+		return part, nil
+	}
+	encoding, err := htmlindex.Get(label)
+	if err != nil {
+		return part, nil
+	}
+	return encoding.NewDecoder().Bytes(part)
+}

@@ -1,0 +1,344 @@
+package workbook
+
+import (
+	"bytes"
+	"strconv"
+	"unicode/utf8"
+)
+
+// token is what scanner.next found.
+type token uint8
+
+const (
+	tokenEnd token = iota // the end of the part
+	tokenOpen
+	tokenClose
+)
+
+// scanner walks over the tags of an XML part that stands in memory. It is
+// written for speed and for the parts of a workbook only: it ignores
+// namespaces and prefixes, checks no nesting, and takes an undeclared entity
+// as it stands. encoding/xml needs about twenty times as long for a sheet.
+type scanner struct {
+	part []byte
+	pos  int
+	// name is the local name of the tag just read; attrs is what stands
+	// between the name and the closing bracket.
+	name, attrs []byte
+	// empty is true for <a/>; no closing tag follows.
+	empty bool
+	// broken is true when the part ended within a tag.
+	broken bool
+}
+
+// next moves to the next tag; what stands between is passed over.
+func (s *scanner) next() token {
+	for {
+		at := bytes.IndexByte(s.part[s.pos:], '<')
+		if at < 0 {
+			s.pos = len(s.part)
+			return tokenEnd
+		}
+		s.pos += at
+		if tok, ok := s.tag(); ok {
+			return tok
+		}
+	}
+}
+
+// text reads the characters up to the next tag and appends them, unescaped.
+// It leaves the scanner in front of that tag.
+func (s *scanner) text(dst []byte) []byte {
+	for {
+		at := bytes.IndexByte(s.part[s.pos:], '<')
+		if at < 0 {
+			at = len(s.part) - s.pos
+		}
+		dst = appendUnescaped(dst, s.part[s.pos:s.pos+at])
+		s.pos += at
+		rest := s.part[s.pos:]
+		switch {
+		case bytes.HasPrefix(rest, cdataOpen):
+			end := bytes.Index(rest, cdataClose)
+			if end < 0 {
+				s.pos, s.broken = len(s.part), true
+				return dst
+			}
+			dst = append(dst, rest[len(cdataOpen):end]...)
+			s.pos += end + len(cdataClose)
+		case bytes.HasPrefix(rest, commentOpen):
+			s.tag()
+		default:
+			return dst
+		}
+	}
+}
+
+var (
+	cdataOpen    = []byte("<![CDATA[")
+	cdataClose   = []byte("]]>")
+	commentOpen  = []byte("<!--")
+	commentClose = []byte("-->")
+)
+
+// tag reads the tag at pos, which holds '<'. It gives false for comments,
+// declarations and other things that are no element.
+func (s *scanner) tag() (token, bool) {
+	if s.pos+1 >= len(s.part) {
+		s.pos, s.broken = len(s.part), true
+		return tokenEnd, true
+	}
+	switch s.part[s.pos+1] {
+	case '!':
+		s.declaration()
+		return tokenEnd, false
+	case '?':
+		s.skipPast([]byte("?>"))
+		return tokenEnd, false
+	case '/':
+		end := bytes.IndexByte(s.part[s.pos:], '>')
+		if end < 0 {
+			s.pos, s.broken = len(s.part), true
+			return tokenEnd, true
+		}
+		s.name = local(bytes.TrimRight(s.part[s.pos+2:s.pos+end], " \t\r\n"))
+		s.attrs, s.empty = nil, false
+		s.pos += end + 1
+		return tokenClose, true
+	}
+	return s.open()
+}
+
+// open reads an opening tag. A '>' may stand within quotes.
+func (s *scanner) open() (token, bool) {
+	start := s.pos + 1
+	part := s.part
+	i := start
+	for i < len(part) && part[i] > ' ' && part[i] != '>' && part[i] != '/' {
+		i++
+	}
+	nameEnd := i
+	var quote byte
+	for i < len(part) {
+		c := part[i]
+		if quote != 0 {
+			if c == quote {
+				quote = 0
+			}
+		} else if c == '"' || c == '\'' {
+			quote = c
+		} else if c == '>' {
+			break
+		}
+		i++
+	}
+	if i >= len(part) {
+		s.pos, s.broken = len(part), true
+		return tokenEnd, true
+	}
+	s.name = local(part[start:nameEnd])
+	s.attrs = part[nameEnd:i]
+	s.empty = part[i-1] == '/'
+	if s.empty && len(s.attrs) > 0 {
+		s.attrs = s.attrs[:len(s.attrs)-1]
+	}
+	s.pos = i + 1
+	return tokenOpen, true
+}
+
+// declaration passes over a comment, CDATA out of place, or a DOCTYPE.
+func (s *scanner) declaration() {
+	rest := s.part[s.pos:]
+	switch {
+	case bytes.HasPrefix(rest, commentOpen):
+		s.skipPast(commentClose)
+	case bytes.HasPrefix(rest, cdataOpen):
+		s.skipPast(cdataClose)
+	default:
+		depth := 0
+		for i, c := range rest {
+			switch c {
+			case '[':
+				depth++
+			case ']':
+				depth--
+			case '>':
+				if depth <= 0 {
+					s.pos += i + 1
+					return
+				}
+			}
+		}
+		s.pos, s.broken = len(s.part), true
+	}
+}
+
+func (s *scanner) skipPast(mark []byte) {
+	at := bytes.Index(s.part[s.pos:], mark)
+	if at < 0 {
+		s.pos, s.broken = len(s.part), true
+		return
+	}
+	s.pos += at + len(mark)
+}
+
+// skip passes over the rest of the element that was just opened.
+func (s *scanner) skip() {
+	if s.empty {
+		return
+	}
+	for depth := 1; depth > 0; {
+		switch s.next() {
+		case tokenOpen:
+			if !s.empty {
+				depth++
+			}
+		case tokenClose:
+			depth--
+		case tokenEnd:
+			s.broken = true
+			return
+		}
+	}
+}
+
+// local cuts a prefix off: "x:row" is "row".
+func local(name []byte) []byte {
+	for i, c := range name {
+		if c == ':' {
+			return name[i+1:]
+		}
+	}
+	return name
+}
+
+// nextAttr cuts the first attribute off: its local name, its raw value and the
+// rest. The name is nil when there is none left.
+func nextAttr(attrs []byte) (name, value, rest []byte) {
+	i := 0
+	for i < len(attrs) && attrs[i] <= ' ' {
+		i++
+	}
+	start := i
+	for i < len(attrs) && attrs[i] != '=' && attrs[i] > ' ' {
+		i++
+	}
+	name = local(attrs[start:i])
+	for i < len(attrs) && attrs[i] != '"' && attrs[i] != '\'' {
+		i++
+	}
+	if i >= len(attrs) || len(name) == 0 {
+		return nil, nil, nil
+	}
+	quote := attrs[i]
+	i++
+	end := bytes.IndexByte(attrs[i:], quote)
+	if end < 0 {
+		return nil, nil, nil
+	}
+	return name, attrs[i : i+end], attrs[i+end+1:]
+}
+
+// attr gives the unescaped value of the attribute with a local name.
+func (s *scanner) attr(want string) (string, bool) {
+	for rest := s.attrs; ; {
+		var name, value []byte
+		name, value, rest = nextAttr(rest)
+		if name == nil {
+			return "", false
+		}
+		if string(name) == want {
+			return string(appendUnescaped(nil, value)), true
+		}
+	}
+}
+
+// flag tells whether a boolean attribute is set.
+func (s *scanner) flag(want string) bool {
+	v, _ := s.attr(want)
+	return v == "1" || v == "true" || v == "on"
+}
+
+// appendUnescaped resolves entities and character references, and turns what
+// is no UTF-8 into the replacement character.
+func appendUnescaped(dst, raw []byte) []byte {
+	for len(raw) > 0 {
+		at := bytes.IndexByte(raw, '&')
+		if at < 0 {
+			return appendValid(dst, raw)
+		}
+		dst = appendValid(dst, raw[:at])
+		raw = raw[at:]
+		end := bytes.IndexByte(raw[:min(len(raw), 12)], ';')
+		r, ok := rune(0), false
+		if end > 0 {
+			r, ok = entity(raw[1:end])
+		}
+		if !ok {
+			dst = append(dst, '&')
+			raw = raw[1:]
+			continue
+		}
+		dst = utf8.AppendRune(dst, r)
+		raw = raw[end+1:]
+	}
+	return dst
+}
+
+func appendValid(dst, raw []byte) []byte {
+	if utf8.Valid(raw) {
+		return append(dst, raw...)
+	}
+	return append(dst, bytes.ToValidUTF8(raw, []byte("\uFFFD"))...)
+}
+
+func entity(name []byte) (rune, bool) {
+	switch string(name) {
+	case "amp":
+		return '&', true
+	case "lt":
+		return '<', true
+	case "gt":
+		return '>', true
+	case "quot":
+		return '"', true
+	case "apos":
+		return '\'', true
+	}
+	if len(name) < 2 || name[0] != '#' {
+		return 0, false
+	}
+	digits, base := string(name[1:]), 10
+	if digits[0] == 'x' || digits[0] == 'X' {
+		digits, base = digits[1:], 16
+	}
+	n, err := strconv.ParseUint(digits, base, 32)
+	if err != nil || n > utf8.MaxRune || !utf8.ValidRune(rune(n)) {
+		return 0, false
+	}
+	return rune(n), true
+}
+
+// decodeEscapes resolves the _xHHHH_ escapes of the format's text type: a
+// carriage return is kept as _x000D_, and an underscore that would start such
+// an escape as _x005F_. It works in place.
+func decodeEscapes(text []byte) []byte {
+	at := bytes.Index(text, []byte("_x"))
+	if at < 0 {
+		return text
+	}
+	out := text[:at]
+	for i := at; i < len(text); {
+		if text[i] == '_' && i+7 <= len(text) && text[i+1] == 'x' && text[i+6] == '_' {
+			if n, err := strconv.ParseUint(string(text[i+2:i+6]), 16, 32); err == nil && utf8.ValidRune(rune(n)) {
+				// At most three bytes take the place of seven: out stays behind i.
+				out = utf8.AppendRune(out, rune(n))
+				i += 7
+				continue
+			}
+		}
+		out = append(out, text[i])
+		i++
+	}
+	return out
+}
