@@ -51,7 +51,7 @@ func (w *workbook) writeFiche(p *model.Project, title string, lay layout) error 
 			return err
 		}
 	}
-	return nil
+	return f.SetSheetDimension(sheet, "A1:"+cell(2, len(decl.Columns)+3))
 }
 
 // writeGuide writes the sheet Toelichting: what belongs in each sheet and each
@@ -102,9 +102,11 @@ func (w *workbook) writeGuide(title string, intro []string, sheets []*model.Shee
 		}
 	}
 	if row >= first {
-		return f.SetCellStyle(name, cell(1, first), cell(len(head), row), w.styles.wrap)
+		if err := f.SetCellStyle(name, cell(1, first), cell(len(head), row), w.styles.wrap); err != nil {
+			return err
+		}
 	}
-	return nil
+	return f.SetSheetDimension(name, "A1:"+cell(len(head), row))
 }
 
 func yes(b bool) string {

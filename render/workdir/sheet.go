@@ -35,15 +35,16 @@ func (w *workbook) writeSheet(decl *model.Sheet, records []model.Record, lay lay
 		return 0, err
 	}
 	columns := shown(decl, lay.without)
+	// Before anything is written: it would restyle what is there.
+	if err := w.columnStyles(decl, columns); err != nil {
+		return 0, err
+	}
 	head = 1
 	if lay.title != "" {
 		head = 4
 		if err := w.titleRows(decl.Name, lay.title, decl.Help); err != nil {
 			return 0, err
 		}
-	}
-	if err := w.columnStyles(decl, columns); err != nil {
-		return 0, err
 	}
 	if err := w.headRow(decl, columns, head); err != nil {
 		return 0, err
@@ -136,6 +137,10 @@ func (w *workbook) finish(sheet string, columns, head, last int) error {
 		return err
 	}
 	if err := f.AutoFilter(sheet, cell(1, head)+":"+cell(columns, last), nil); err != nil {
+		return err
+	}
+	// Some readers trust the dimension and read no further.
+	if err := f.SetSheetDimension(sheet, "A1:"+cell(columns, last)); err != nil {
 		return err
 	}
 	landscape, a4, wide, high := "landscape", 9, 1, 0
