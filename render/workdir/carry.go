@@ -103,22 +103,22 @@ func projectData(d *model.Dataset, code string, first time.Time) model.Dataset {
 	return out
 }
 
-// actorsOf gives the folded names of the actors that are carried over.
-func actorsOf(projects []carriedProject) map[string]bool {
-	names := map[string]bool{}
+// actorsOf gives the actors that are carried over, by project and folded name.
+func actorsOf(projects []carriedProject) map[[2]string]bool {
+	names := map[[2]string]bool{}
 	for _, p := range projects {
 		for _, a := range p.data.Actors {
-			names[dutch.Fold(a.Name)] = true
+			names[[2]string{p.record.Code, dutch.Fold(a.Name)}] = true
 		}
 	}
 	return names
 }
 
 // registrations takes over last year's rows. Activities get the year in their
-// code: the new year counts from one again. Contacts with an actor who is not
-// carried over stay behind, because Actoren has no year and would count that
-// actor in the new one.
-func registrations(d, out *model.Dataset, last int, codes, actors map[string]bool) {
+// code: the new year counts from one again. Contacts of a project that ended
+// stay behind: they need its actors, and Actoren has no year, so those would
+// count in the new one.
+func registrations(d, out *model.Dataset, last int, codes map[string]bool, actors map[[2]string]bool) {
 	prefix := strconv.Itoa(last) + "-"
 	taken := map[[2]string]bool{}
 	for _, a := range keep(d.Activities, func(a *model.Activity) bool { return a.Date.Year() == last && codes[a.Project] }) {

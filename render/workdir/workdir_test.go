@@ -234,7 +234,7 @@ func TestCarry(t *testing.T) {
 		Participations: []*model.Participation{
 			{Project: "loopt", Activity: "A1", Group: "Jongeren"}, {Project: "loopt", Activity: "A0", Group: "Jongeren"},
 		},
-		Contacts:   []*model.Contact{{Project: "gedaan", Date: day(2021, 2, 1), Actor: "STAD"}, {Project: "gedaan", Date: day(2021, 2, 1), Actor: "School"}},
+		Contacts:   []*model.Contact{{Project: "loopt", Date: day(2021, 2, 1), Actor: "STAD"}, {Project: "gedaan", Date: day(2021, 2, 1), Actor: "School"}},
 		Volunteers: []*model.Volunteer{{Project: "loopt", Name: "V1", Hours: model.Number{Value: 4, Known: true}}, {Project: "loopt", Name: "V2", Until: day(2021, 5, 1)}},
 	}
 	got := carry(d, 2022)
