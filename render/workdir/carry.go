@@ -133,7 +133,7 @@ func registrations(d, out *model.Dataset, last int, codes map[string]bool, actor
 		out.Participations = append(out.Participations, &participation)
 	}
 	out.Contacts = keep(d.Contacts, func(c *model.Contact) bool {
-		return c.Date.Year() == last && codes[c.Project] && actors[dutch.Fold(c.Actor)]
+		return c.Date.Year() == last && actors[[2]string{c.Project, dutch.Fold(c.Actor)}]
 	})
 	out.Dossiers = keep(d.Dossiers, func(x *model.Dossier) bool {
 		return x.Status == model.DossierFinished && x.Date.Year() == last && codes[x.Project]
