@@ -28,6 +28,10 @@ type job struct {
 // entered. Files that can't be input are reported at once.
 func list(dir string) ([]job, []finding.Finding, error) {
 	root := filepath.Join(dir, config.DataDir)
+	// The folder itself may be a link, to a shared drive for one.
+	if target, err := filepath.EvalSymlinks(root); err == nil {
+		root = target
+	}
 	var jobs []job
 	var findings []finding.Finding
 	err := filepath.WalkDir(root, func(full string, entry fs.DirEntry, err error) error {
@@ -43,11 +47,11 @@ func list(dir string) ([]job, []finding.Finding, error) {
 			}
 			return nil
 		}
-		relative, err := filepath.Rel(dir, full)
+		relative, err := filepath.Rel(root, full)
 		if err != nil {
 			return err
 		}
-		name := filepath.ToSlash(relative)
+		name := path.Join(config.DataDir, filepath.ToSlash(relative))
 		if entry.IsDir() {
 			// A spreadsheet of Apple Numbers may be a folder.
 			if strings.EqualFold(filepath.Ext(full), ".numbers") {

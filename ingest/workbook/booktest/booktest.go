@@ -50,7 +50,7 @@ const Styles = `<styleSheet xmlns="` + mainNS + `"><numFmts count="3">` +
 // Workbook gives the parts of a workbook with these sheets.
 func Workbook(sheets ...Sheet) Parts {
 	p := Parts{
-		"_rels/.rels": `<Relationships xmlns="` + pkgNS + `"><Relationship Id="rId1" Type="` + relNS + `/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
+		"_rels/.rels":   `<Relationships xmlns="` + pkgNS + `"><Relationship Id="rId1" Type="` + relNS + `/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
 		"xl/styles.xml": Styles,
 	}
 	var list, rels, types strings.Builder
