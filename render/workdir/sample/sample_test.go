@@ -1,6 +1,7 @@
 package sample
 
 import (
+	"fmt"
 	"math"
 	"testing"
 
@@ -186,4 +187,19 @@ func TestReviews(t *testing.T) {
 			}
 		}
 	}
+}
+
+// problems lists the sections of a review that the sheets don't know.
+func (s *story) problems() []string {
+	allowed := map[string]bool{"Omschrijving": true, "Conclusie": true, "Planning": true}
+	for _, section := range model.Sections() {
+		allowed[section] = true
+	}
+	var out []string
+	for _, p := range s.parts {
+		if !allowed[p.title] {
+			out = append(out, fmt.Sprintf("unknown section %q", p.title))
+		}
+	}
+	return out
 }

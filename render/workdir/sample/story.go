@@ -1,7 +1,6 @@
 package sample
 
 import (
-	"fmt"
 	"io/fs"
 	"strconv"
 	"strings"
@@ -123,19 +122,4 @@ func period(text string) model.Period {
 func codeNumber(letter string, n int) string {
 	s := strconv.Itoa(n)
 	return letter + strings.Repeat("0", max(0, 3-len(s))) + s
-}
-
-// check that the parts of a review are the ones the sheets know.
-func (s *story) problems() []string {
-	allowed := map[string]bool{"Omschrijving": true, "Conclusie": true, "Planning": true}
-	for _, section := range model.Sections() {
-		allowed[section] = true
-	}
-	var out []string
-	for _, p := range s.parts {
-		if !allowed[p.title] {
-			out = append(out, fmt.Sprintf("unknown section %q", p.title))
-		}
-	}
-	return out
 }
