@@ -50,6 +50,9 @@ type passage struct {
 	// fine are the atoms with words split at their syllables, made when
 	// first needed.
 	fine []atom
+	// sparing hyphenates only words that are wider than a line, as in
+	// headings and labels.
+	sparing bool
 }
 
 // passage prepares inlines in a style, within a structure element. Links and

@@ -63,6 +63,7 @@ const cardPad = 11.0
 // card sets a box with labelled facts: labels in the margin column, facts in
 // the text column.
 func (c *composer) card(b document.Card) {
+	c.apart()
 	ground := c.st.themeTint(b.Theme)
 	within := c.place().child(pdfw.Div)
 	label := c.st.label.in(legible(c.st.grey, ground))
@@ -181,6 +182,10 @@ func (c *composer) linksAt(links []document.Link, columns int, x, width float64,
 				c.set.extend(p, prose.Text(" "+l.Note), style.in(legible(c.st.grey, c.st.tint)), body, nil)
 			}
 			cell := c.beside(p, body, left, column-number)
+			if n := len(cell.lines); n > 0 {
+				last := cell.lines[n-1].fragments
+				last[len(last)-1].text += " " // before the page number
+			}
 			cells = append(cells, cell)
 			if target != body && l.Target[0] == '#' {
 				refs = append(refs, mark{kind: pageMark, x: left + column, y: style.baseline() + style.leading*float64(max(len(cell.lines)-1, 0)),

@@ -212,6 +212,13 @@ func (c *composer) add(s strip) {
 	c.strips = append(c.strips, s)
 }
 
+// apart leaves some space between a heading and a figure.
+func (c *composer) apart() {
+	if c.exact {
+		c.below = max(c.below, 6)
+	}
+}
+
 // breakPage lets what comes next start on a new page. Where nothing has been
 // set there is no page to end.
 func (c *composer) breakPage() {
@@ -329,7 +336,7 @@ func (c *composer) heading(b document.Heading) {
 
 // headingSpace is the space above and below a heading, by level.
 var headingSpace = [5]struct{ above, below float64 }{
-	1: {2 * grid, 24}, 2: {2.5 * grid, 6}, 3: {1.5 * grid, 4.25}, 4: {grid, 0},
+	1: {2 * grid, 24}, 2: {2.5 * grid, 6}, 3: {1.5 * grid, 4.25}, 4: {grid, 1},
 }
 
 func (c *composer) headingAt(b document.Heading, style textStyle) {
@@ -342,6 +349,7 @@ func (c *composer) headingAt(b document.Heading, style textStyle) {
 	}
 	n := sect.child(tag)
 	p := c.set.passage(prose.Text(b.Text), style, n, nil)
+	p.sparing = true
 	first := len(c.strips)
 	x := textLeft
 	number := c.set.printable(b.Number)

@@ -89,7 +89,6 @@ func (c *composer) contentsLine(e entry, item *node, indents [8]struct{ number, 
 	words := headingName(e.Heading)
 	to := &link{target: "#" + e.id, words: words, plain: true}
 	n := item.child(pdfw.Reference).child(pdfw.Link)
-	maker := func(string, string) *link { return to }
 	x := at.text
 	if e.Number == "" {
 		x = at.number
@@ -98,10 +97,8 @@ func (c *composer) contentsLine(e entry, item *node, indents [8]struct{ number, 
 	if text == "" {
 		text = "–"
 	}
-	p := c.set.passage([]prose.Inline{{Text: text}}, style, n, maker)
-	for i := range p.runs {
-		p.runs[i].link = to
-	}
+	p := c.set.passage(prose.Text(text), style, n, nil)
+	p.sparing = true
 	lines := c.set.breakLines(p, fullWidth-x-room)
 	for i, l := range lines {
 		s := strip{what: "toc", height: style.leading, keep: i < len(lines)-1 || following && e.depth < 3}
@@ -110,16 +107,22 @@ func (c *composer) contentsLine(e entry, item *node, indents [8]struct{ number, 
 			if e.Number != "" {
 				number := c.set.printable(e.Number)
 				s.marks = append(s.marks, mark{kind: textMark, x: at.number, y: style.baseline(), style: style,
-					text: number + " ", w: c.set.measure(number, style), node: n, link: to})
+					text: number + " ", w: c.set.measure(number, style), node: n})
 			}
 		}
 		s.marks = p.lineMarks(l, x, 0, s.marks)
 		if i == len(lines)-1 {
 			end := x + l.width
+			s.marks[len(s.marks)-1].text += " " // before the page number
 			s.marks = append(s.marks,
 				mark{kind: leaderMark, x: end, y: style.baseline(), w: fullWidth - end, style: style.weighing(regular), color: c.st.grey, ref: e.id},
 				mark{kind: pageMark, x: fullWidth, y: style.baseline(), style: style, ref: e.id, node: n})
 		}
+		left := x
+		if i == 0 {
+			left = at.number
+		}
+		s.marks = append(s.marks, mark{kind: linkMark, x: left, w: fullWidth - left, h: style.leading, node: n, link: to})
 		c.add(s)
 	}
 }

@@ -54,15 +54,18 @@ func (c *composer) cover(b document.Cover) {
 	text(b.Organisation, organisation, 0, top+18*mm, fullWidth, false)
 	title := textStyle{size: 34, leading: 42, weight: light, color: ink}
 	year := textStyle{size: 186, leading: 140, weight: light, color: ink}
-	text(b.Title, title, 4, coverYear-50*mm, fullWidth, true)
+	label := strconv.Itoa(b.Year)
+	year.size = math.Min(280, fullWidth/c.set.measure(label, year)*year.size)
+	above := coverYear
 	if b.Year > 0 {
-		label := strconv.Itoa(b.Year)
-		w := c.set.measure(label, year)
-		year.size *= math.Min(1, fullWidth/w)
-		s.marks = append(s.marks, mark{kind: textMark, x: 0, y: coverYear - marginTop, style: year, text: label + " ",
+		above -= 0.714*year.size + 7*mm
+	}
+	text(b.Title, title, 6, above, fullWidth, true)
+	if b.Year > 0 {
+		s.marks = append(s.marks, mark{kind: textMark, x: -2, y: coverYear - marginTop, style: year, text: label + " ",
 			w: c.set.measure(label, year), node: within.child(pdfw.P)})
 	}
-	text(b.Subtitle, textStyle{size: 12, leading: 17, weight: regular, color: ink}, 4, coverYear+6*mm, fullWidth-60, false)
+	text(b.Subtitle, textStyle{size: 12, leading: 17, weight: regular, color: ink}, 6, coverYear+6*mm, fullWidth-60, false)
 	c.coverFoot(&s, b, within)
 	c.add(s)
 	c.breakPage()

@@ -27,8 +27,14 @@ func (d *pencil) mark(m *mark, x, y float64, repeated, atTop bool) {
 	if repeated {
 		node = nil
 	}
-	if m.kind == presentMark {
+	switch {
+	case m.kind == presentMark:
 		d.present(m, x, y, repeated)
+		return
+	case m.kind == linkMark:
+		if !repeated {
+			d.page.Link(node.element(d.out), m.link.target, m.link.words, pdfw.Rect{X: x + m.x, Y: y + m.y, W: m.w, H: m.h})
+		}
 		return
 	}
 	if node != nil {
@@ -80,6 +86,9 @@ func (d *pencil) draw(m *mark, x, y float64, atTop bool) {
 		h := m.h
 		if m.bleeds && atTop {
 			h += y
+			y = 0
+		}
+		if m.lifts && atTop {
 			y = 0
 		}
 		p.SetFill(rgb(m.color))

@@ -16,6 +16,7 @@ func (c *composer) chart(b document.Chart) {
 	if w, _ := b.Chart.Size(); w <= textWidth+1 {
 		width, x = textWidth, textLeft
 	}
+	c.apart()
 	s := strip{what: "chart", above: grid}
 	c.chartBlock(&s, b, x, width)
 	c.add(s)
@@ -30,6 +31,7 @@ func (c *composer) chartRow(b document.ChartRow) {
 	}
 	const gutter = 20.0
 	width := (fullWidth - gutter*float64(n-1)) / float64(n)
+	c.apart()
 	s := strip{what: "charts", above: grid}
 	for i, chart := range b.Charts {
 		c.chartBlock(&s, chart, float64(i)*(width+gutter), width)
@@ -46,9 +48,10 @@ func (c *composer) chartBlock(s *strip, b document.Chart, x, width float64) {
 		s.anchors = append(s.anchors, anchor{b.ID, -4})
 	}
 	y := 0.0
+	measure := min(width, textWidth)
 	text := func(text []prose.Inline, style textStyle, n *node) {
 		p := c.set.passage(text, style, n, c.links)
-		for _, l := range c.set.breakLines(p, min(width, textWidth)) {
+		for _, l := range c.set.breakLines(p, measure) {
 			s.marks = p.lineMarks(l, x, y, s.marks)
 			y += style.leading
 		}
@@ -60,7 +63,11 @@ func (c *composer) chartBlock(s *strip, b document.Chart, x, width float64) {
 		y += 5
 	}
 	w, h := b.Chart.Size()
-	scale := math.Min(1, math.Min(width/w, (bodyHeight-y-30)/h))
+	// It stays on one page with its heading and its note.
+	noteLines := len(c.set.breakLines(c.set.passage(b.Note, c.st.method, nil, nil), measure))
+	note := 3 + c.st.method.leading*float64(noteLines)
+	room := math.Max(bodyHeight-y-note-c.kept(), bodyHeight/4)
+	scale := math.Min(1, math.Min(width/w, room/h))
 	drawing := charts.Record(b.Chart)
 	c.checkDrawing(&drawing)
 	figure := within.child(pdfw.Figure).with(pdfw.Attrs{Alt: altText(b.Chart.Alt(), b.Title), Placement: pdfw.Block})
@@ -72,6 +79,19 @@ func (c *composer) chartBlock(s *strip, b document.Chart, x, width float64) {
 		text(b.Note, c.st.method, within.child(pdfw.P))
 	}
 	s.height = math.Max(s.height, y)
+}
+
+// kept is the height of the last strips, such as a heading, that must stand
+// on the page of what comes next.
+func (c *composer) kept() float64 {
+	height := c.below
+	for i := len(c.strips) - 1; i >= 0 && c.strips[i].keep; i-- {
+		height += c.strips[i].height
+		if i > 0 && c.strips[i-1].keep {
+			height += c.strips[i].above + grid/2
+		}
+	}
+	return height
 }
 
 // checkDrawing counts the characters of a chart that can't be printed.
@@ -108,6 +128,7 @@ func (c *composer) image(b document.Image) {
 	scale := math.Min(math.Min(textWidth/w, 0.55*bodyHeight/h), math.Max(perPixel, 0.4*textWidth/w))
 	figure := c.place().child(pdfw.Figure).with(pdfw.Attrs{Alt: altText(b.Alt, b.Caption), Placement: pdfw.Block})
 	figure.boxed = true
+	c.apart()
 	s := strip{what: "image", above: grid, height: h * scale, keep: b.Caption != ""}
 	s.marks = []mark{{kind: pictureMark, x: textLeft, w: w * scale, h: h * scale, picture: b.Bytes, node: figure}}
 	c.add(s)

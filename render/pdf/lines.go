@@ -50,9 +50,12 @@ func (s *setter) breakLines(p *passage, width float64) []line {
 		return nil
 	}
 	width = math.Max(width, 12)
-	ends, worst, ok := breaks(s, p.atoms, p, width)
 	atoms := p.atoms
-	if !ok || worst > tolerableSlack {
+	if p.sparing {
+		atoms = s.splitWide(p, width)
+	}
+	ends, worst, ok := breaks(s, atoms, p, width)
+	if !ok || worst > tolerableSlack && !p.sparing {
 		atoms = s.chopped(p, s.fineAtoms(p), width)
 		if ends, _, ok = breaks(s, atoms, p, width); !ok {
 			// Atoms that are glued together (bold amid a word) are too wide.
@@ -73,6 +76,19 @@ func (s *setter) breakLines(p *passage, width float64) []line {
 		start = end
 	}
 	return lines
+}
+
+// splitWide splits the words that are wider than a line at their syllables.
+func (s *setter) splitWide(p *passage, width float64) []atom {
+	out := make([]atom, 0, len(p.atoms))
+	for _, a := range p.atoms {
+		if a.width > width {
+			out = s.appendSyllables(out, a, p.runs[a.run])
+		} else {
+			out = append(out, a)
+		}
+	}
+	return out
 }
 
 // breaks chooses where lines end: it gives the index after the last atom of

@@ -23,7 +23,7 @@ func (c *composer) chapterOpening(b document.ChapterOpening) {
 }
 
 // fieldHeight is the height of the coloured field, from the top of the paper.
-const fieldHeight = 112 * mm
+const fieldHeight = 128 * mm
 
 func (c *composer) openingField(b document.Heading) {
 	e := c.headings[c.next]
@@ -35,6 +35,7 @@ func (c *composer) openingField(b document.Heading) {
 	title := textStyle{size: 30, leading: 37, weight: light, color: ink}
 	number := textStyle{size: 76, leading: 76, weight: light, color: ink}
 	p := c.set.passage(prose.Text(b.Text), title, n, nil)
+	p.sparing = true
 	lines := c.set.breakLines(p, textWidth)
 	need := float64(len(lines))*title.leading + 34*mm
 	height := math.Max(fieldHeight, need)
@@ -93,7 +94,7 @@ func (c *composer) keyFigure(s *strip, f document.KeyFigure, x, width float64) {
 	}
 	text(prose.Inline{Text: f.Label, Link: f.Link}, c.st.small.weighing(semibold), width)
 	y += 1
-	value := textStyle{size: 28, leading: 35, weight: light, color: c.st.strongInk}
+	value := textStyle{size: 30, leading: 38, weight: light, color: c.st.strongInk}
 	room := width - sparkWidth - 10
 	if w := c.set.measure(f.Value, value); w > room && sparkWidth > 0 {
 		value.size = math.Max(15, value.size*room/w)
@@ -148,6 +149,6 @@ func (c *composer) themeOpening(b document.ThemeOpening) {
 	c.strips[start].newPage = newPage
 	// The theme's colour along the top of the band.
 	c.strips[start].marks = append(c.strips[start].marks,
-		mark{kind: fillMark, x: -marginSide, w: pageWidth, h: 4, color: c.st.theme(b.Heading.Theme)})
+		mark{kind: fillMark, x: -marginSide, w: pageWidth, h: 2 * mm, color: c.st.theme(b.Heading.Theme), lifts: true})
 	c.below = 1.5 * grid
 }

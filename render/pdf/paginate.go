@@ -9,6 +9,8 @@ type page struct {
 	bare bool
 	// chapter is the running head; "" for none.
 	chapter string
+	// asked tells that the document wanted a new page here.
+	asked bool
 	// used is where the last strip ends.
 	used float64
 }
@@ -78,6 +80,7 @@ func (pg *paginator) group(group []strip) {
 	if first.what == "break" {
 		if p := pg.page(); p != nil && (len(p.strips) > 0) {
 			pg.start(false)
+			pg.page().asked = true
 		}
 		return
 	}
@@ -90,6 +93,7 @@ func (pg *paginator) group(group []strip) {
 		if first.bare {
 			pg.page().bare = true
 		}
+		pg.page().asked = true
 	case len(p.strips) > 0 && !pg.fits(group):
 		pg.start(false)
 	}

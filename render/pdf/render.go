@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"sort"
 	"strings"
+	"time"
 
 	"voortgang/internal/document"
 	"voortgang/internal/fonts"
@@ -94,10 +95,15 @@ func meta(doc *document.Document) pdfw.Meta {
 	if lang == "" {
 		lang = "nl-BE"
 	}
+	date := doc.Date
+	if date.IsZero() {
+		// The writer needs a date, and the clock's would make every file differ.
+		date = time.Date(max(doc.Year, 2000), 12, 31, 0, 0, 0, 0, time.UTC)
+	}
 	return pdfw.Meta{
 		Title: title, Author: doc.Organisation, Subject: doc.Subject,
 		Keywords: strings.Join(doc.Keywords, ", "),
-		Creator:  doc.Producer, Lang: lang, Created: doc.Date,
+		Creator:  doc.Producer, Lang: lang, Created: date,
 	}
 }
 

@@ -17,6 +17,7 @@ func (c *composer) scale(b document.Scale) {
 	if len(b.Steps) == 0 {
 		return
 	}
+	c.apart()
 	figure := c.place().child(pdfw.Figure).with(pdfw.Attrs{Alt: scaleSentence(b), Placement: pdfw.Block})
 	s := strip{what: "scale", above: grid / 2, keep: true}
 	s.marks = []mark{{}} // its box, when it is known
@@ -47,6 +48,7 @@ func scaleSentence(b document.Scale) string {
 func (c *composer) scaleLabel(s *strip, b document.Scale, n *node) {
 	style := c.st.small.weighing(semibold)
 	p := c.set.passage(prose.Text(b.Label), style, n, nil)
+	p.sparing = true
 	lines := c.set.breakLines(p, labelWidth)
 	height := style.leading * float64(len(lines))
 	s.height = max(s.height, height)
@@ -72,6 +74,7 @@ func (c *composer) cells(s *strip, b document.Scale, n *node) {
 	var p *passage
 	if b.Reached >= 0 && b.Reached < len(b.Steps) {
 		p = c.set.passage(prose.Text(b.Steps[b.Reached]), style, n, nil)
+		p.sparing = true
 		lines = c.set.breakLines(p, width-2*pad)
 	}
 	s.height = max(22, float64(len(lines))*style.leading+2*pad)
@@ -122,6 +125,7 @@ func (c *composer) track(s *strip, b document.Scale, n *node) {
 			s.marks = append(s.marks, mark{kind: ringMark, x: at(i), y: middle, w: radius - 1, size: 1, color: c.st.grey, node: n})
 		}
 		p := c.set.passage(prose.Text(step), style, n, nil)
+		p.sparing = true
 		y := 2*middle + 2
 		for _, l := range c.set.breakLines(p, width-gap) {
 			s.marks = p.lineMarks(l, textLeft+width*float64(i), y, s.marks)

@@ -29,6 +29,8 @@ const (
 	pictureMark
 	// drawingMark is a chart, scaled to width w.
 	drawingMark
+	// linkMark makes a rectangle lead to a link's target.
+	linkMark
 	// presentMark draws nothing: it gives an element without content, such as
 	// an empty table cell, its place.
 	presentMark
@@ -38,8 +40,9 @@ const (
 type mark struct {
 	kind markKind
 	// bleeds lets a fill start at the top of the paper when its strip is the
-	// first on a page.
+	// first on a page; lifts puts it there.
 	bleeds     bool
+	lifts      bool
 	x, y, w, h float64
 	style      textStyle
 	text       string

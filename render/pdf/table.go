@@ -44,6 +44,7 @@ func (c *composer) table(b document.Table) {
 		c.tableWithoutColumns(b)
 		return
 	}
+	c.apart()
 	width := tableWidth(t.columns, b.Full)
 	parts := tableParts(t.columns, width)
 	for i, part := range parts {
@@ -195,8 +196,8 @@ func (s *tableSetting) head(above float64) {
 	last := &strips[len(strips)-1]
 	last.marks = append(last.marks, mark{kind: ruleMark, x: s.left, y: last.height, w: s.width, size: headRule, color: s.c.st.ink})
 	last.height += headRule
+	last.keep = true
 	for i := range strips {
-		strips[i].keep = true
 		s.c.add(strips[i])
 	}
 }

@@ -105,10 +105,11 @@ func columnWidths(columns []measured, width float64) []float64 {
 			want[i] = base[i] + base[i] + 24
 		}
 	case fill(level(measured.comfortable, natural)) <= room:
-		for i := range want {
-			want[i] = math.Max(base[i], math.Min(want[i], room))
-			if w := columns[i].weight; w > 0 {
-				want[i] = base[i] + (want[i]-base[i])*w
+		settle(base, want, room)
+		for i, m := range columns {
+			want[i] = math.Max(base[i], math.Min(want[i], 2*room))
+			if m.weight > 0 {
+				want[i] = base[i] + (want[i]-base[i])*m.weight
 			}
 		}
 	case fill(level(least, measured.comfortable)) <= room:
@@ -121,6 +122,31 @@ func columnWidths(columns []measured, width float64) []float64 {
 		return base
 	}
 	return share(base, want, room)
+}
+
+// settle gives columns that ask for no more than a fair part what they ask
+// for, as long as the others keep their base.
+func settle(base, want []float64, room float64) {
+	settled := make([]bool, len(base))
+	for again := true; again; {
+		again = false
+		rest, open, needed := room, 0, 0.0
+		for i := range base {
+			if settled[i] {
+				rest -= base[i]
+			} else {
+				open++
+				needed += base[i]
+			}
+		}
+		for i := range base {
+			if settled[i] || want[i] > rest/float64(open) || needed-base[i]+want[i] > rest {
+				continue
+			}
+			needed += want[i] - base[i]
+			base[i], settled[i], again = want[i], true, true
+		}
+	}
 }
 
 // share gives each column its base and divides the rest by what is wanted.
