@@ -13,7 +13,7 @@ import (
 )
 
 var ruleFieldRange = finding.Rule{
-	Code: "V02", Family: finding.Fields, Level: finding.Error, Who: projectWorker,
+	Code: "V04", Family: finding.Fields, Level: finding.Error, Who: projectWorker,
 	Title:       "Getal buiten wat kan",
 	Explanation: "Een aantal of een VTE is nooit negatief en een score gaat van 1 tot 5. Andere waarden zijn bijna altijd een tikfout.",
 	Wrong:       "-3 deelnames", Right: "3",

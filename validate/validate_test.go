@@ -135,9 +135,9 @@ func TestFindings(t *testing.T) {
 		}, "K01 D3", "jaar ‘2021’, buurt ‘beverlo’", model.ScoreYear},
 		{"negative", func(b *book) model.Record {
 			return b.add(&model.ParticipationSheet, "A1", "pelt", "Senioren", -3.0)
-		}, "V02 D4", "aantal is −3; verwacht: minstens 0", model.ParticipationCount},
+		}, "V04 D4", "aantal is −3; verwacht: minstens 0", model.ParticipationCount},
 		{"score of six", func(b *book) model.Record { return b.add(&model.ScoreSheet, 2021, "Beverlo", "K", "G", 6.0) },
-			"V02 E3", "hoogstens 5", model.ScoreScore},
+			"V04 E3", "hoogstens 5", model.ScoreScore},
 		{"no rating", func(b *book) model.Record {
 			r := b.add(&model.ProgressSheet, "pelt", model.SectionPolitical, "", "", "tekst")
 			b.add(&model.ProgressSheet, "pelt", model.SectionPolitical, "", "", "meer tekst")
