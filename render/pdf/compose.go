@@ -331,16 +331,19 @@ func (c *composer) listAt(l prose.List, x, width float64, depth int, within *nod
 
 // heading sets a heading; its number hangs in the margin column.
 func (c *composer) heading(b document.Heading) {
-	c.headingAt(b, c.st.head[min(max(b.Level, 1), 4)])
+	c.headingAt(b, c.st.head[min(max(b.Level, 1), lowestHead)])
 }
 
+// lowestHead is the lowest level of headings, that of a subheading in a text.
+const lowestHead = 5
+
 // headingSpace is the space above and below a heading, by level.
-var headingSpace = [5]struct{ above, below float64 }{
-	1: {2 * grid, 24}, 2: {2.5 * grid, 6}, 3: {1.5 * grid, 4.25}, 4: {grid, 1},
+var headingSpace = [lowestHead + 1]struct{ above, below float64 }{
+	1: {2 * grid, 24}, 2: {2.5 * grid, 6}, 3: {1.5 * grid, 4.25}, 4: {grid, 1}, 5: {grid / 2, 0},
 }
 
 func (c *composer) headingAt(b document.Heading, style textStyle) {
-	level := min(max(b.Level, 1), 4)
+	level := min(max(b.Level, 1), lowestHead)
 	e := c.headings[c.next]
 	c.next++
 	sect, tag := c.openSection(level)
@@ -356,7 +359,7 @@ func (c *composer) headingAt(b document.Heading, style textStyle) {
 	if w := c.set.measure(number, style); number != "" && w > labelWidth {
 		x = w + 10
 	}
-	how := setText{what: "h" + strconv.Itoa(level), x: x, width: fullWidth - x, above: headingSpace[level].above, onGrid: true, keep: true}
+	how := setText{what: "h" + strconv.Itoa(level), x: x, width: fullWidth - x, above: headingSpace[level].above, onGrid: level < lowestHead, keep: true}
 	c.addText(p, how)
 	if len(c.strips) == first {
 		c.add(strip{what: how.what, above: how.above, height: style.leading, keep: true})

@@ -14,7 +14,7 @@ import (
 const (
 	coverField = 232 * mm // where the field of colour ends
 	coverYear  = 210 * mm // baseline of the year
-	coverPhoto = 112 * mm // where a photograph ends
+	coverPhoto = 90 * mm  // where a photograph ends
 )
 
 // cover sets the front page: a field in the strong colour, under a photograph
@@ -51,7 +51,7 @@ func (c *composer) cover(b document.Cover) {
 		return y
 	}
 	organisation := textStyle{size: 13, leading: 18, weight: semibold, color: ink}
-	text(b.Organisation, organisation, 0, top+18*mm, fullWidth, false)
+	text(b.Organisation, organisation, 0, top+16*mm, fullWidth, false)
 	title := textStyle{size: 34, leading: 42, weight: light, color: ink}
 	year := textStyle{size: 186, leading: 140, weight: light, color: ink}
 	label := strconv.Itoa(b.Year)
@@ -60,7 +60,10 @@ func (c *composer) cover(b document.Cover) {
 	if b.Year > 0 {
 		above -= 0.714*year.size + 7*mm
 	}
-	text(b.Title, title, 6, above, fullWidth, true)
+	for title.size > 18 && c.set.measure(c.set.printable(b.Title), title) > 1.6*fullWidth {
+		title.size, title.leading = title.size*0.9, title.leading*0.9
+	}
+	text(b.Title, title, 6, above, fullWidth-6, true)
 	if b.Year > 0 {
 		s.marks = append(s.marks, mark{kind: textMark, x: -2, y: coverYear - marginTop, style: year, text: label + " ",
 			w: c.set.measure(label, year), node: within.child(pdfw.P)})

@@ -120,7 +120,7 @@ func (d *pencil) draw(m *mark, x, y float64, atTop bool) {
 }
 
 func (d *pencil) text(m *mark, x, y float64) {
-	if m.art != pdfw.Watermark {
+	if m.size == 0 {
 		d.runs(m.text, m.style, x, y)
 		return
 	}

@@ -10,11 +10,11 @@ import (
 // and foot, and the mark of a draft. Places are relative to the type area.
 func (l *layout) furniture(number int, p *page) []mark {
 	var marks []mark
-	if l.doc.Concept {
-		marks = append(marks, l.watermark(p.bare))
-	}
 	if p.bare {
-		return marks
+		return nil
+	}
+	if l.doc.Concept {
+		marks = append(marks, l.watermark())
 	}
 	small := l.st.small.in(l.st.grey)
 	if p.chapter != "" {
@@ -43,9 +43,23 @@ func (l *layout) furniture(number int, p *page) []mark {
 	return marks
 }
 
-// watermark is the word CONCEPT across the page, pale enough to read over. On
-// a bare page, which may be dark, it stands in the corner.
-func (l *layout) watermark(bare bool) mark {
+// stamp marks a bare page of a draft, over whatever colour it has.
+func (l *layout) stamp(p *page) []mark {
+	if !p.bare || !l.doc.Concept {
+		return nil
+	}
+	const height, pad = 20.0, 8.0
+	style := textStyle{size: 11, weight: bold, color: legible(l.st.accent, white)}
+	w := l.set.measure("CONCEPT", style)
+	x, y := fullWidth-w-2*pad, -13.0*mm
+	return []mark{
+		{kind: fillMark, x: x, y: y, w: w + 2*pad, h: height, color: white, art: pdfw.Watermark},
+		{kind: textMark, x: x + pad, y: y + (height+0.714*style.size)/2, style: style, text: "CONCEPT", w: w, art: pdfw.Watermark},
+	}
+}
+
+// watermark is the word CONCEPT across the page, pale enough to read over.
+func (l *layout) watermark() mark {
 	style := textStyle{size: 120, weight: bold, color: tint(l.st.accent, 0.08)}
 	m := mark{kind: textMark, style: style, text: "CONCEPT", art: pdfw.Watermark, size: 52}
 	m.w = l.set.measure(m.text, style)

@@ -23,6 +23,14 @@ func (l *layout) marotoPage(index int, p *page) core.Page {
 		rows = append(rows, row.New(s.height).Add(col.New(gridColumns).Add(&component{marks: s})))
 		y = s.y + s.height
 	}
+	if stamp := l.stamp(p); stamp != nil {
+		// After the strips, which fill bare pages: rows of no height at the
+		// bottom, so the places are counted back from there.
+		for i := range stamp {
+			stamp[i].y -= y
+		}
+		rows = append(rows, row.New().Add(col.New(gridColumns).Add(&component{marks: placed{strip: &strip{marks: stamp}}})))
+	}
 	out.Add(rows...)
 	out.SetConfig(marotoConfig)
 	return out

@@ -47,7 +47,9 @@ type mark struct {
 	style      textStyle
 	text       string
 	color      colour
-	size       float64
+	// size is the thickness of a line, the angle of a text in degrees
+	// anticlockwise, and not 0 for a picture that is cut to fill its place.
+	size float64
 	// node is the element it belongs to; nil makes it an artifact of kind art.
 	node *node
 	art  pdfw.Artifact

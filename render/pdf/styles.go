@@ -56,7 +56,7 @@ type styles struct {
 	themes               []colour
 
 	body, lead, small, label, method textStyle
-	head                             [5]textStyle // by level, from 1
+	head                             [lowestHead + 1]textStyle // by level, from 1
 	tableCell, tableHead             textStyle
 }
 
@@ -91,11 +91,12 @@ func newStyles(s document.Style) *styles {
 	st.label = textStyle{size: 8, leading: 11, weight: fonts.Semibold, color: st.grey}
 	st.tableCell = st.small
 	st.tableHead = st.small.weighing(fonts.Semibold)
-	st.head = [5]textStyle{
+	st.head = [lowestHead + 1]textStyle{
 		1: {size: 26, leading: 30, weight: fonts.Light, color: st.strongInk},
 		2: {size: 17, leading: 21, weight: fonts.Regular, color: st.strongInk},
 		3: {size: 12.5, leading: 16, weight: fonts.Semibold, color: st.ink},
 		4: {size: 10, leading: 13.5, weight: fonts.Bold, color: st.ink},
+		5: {size: 9.5, leading: 13.5, weight: fonts.Semibold, color: st.ink},
 	}
 	return st
 }
