@@ -30,38 +30,34 @@ func number(c grid.Cell, ctx Context, expected string) (float64, *Problem) {
 	if p := broken(c, expected); p != nil {
 		return 0, p
 	}
-	p := &Problem{Reason: NoNumber, Found: Show(c, ctx), Expected: expected}
 	switch c.Kind {
 	case grid.Number:
-		return numberCell(c, p)
-	case grid.Text:
-		v, ok := parseNumber(c.Text)
-		if !ok {
-			p.Found = line(c.Text)
-			p.Proposal = proposeNumber(c.Text)
+		if c.Format != grid.Date && c.Format != grid.Time && math.Abs(c.Number) <= maxNumber {
+			return c.Number, nil
 		}
-		if ok {
+		return 0, oddNumber(c, &Problem{Reason: NoNumber, Found: Show(c, ctx), Expected: expected})
+	case grid.Text:
+		if v, ok := parseNumber(c.Text); ok {
 			return v, nil
 		}
+		return 0, &Problem{Reason: NoNumber, Found: line(c.Text), Expected: expected, Proposal: proposeNumber(c.Text)}
 	case grid.ISODate:
-		p.Reason = DateForNumber
+		return 0, &Problem{Reason: DateForNumber, Found: c.Text, Expected: expected}
 	}
-	return 0, p
+	return 0, &Problem{Reason: NoNumber, Found: Show(c, ctx), Expected: expected}
 }
 
-func numberCell(c grid.Cell, p *Problem) (float64, *Problem) {
+// oddNumber says why a number cell holds no usable number.
+func oddNumber(c grid.Cell, p *Problem) *Problem {
 	switch {
 	case c.Format == grid.Date:
 		p.Reason, p.Proposal = DateForNumber, comma(c.Number)
-		return 0, p
 	case c.Format == grid.Time:
 		p.Reason, p.Proposal = DateForNumber, comma(math.Round(c.Number*24*100)/100)
-		return 0, p
-	case math.IsNaN(c.Number) || math.Abs(c.Number) > maxNumber:
+	default:
 		p.Detail = "dat is te groot"
-		return 0, p
 	}
-	return c.Number, nil
+	return p
 }
 
 // Whole reads a number without a fraction.
@@ -77,6 +73,9 @@ func Whole(c grid.Cell, ctx Context) (float64, *Problem) {
 func Year(c grid.Cell, ctx Context) (int, *Problem) {
 	if p := broken(c, expectYear); p != nil {
 		return 0, p
+	}
+	if c.Kind == grid.Number && c.Format != grid.Date && c.Number == math.Trunc(c.Number) && c.Number >= FirstYear && c.Number <= LastYear {
+		return int(c.Number), nil
 	}
 	p := &Problem{Reason: NoYear, Found: Show(c, ctx), Expected: expectYear}
 	v := 0.0
@@ -230,7 +229,7 @@ func proposeNumber(text string) string {
 			found = dutch.Number(v, 0)
 		}
 	}
-	if count != 1 {
+	if count != 1 || strings.Contains(found, "e") {
 		return ""
 	}
 	return found

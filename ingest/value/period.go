@@ -62,12 +62,12 @@ func textPeriod(text string, ctx Context) (model.Period, *Problem) {
 	year, rest, ok := cutYear(words)
 	switch {
 	case !ok:
-		p.Proposal = withYear(words, ctx.Year)
+		p.Proposal = accepted(withYear(words, ctx.Year), ctx)
 		return model.Period{}, p
 	case year < FirstYear || year > LastYear:
 		p.Reason, p.Expected = YearRange, "een jaar van 1900 tot 2100"
 		if guess, ok := nearYear(strconv.Itoa(year), ctx.Year); ok {
-			p.Proposal = strings.Replace(text, strconv.Itoa(year), strconv.Itoa(guess), 1)
+			p.Proposal = accepted(strings.Replace(text, strconv.Itoa(year), strconv.Itoa(guess), 1), ctx)
 		}
 		return model.Period{}, p
 	}
@@ -77,6 +77,19 @@ func textPeriod(text string, ctx Context) (model.Period, *Problem) {
 		return model.Period{}, p
 	}
 	return span(text, year, first, last), nil
+}
+
+// accepted gives a proposal back if it would itself be read, "" otherwise.
+func accepted(proposal string, ctx Context) string {
+	year := ctx.Year
+	ctx.Year = 0 // no proposals within proposals
+	if proposal == "" || year == 0 {
+		return ""
+	}
+	if _, p := textPeriod(proposal, ctx); p != nil {
+		return ""
+	}
+	return proposal
 }
 
 // dayPeriod is a period of one day.

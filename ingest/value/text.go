@@ -138,7 +138,6 @@ func YesNo(c grid.Cell, ctx Context) (bool, *Problem) {
 	if p := broken(c, expected); p != nil {
 		return false, p
 	}
-	p := &Problem{Reason: NoYesNo, Found: Show(c, ctx), Expected: expected}
 	switch c.Kind {
 	case grid.Empty:
 		return false, nil
@@ -148,13 +147,23 @@ func YesNo(c grid.Cell, ctx Context) (bool, *Problem) {
 		if c.Number == 1 || c.Number == 0 {
 			return c.Number == 1, nil
 		}
-		return false, p
 	case grid.Text:
+		switch c.Text {
+		case "ja", "Ja", "x", "X":
+			return true, nil
+		case "nee", "Nee":
+			return false, nil
+		}
 		switch dutch.Fold(c.Text) {
 		case "ja", "j", "x", "waar", "true", "1":
 			return true, nil
 		case "nee", "neen", "n", "onwaar", "false", "0":
 			return false, nil
+		}
+	}
+	p := &Problem{Reason: NoYesNo, Found: line(Show(c, ctx)), Expected: expected}
+	if c.Kind == grid.Text {
+		switch dutch.Fold(c.Text) {
 		case "yes", "y", "v", "jaa", "jawel", "ok", "oui":
 			p.Proposal = "ja"
 		case "no", "nooit", "non", "geen", "nvt", "nietvantoepassing":
@@ -162,7 +171,6 @@ func YesNo(c grid.Cell, ctx Context) (bool, *Problem) {
 		default:
 			p.Proposal, _ = nearest(dutch.Fold(c.Text), []string{"ja", "nee"}, 1)
 		}
-		p.Found = line(c.Text)
 	}
 	return false, p
 }

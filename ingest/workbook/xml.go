@@ -101,7 +101,11 @@ func (s *scanner) tag() (token, bool) {
 			s.pos, s.broken = len(s.part), true
 			return tokenEnd, true
 		}
-		s.name = local(bytes.TrimRight(s.part[s.pos+2:s.pos+end], " \t\r\n"))
+		name := s.part[s.pos+2 : s.pos+end]
+		for len(name) > 0 && name[len(name)-1] <= ' ' {
+			name = name[:len(name)-1]
+		}
+		s.name = local(name)
 		s.attrs, s.empty = nil, false
 		s.pos += end + 1
 		return tokenClose, true
