@@ -29,8 +29,8 @@ func buildCommand(s Streams) *cobra.Command {
 	}
 	c.Flags().BoolVar(&o.Draft, "concept", false, "maak een ontwerp, ook als er fouten zijn")
 	c.Flags().BoolVar(&o.Strict, "strikt", false, "weiger ook bij waarschuwingen")
-	c.Flags().StringVar(&o.Out, "uit", "", "map voor de resultaten (standaard uit/ in de werkmap)")
-	c.Flags().IntVar(&o.Year, "jaar", 0, "een ander jaar dan in voortgang.yaml")
+	c.Flags().StringVar(&o.Out, "uit", "", "`MAP` voor de resultaten (standaard uit/ in de werkmap)")
+	c.Flags().IntVar(&o.Year, "jaar", 0, "een ander `JAAR` dan in voortgang.yaml")
 	c.Flags().BoolVar(&asJSON, "json", false, "toon het resultaat als JSON")
 	c.RunE = func(c *cobra.Command, args []string) error {
 		if err := needDir(dirOf(args)); err != nil {

@@ -26,8 +26,8 @@ func checkCommand(s Streams) *cobra.Command {
 		Args:    oneDir,
 	}
 	c.Flags().BoolVar(&o.Strict, "strikt", false, "ook waarschuwingen geven code 1")
-	c.Flags().StringVar(&o.Out, "uit", "", "map voor de resultaten (standaard uit/ in de werkmap)")
-	c.Flags().IntVar(&o.Year, "jaar", 0, "een ander jaar dan in voortgang.yaml")
+	c.Flags().StringVar(&o.Out, "uit", "", "`MAP` voor de resultaten (standaard uit/ in de werkmap)")
+	c.Flags().IntVar(&o.Year, "jaar", 0, "een ander `JAAR` dan in voortgang.yaml")
 	c.Flags().BoolVar(&asJSON, "json", false, "toon de lijst als JSON")
 	c.RunE = func(c *cobra.Command, args []string) error {
 		if err := needDir(dirOf(args)); err != nil {

@@ -29,7 +29,7 @@ func exampleCommand(s Streams) *cobra.Command {
 			err := workdir.Example(dir, func(done, total int) { p.File(done, total, "") })
 			p.done()
 			if errors.Is(err, workdir.ErrNotEmpty) {
-				return usageError{fmt.Sprintf("De map ‘%s’ bestaat al en is niet leeg. Kies een andere naam, of maak de map eerst leeg.", dir)}
+				return notEmpty(dir)
 			}
 			if err != nil {
 				return err

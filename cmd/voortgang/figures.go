@@ -23,8 +23,8 @@ func figuresCommand(s Streams) *cobra.Command {
 		Example: "  voortgang indicatoren demo\n  voortgang indicatoren demo --formaat csv > cijfers.csv",
 		Args:    oneDir,
 	}
-	c.Flags().StringVar(&format, "formaat", format, "tabel, csv of json")
-	c.Flags().IntVar(&o.Year, "jaar", 0, "een ander jaar dan in voortgang.yaml")
+	c.Flags().StringVar(&format, "formaat", format, "`SOORT` uitvoer: tabel, csv of json")
+	c.Flags().IntVar(&o.Year, "jaar", 0, "een ander `JAAR` dan in voortgang.yaml")
 	asJSON := c.Flags().Bool("json", false, "hetzelfde als --formaat json")
 	c.RunE = func(c *cobra.Command, args []string) error {
 		if *asJSON {
@@ -81,7 +81,7 @@ func traceCommand(s Streams) *cobra.Command {
 		Long:    "Toont van één cijfer de waarde, de berekening in woorden en de cellen waar het uit komt.",
 		Example: "  voortgang herleid demo vte.totaal\n  voortgang herleid vte.totaal",
 	}
-	c.Flags().IntVar(&o.Year, "jaar", 0, "een ander jaar dan in voortgang.yaml")
+	c.Flags().IntVar(&o.Year, "jaar", 0, "een ander `JAAR` dan in voortgang.yaml")
 	asJSON := c.Flags().Bool("json", false, "toon het cijfer als JSON")
 	c.Args = func(_ *cobra.Command, args []string) error {
 		if len(args) < 1 || len(args) > 2 {

@@ -10,7 +10,7 @@ import (
 
 // usageTemplate is cobra's own in Dutch.
 const usageTemplate = `Gebruik:
-  {{if .Runnable}}{{.UseLine}}{{else}}{{.CommandPath}} OPDRACHT{{end}}{{if .HasAvailableSubCommands}}
+  {{if .HasAvailableSubCommands}}{{.CommandPath}} OPDRACHT{{else}}{{.UseLine}}{{end}}{{if .HasAvailableSubCommands}}
 
 Opdrachten:{{range .Commands}}{{if .IsAvailableCommand}}
   {{rpad .Name .NamePadding}}  {{.Short}}{{end}}{{end}}{{end}}{{if .HasExample}}

@@ -115,7 +115,7 @@ func newRoot(s Streams) *cobra.Command {
 	}
 	root.CompletionOptions.DisableDefaultCmd = true
 	root.AddCommand(
-		exampleCommand(s), checkCommand(s), buildCommand(s),
+		exampleCommand(s), newCommand(s), checkCommand(s), buildCommand(s),
 		figuresCommand(s), traceCommand(s), versionCommand(s),
 	)
 	inDutch(root)
@@ -157,6 +157,14 @@ func summary(list []finding.Finding) string {
 	if errs+warnings+infos == 0 {
 		return "Geen fouten en geen waarschuwingen."
 	}
-	return fmt.Sprintf("%s, %s, %s.", dutch.Plural(errs, "fout", "fouten"),
-		dutch.Plural(warnings, "waarschuwing", "waarschuwingen"), dutch.Plural(infos, "info", "info"))
+	var parts []string
+	for _, part := range []struct {
+		n         int
+		one, many string
+	}{{errs, "fout", "fouten"}, {warnings, "waarschuwing", "waarschuwingen"}, {infos, "opmerking", "opmerkingen"}} {
+		if part.n > 0 {
+			parts = append(parts, dutch.Plural(part.n, part.one, part.many))
+		}
+	}
+	return dutch.Join(parts) + "."
 }

@@ -23,16 +23,19 @@ func Table(w io.Writer, figs *model.Figures) error {
 	for _, f := range figs.All() {
 		rows = append(rows, []string{f.Key, number(f, f.Now), number(f, f.Previous()), string(f.Unit), title(f)})
 	}
+	// A few keys are very long; those stick out rather than push all numbers
+	// off the screen.
+	const widest = 56
 	widths := make([]int, len(rows[0]))
 	for _, r := range rows {
 		for i, c := range r {
-			widths[i] = max(widths[i], utf8.RuneCountInString(c))
+			widths[i] = min(widest, max(widths[i], utf8.RuneCountInString(c)))
 		}
 	}
 	var b strings.Builder
 	for _, r := range rows {
 		for i, c := range r {
-			pad := strings.Repeat(" ", widths[i]-utf8.RuneCountInString(c))
+			pad := strings.Repeat(" ", max(0, widths[i]-utf8.RuneCountInString(c)))
 			switch {
 			case i == 1 || i == 2:
 				b.WriteString(pad + c + "  ")
