@@ -53,6 +53,9 @@ type passage struct {
 	// sparing hyphenates only words that are wider than a line, as in
 	// headings and labels.
 	sparing bool
+	// ragged is the share of a line that may stay empty before words are
+	// hyphenated; 0 is tolerableSlack.
+	ragged float64
 }
 
 // passage prepares inlines in a style, within a structure element. Links and

@@ -21,6 +21,8 @@ type composer struct {
 	// makes it just that, as under a heading.
 	below float64
 	exact bool
+	// afterBand tells that nothing has been set since a theme's opening.
+	afterBand bool
 
 	// headings are all headings of the document in order; next counts those
 	// that have been set.
@@ -147,6 +149,8 @@ func (c *composer) plainLinks(target, words string) *link {
 
 // block sets one block.
 func (c *composer) block(block document.Block) {
+	_, band := block.(document.ThemeOpening)
+	defer func() { c.afterBand = band }()
 	switch b := block.(type) {
 	case document.Heading:
 		c.heading(b)
@@ -365,7 +369,7 @@ func (c *composer) headingAt(b document.Heading, style textStyle) {
 		c.add(strip{what: how.what, above: how.above, height: style.leading, keep: true})
 	}
 	s := &c.strips[first]
-	s.newPage = b.NewPage
+	c.startPage(s, b)
 	s.anchors = []anchor{{e.id, -6}}
 	if number != "" {
 		s.marks = append([]mark{{kind: textMark, y: style.baseline(), style: style, text: number + " ",
@@ -375,6 +379,21 @@ func (c *composer) headingAt(b document.Heading, style textStyle) {
 		s.chapter = chapterName(b)
 	}
 	c.below, c.exact = headingSpace[level].below, true
+}
+
+// startPage lets a heading start a page when it asks for that. Chapters always
+// do; a lower section goes on where more than half of a page is left, with a
+// rule above it. The first section of a theme stays with the theme's band.
+func (c *composer) startPage(s *strip, b document.Heading) {
+	switch {
+	case !b.NewPage, c.afterBand:
+	case b.Level <= 1:
+		s.newPage = true
+	default:
+		s.wishPage = true
+		s.above = max(s.above, 4*grid)
+		s.marks = append(s.marks, mark{kind: ruleMark, y: -1.75 * grid, w: fullWidth, size: 0.5, color: c.st.rule, inner: true})
+	}
 }
 
 // chapterName is what the running head says of a chapter.

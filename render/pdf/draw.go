@@ -28,6 +28,8 @@ func (d *pencil) mark(m *mark, x, y float64, repeated, atTop bool) {
 		node = nil
 	}
 	switch {
+	case m.inner && atTop:
+		return
 	case m.kind == presentMark:
 		d.present(m, x, y, repeated)
 		return

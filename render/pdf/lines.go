@@ -55,7 +55,11 @@ func (s *setter) breakLines(p *passage, width float64) []line {
 		atoms = s.splitWide(p, width)
 	}
 	ends, worst, ok := breaks(s, atoms, p, width)
-	if !ok || worst > tolerableSlack && !p.sparing {
+	ragged := tolerableSlack
+	if p.ragged > 0 {
+		ragged = p.ragged
+	}
+	if !ok || worst > ragged && !p.sparing {
 		atoms = s.chopped(p, s.fineAtoms(p), width)
 		if ends, _, ok = breaks(s, atoms, p, width); !ok {
 			// Atoms that are glued together (bold amid a word) are too wide.

@@ -130,6 +130,7 @@ func (c *composer) themeOpening(b document.ThemeOpening) {
 		style := textStyle{size: 24, leading: 30, weight: light, color: legible(c.st.theme(b.Heading.Theme), ground)}
 		heading := b.Heading
 		heading.Theme = 0
+		c.afterBand = false
 		c.exact, c.below = true, 0
 		c.headingAt(heading, style)
 		c.below = 8

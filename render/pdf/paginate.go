@@ -34,19 +34,32 @@ type position struct {
 type paginator struct {
 	pages   []*page
 	chapter string
+	// squeeze is what the spaces between strips are multiplied with; below 1
+	// the grid is left as well.
+	squeeze float64
 }
+
+// Shares of a page: a section that wishes for a page gets one when more than
+// wishUsed of the last is used; a section whose last page has less than
+// stubUsed is squeezed.
+const (
+	wishUsed = 0.45
+	stubUsed = 0.16
+)
 
 // paginate puts strips on pages of a type area of bodyHeight. Strips that
 // are kept together move to the next page together; when they are too much for
-// one page they are parted all the same.
+// one page they are parted all the same. Where the last page before a new one
+// would hold a few lines only, the spaces before it shrink until they fit, if
+// that is enough.
 func paginate(strips []strip) []*page {
-	var pg paginator
+	pg := paginator{squeeze: 1}
 	for i := 0; i < len(strips); {
 		end := i + 1
-		for end < len(strips) && strips[end-1].keep && !strips[end].newPage && !strips[end].bare {
+		for end < len(strips) && !startsPage(&strips[end]) {
 			end++
 		}
-		pg.group(strips[i:end])
+		pg.section(strips[i:end])
 		i = end
 	}
 	// A page break at the end leaves an empty page.
@@ -57,6 +70,51 @@ func paginate(strips []strip) []*page {
 		pg.start(false)
 	}
 	return pg.pages
+}
+
+func startsPage(s *strip) bool { return s.newPage || s.wishPage || s.bare }
+
+// section places strips up to the next that starts a page.
+func (pg *paginator) section(strips []strip) {
+	before := *pg
+	before.pages = append([]*page(nil), pg.pages...)
+	var last page
+	if p := pg.page(); p != nil {
+		last = *p
+	}
+	pg.groups(strips)
+	added := len(pg.pages) - len(before.pages)
+	for _, squeeze := range []float64{0.8, 0.6, 0.45} {
+		if added < 1 || len(pg.pages) < 2 || pg.page().used > stubUsed*bodyHeight || pg.page().bare || len(pg.page().strips) == 0 {
+			return
+		}
+		again := before
+		again.pages = append([]*page(nil), before.pages...)
+		if n := len(again.pages); n > 0 {
+			kept := last
+			kept.strips = append([]placed(nil), last.strips...)
+			again.pages[n-1] = &kept
+		}
+		again.squeeze = squeeze
+		again.groups(strips)
+		if len(again.pages) < len(pg.pages) {
+			again.squeeze = 1
+			*pg = again
+			return
+		}
+	}
+}
+
+// groups places strips, those that are kept together at once.
+func (pg *paginator) groups(strips []strip) {
+	for i := 0; i < len(strips); {
+		end := i + 1
+		for end < len(strips) && strips[end-1].keep {
+			end++
+		}
+		pg.group(strips[i:end])
+		i = end
+	}
 }
 
 func (pg *paginator) page() *page {
@@ -94,6 +152,9 @@ func (pg *paginator) group(group []strip) {
 			pg.page().bare = true
 		}
 		pg.page().asked = true
+	case first.wishPage && p.used > wishUsed*bodyHeight:
+		pg.start(false)
+		pg.page().asked = true
 	case len(p.strips) > 0 && !pg.fits(group):
 		pg.start(false)
 	}
@@ -115,19 +176,19 @@ func (pg *paginator) fits(group []strip) bool {
 		}
 	}
 	for i := range group {
-		y = top(&group[i], y, empty) + group[i].height
+		y = pg.top(&group[i], y, empty) + group[i].height
 		empty = false
 	}
 	return y <= bodyHeight+0.01
 }
 
 // top is where a strip comes to stand when the page is used down to y.
-func top(s *strip, y float64, first bool) float64 {
+func (pg *paginator) top(s *strip, y float64, first bool) float64 {
 	if first {
 		return y
 	}
-	y += s.above
-	if s.onGrid {
+	y += s.above * pg.squeeze
+	if s.onGrid && pg.squeeze == 1 {
 		const half = grid / 2
 		y = math.Ceil(y/half-0.01) * half
 	}
@@ -149,7 +210,7 @@ func (pg *paginator) put(s *strip) {
 			p.chapter = ""
 		}
 	}
-	y := top(s, p.used, first)
+	y := pg.top(s, p.used, first)
 	p.strips = append(p.strips, placed{s, y, false})
 	p.used = y + s.height
 }

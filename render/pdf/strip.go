@@ -41,8 +41,10 @@ type mark struct {
 	kind markKind
 	// bleeds lets a fill start at the top of the paper when its strip is the
 	// first on a page; lifts puts it there.
-	bleeds     bool
-	lifts      bool
+	bleeds bool
+	lifts  bool
+	// inner marks are left out when their strip is the first on a page.
+	inner      bool
 	x, y, w, h float64
 	style      textStyle
 	text       string
@@ -84,8 +86,9 @@ type strip struct {
 	above float64
 	// keep forbids a page break after it.
 	keep bool
-	// newPage starts a page.
-	newPage bool
+	// newPage starts a page; wishPage does unless more than half of one is
+	// left.
+	newPage, wishPage bool
 	// onGrid lets it begin on the baseline grid.
 	onGrid bool
 	// bare asks for a page without running head and foot, for this alone.

@@ -17,6 +17,7 @@ const (
 	headRule     = 0.8
 	wholeRow     = 14 // a row of at most so many lines isn't parted
 	groupAbove   = 5.0
+	cellSlack    = 0.35           // names in narrow columns look better whole
 	headRepeated = bodyHeight / 4 // a higher head isn't repeated
 )
 
@@ -93,6 +94,7 @@ func (t *tabling) read() {
 			t.columns[i].figures = t.b.Columns[i].Align == prose.Right
 		}
 		t.heads[i] = t.c.set.passage(prose.Text(head), t.c.st.tableHead, nil, nil)
+		t.heads[i].sparing = true
 		t.measure(i, t.heads[i], true)
 	}
 	for _, row := range t.b.Rows {
@@ -109,6 +111,7 @@ func (t *tabling) read() {
 			// The element is given when the part is set: a first column that
 			// comes back in a second part has another one there.
 			p := t.c.set.passage(text, style, &node{}, t.c.links)
+			p.ragged = cellSlack
 			r.cells = append(r.cells, p)
 			if row.Kind != document.Group || i > 0 {
 				t.measure(i, p, false)
