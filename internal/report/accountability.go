@@ -202,37 +202,41 @@ func (b *builder) files() {
 			for _, s := range f.Sheets {
 				rows += s.Rows
 			}
-			t.Rows = append(t.Rows, row(f.Path, dutch.Int(rows), digest(f.SHA256)))
+			t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{textCell(f.Path), textCell(dutch.Int(rows)), digest(f.SHA256)}})
 		}
 		b.add(t)
 	}
 	if len(b.in.Texts) > 0 {
 		t := fileTable("Teksten", false)
 		for _, n := range b.in.Texts {
-			t.Rows = append(t.Rows, row(n.Path, digest(n.SHA256)))
+			t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{textCell(n.Path), digest(n.SHA256)}})
 		}
 		b.add(t)
 	}
 }
 
 func fileTable(caption string, rows bool) document.Table {
-	t := document.Table{Caption: caption, Full: true, RowHeaders: true, Columns: []document.Column{{Head: "Bestand", Weight: 3}}}
+	t := document.Table{Caption: caption, RowHeaders: true, Columns: []document.Column{{Head: "Bestand", Weight: 4}}}
 	if rows {
 		t.Columns = append(t.Columns, right("Rijen"))
 	}
-	t.Columns = append(t.Columns, document.Column{Head: "SHA-256", Weight: 5})
+	t.Columns = append(t.Columns, document.Column{Head: "SHA-256", Weight: 3})
 	return t
 }
 
-// digest writes a digest in groups of eight, so that it can be read and broken
-// over lines.
-func digest(hex string) string {
+// digest writes a digest in groups of eight on two equal lines, so that it can
+// be compared by eye.
+func digest(hex string) document.Cell {
 	if hex == "" {
-		return dash
+		return textCell(dash)
 	}
-	var parts []string
-	for len(hex) > 8 {
-		parts, hex = append(parts, hex[:8]), hex[8:]
+	var lines [2][]string
+	for i := 0; i < len(hex); i += 8 {
+		half := 0
+		if 2*i >= len(hex) {
+			half = 1
+		}
+		lines[half] = append(lines[half], hex[i:min(i+8, len(hex))])
 	}
-	return strings.Join(append(parts, hex), " ")
+	return document.Cell{Text: []prose.Inline{{Text: strings.Join(lines[0], " ")}, {Break: true}, {Text: strings.Join(lines[1], " ")}}}
 }

@@ -16,7 +16,7 @@ func (b *builder) annexes() {
 	l := b.layout.Annexes
 	b.opening(l.chapter, "hoofdstuk-4", b.keyFigures(l.Figures))
 	b.text(1, l.Texts...)
-	for _, g := range b.index.groups {
+	for i, g := range b.index.groups {
 		title := fill(l.Fixed, "thema", g.name)
 		switch g.kind {
 		case ofTransversal:
@@ -25,7 +25,7 @@ func (b *builder) annexes() {
 			title = l.FixedNoTheme
 		}
 		h := b.numbered(2, title, b.id("vaste-gegevens-thema", g.slug))
-		h.Theme, h.NewPage = g.theme, true
+		h.Theme, h.NewPage = g.theme, i == 0
 		b.add(h)
 		for _, p := range g.projects {
 			b.record(p)
@@ -57,10 +57,11 @@ func (b *builder) record(p *projectPlace) {
 	if p.Sector {
 		card.Facts = append(card.Facts, fact("Sectorproject", "ja"))
 	}
+	if text := b.flat(p.Description).Text; len(text) > 0 {
+		card.Facts = append(card.Facts, document.Fact{Label: "Omschrijving", Text: text})
+	}
 	b.add(card)
-	blocks := b.cell(p.Description)
-	b.add(blocks...)
-	if len(blocks) == 0 {
+	if len(card.Facts) == 0 {
 		b.missing(b.layout.Empty.Fixed)
 	}
 }

@@ -13,9 +13,7 @@ func (b *builder) evaluation() {
 	b.opening(l.chapter, "hoofdstuk-1", b.keyFigures(l.Figures))
 	b.text(1, l.Texts...)
 
-	h := b.numbered(2, l.Themes.Title, b.id("evaluatie"))
-	h.Short = l.Themes.Short
-	b.add(h)
+	b.section(2, l.Themes.Title, "evaluatie")
 	for _, t := range b.themes {
 		b.review(t)
 	}

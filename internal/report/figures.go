@@ -46,7 +46,7 @@ func keys(prefix string, parts []split, suffix string) []string {
 func labels(parts []split) []string {
 	out := make([]string, len(parts))
 	for i, p := range parts {
-		out[i] = p.label
+		out[i] = upperFirst(p.label)
 	}
 	return out
 }

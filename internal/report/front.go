@@ -44,6 +44,12 @@ func (b *builder) colophon() []document.Block {
 	b.add(document.Heading{Level: 1, Text: l.Title, ID: b.id(l.Title), Unlisted: true})
 	b.text(1, l.Texts...)
 	b.add(document.Paragraph{Text: b.address()})
+	if made := date(b.in.Config.Report.Date, "Rapport van ", dutch.LongDate); made != "" {
+		if b.in.Version != "" {
+			made += ", gemaakt met voortgang " + b.in.Version
+		}
+		b.paragraph(document.Small, made+".")
+	}
 	return b.blocks
 }
 

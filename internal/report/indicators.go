@@ -17,6 +17,8 @@ type content struct {
 	answer   string
 	blocks   []document.Block
 	formulas []string
+	// after are long lists that stand behind the commentary.
+	after []document.Block
 }
 
 func (c *content) add(blocks ...document.Block) { c.blocks = append(c.blocks, blocks...) }
@@ -76,6 +78,7 @@ func (b *builder) indicator(page indicatorPage, number string, write func() cont
 	b.add(c.blocks...)
 	b.text(2, names...)
 	b.method(page, number, c.formulas)
+	b.add(c.after...)
 }
 
 // measured tells whether an indicator has any value in the report's year.
@@ -91,29 +94,34 @@ func (b *builder) measured(number string) bool {
 // method says in small type how an indicator was computed, from what, and what
 // is missing in it.
 func (b *builder) method(page indicatorPage, number string, formulas []string) {
-	lines := []prose.Inline{{Text: "Indicator " + number + " ", Bold: true}, {Text: page.Name + "."}}
+	lines := []prose.Inline{{Text: "Indicator " + number + dutch.NBSP + page.Name + ". ", Bold: true}, {Text: "Zo berekend:"}}
 	add := func(head, text string) {
-		lines = append(lines, prose.Inline{Break: true}, prose.Inline{Text: head + " ", Bold: true}, prose.Inline{Text: text})
+		lines = append(lines, prose.Inline{Text: " " + head + " ", Bold: true}, prose.Inline{Text: text})
 	}
-	for _, k := range formulas {
+	for i, k := range formulas {
 		f := b.fig(k)
-		if f.Formula != "" {
-			add(f.Key, strings.TrimSuffix(f.Formula, ".")+".")
+		if f.Formula == "" {
+			continue
 		}
+		end := ";"
+		if i == len(formulas)-1 {
+			end = "."
+		}
+		add(f.Key, "= "+lowerFirst(strings.TrimRight(f.Formula, ".;"))+end)
 	}
 	if where := b.sheets(number); where != "" {
-		add("Bron", where+".")
+		add("Bron:", where+".")
 	}
 	if first, most := b.leftOut(number); most > 0 {
 		text := dutch.Plural(most, "rij met een fout telt", "rijen met een fout tellen") + " niet mee in een deel van deze cijfers. "
 		if first == most {
 			text = dutch.Plural(most, "rij met een fout telt", "rijen met een fout tellen") + " niet mee in dit cijfer. "
 		}
-		add("Niet meegeteld", text)
+		add("Niet meegeteld:", text)
 		lines = append(lines, prose.Inline{Text: "Zie "}, link(b.layout.Account.Title, accountID), prose.Inline{Text: "."})
 	}
 	if len(formulas) > 0 {
-		add("Herleiden", "voortgang herleid "+formulas[0])
+		add("Herleiden:", "voortgang herleid "+formulas[0])
 	}
 	b.add(document.Paragraph{Text: lines, Tone: document.Small})
 }
@@ -186,37 +194,36 @@ func kindColorsFor(n int) []charts.Color {
 }
 
 // matrix is the table of themes by what a figure is split into, with totals on
-// both sides.
+// both sides; and, when there are any, those of the year before.
 func (b *builder) matrix(caption, total, prefix, dim string) document.Table {
 	themes, kinds := b.parts(prefix+".thema"), b.parts(prefix+"."+dim)
+	compared := b.compared(total)
+	before := strconv.Itoa(b.year - 1)
+	name := "Totaal"
+	if compared {
+		name = "Totaal " + b.yearText
+	}
 	var columns []measure
 	for _, k := range kinds {
-		columns = append(columns, measure{head: k.label, prefix: prefix + ".thema", suffix: "." + dim + "." + k.slug, total: prefix + "." + dim + "." + k.slug})
+		columns = append(columns, measure{head: upperFirst(k.label), prefix: prefix + ".thema", suffix: "." + dim + "." + k.slug, total: prefix + "." + dim + "." + k.slug})
 	}
-	columns = append(columns, measure{head: "Totaal", prefix: prefix + ".thema", total: total})
+	columns = append(columns, measure{head: name, prefix: prefix + ".thema", total: total})
+	if compared {
+		columns = append(columns, measure{head: "Totaal " + before, prefix: prefix + ".thema", year: b.year - 1})
+	}
 	t := b.table(caption, "Thema", themes, columns)
 	t.Full = len(columns) > 5
-	b.total(&t, "Totaal", columns)
+	b.total(&t, name, columns)
+	if compared {
+		earlier := make([]measure, len(columns))
+		for i, k := range kinds {
+			earlier[i] = measure{total: prefix + "." + dim + "." + k.slug, year: b.year - 1}
+		}
+		earlier[len(columns)-1] = measure{total: total, year: b.year - 1}
+		b.total(&t, "Totaal "+before, earlier)
+	}
 	t.Note = key(prefix + ".thema.<thema>." + dim + ".<" + dim + ">")
 	return t
-}
-
-// comparison is a table of a figure in all its splits for both years, each
-// split under a heading of its own; nil when there is nothing to compare.
-func (b *builder) comparison(caption, total, prefix string, groups ...[2]string) []document.Block {
-	if !b.compared(total) {
-		return nil
-	}
-	columns := b.yearly("", prefix, "", total)
-	t := b.table(caption, "Onderdeel", nil, columns)
-	for _, g := range groups {
-		t.Rows = append(t.Rows, document.Row{Kind: document.Group, Cells: textCells(g[1])})
-		sub := columnsOf(columns, prefix+"."+g[0])
-		t.Rows = append(t.Rows, b.table("", "", b.parts(prefix+"."+g[0]), sub).Rows...)
-	}
-	b.total(&t, "Totaal", columns)
-	t.Note = key(total)
-	return []document.Block{t}
 }
 
 // columnsOf gives the same columns for another prefix.

@@ -18,6 +18,9 @@ func (b *builder) communications() content {
 	c.answer = b.countAnswer(total, "voerden we", "communicatieactie", "communicatieacties", "Het aantal communicatieacties")
 	if total.Now.Known && total.Now.Value > 0 {
 		c.answer = "In " + b.yearText + " voerden we " + amount(total.Now.Value, "communicatieactie", "communicatieacties") + " uit" + withChange(total) + "."
+		if kind, f := b.largest("communicatie.soort", b.parts("communicatie.soort")); f != nil && total.Now.Value > 1 {
+			c.answer += " De meest voorkomende soort is ‘" + kind.label + "’: " + bare(f, f.Now) + "."
+		}
 	}
 	c.add(b.lying("communicatie.aantal", "communicatie.medium", "Communicatieacties per medium", "aantal acties", b.byValue("communicatie.medium"), false))
 	if matrix, ok := b.audiences(); ok {
@@ -35,10 +38,10 @@ func (b *builder) communications() content {
 	}
 	b.total(&t, "Alle communicatieacties", columns)
 	t.Caption = "Communicatieacties per soort, drager en doelgroep"
-	t.Note = key("communicatie.soort.<soort>, communicatie.kanaal.<drager>, communicatie.doelgroep.<doelgroep>")
+	t.Note = key("communicatie.soort.<soort>, communicatie.kanaal.<drager>")
 	c.add(t)
 	if list, ok := b.actions(); ok {
-		c.add(list)
+		c.after = append(c.after, list)
 	}
 	return c
 }

@@ -1,10 +1,7 @@
 package report
 
 import (
-	"strconv"
-
 	"voortgang/charts"
-	"voortgang/internal/document"
 	"voortgang/internal/model"
 )
 
@@ -18,8 +15,6 @@ func (b *builder) activities() content {
 	}
 	c.add(b.crossed("activiteiten.totaal", "activiteiten", "soort", "Activiteiten per thema en soort", "aantal activiteiten"),
 		b.matrix("Activiteiten per thema en soort, "+b.yearText, "activiteiten.totaal", "activiteiten", "soort"))
-	c.add(b.comparison("Activiteiten, vergeleken met "+strconv.Itoa(b.year-1), "activiteiten.totaal", "activiteiten",
-		[2]string{"thema", "Per thema"}, [2]string{"soort", "Per soort"})...)
 	return c
 }
 
@@ -34,16 +29,11 @@ func (b *builder) participations() content {
 	}
 	c.add(b.crossed("deelnames.totaal", "deelnames", "soort", "Deelnames per thema en soort activiteit", "aantal deelnames"),
 		b.matrix("Deelnames per thema en soort activiteit, "+b.yearText, "deelnames.totaal", "deelnames", "soort"))
-	groups := b.comparison("Deelnames, vergeleken met "+strconv.Itoa(b.year-1), "deelnames.totaal", "deelnames",
-		[2]string{"thema", "Per thema"}, [2]string{"soort", "Per soort activiteit"}, [2]string{"groep", "Per groep"})
-	if groups == nil {
-		columns := []measure{{head: "Deelnames", prefix: "deelnames.groep", total: "deelnames.totaal"}}
-		t := b.table("Deelnames per groep, "+b.yearText, "Groep", b.parts("deelnames.groep"), columns)
-		b.total(&t, "Totaal", columns)
-		t.Note = key("deelnames.groep.<groep>")
-		groups = []document.Block{t}
-	}
-	c.add(groups...)
+	columns := b.yearly("", "deelnames.groep", "", "deelnames.totaal")
+	t := b.table("Deelnames per groep", "Groep", b.parts("deelnames.groep"), columns)
+	b.total(&t, "Totaal", columns)
+	t.Note = key("deelnames.groep.<groep>")
+	c.add(t)
 	return c
 }
 
@@ -72,13 +62,23 @@ func (b *builder) dossiers() content {
 		c.answer = "In " + b.yearText + " rondden we " + count + " af" + withChange(total) + "."
 	}
 	if level, f := b.largest("dossiers.niveau", b.parts("dossiers.niveau")); f != nil && total.Now.Value > 1 {
-		c.answer += " Het vaakst ging het om het niveau " + level.label + ": " + bare(f, f.Now) + "."
+		c.answer += " Het vaakst waren ze voor het " + government(level.label) + ": " + bare(f, f.Now) + "."
 	}
 	c.add(b.lying("dossiers.totaal", "dossiers.thema", "Afgeronde beleidsdossiers per thema", "aantal dossiers", b.parts("dossiers.thema"), true),
 		b.matrix("Afgeronde beleidsdossiers per thema en soort, "+b.yearText, "dossiers.totaal", "dossiers", "soort"),
 		b.matrix("Afgeronde beleidsdossiers per thema en bestuursniveau, "+b.yearText, "dossiers.totaal", "dossiers", "niveau"))
-	c.add(b.comparison("Afgeronde beleidsdossiers, vergeleken met "+strconv.Itoa(b.year-1), "dossiers.totaal", "dossiers", [2]string{"thema", "Per thema"})...)
 	return c
+}
+
+// government names a level of government within a sentence.
+func government(level string) string {
+	switch level {
+	case "Lokaal":
+		return "lokale bestuur"
+	case "Provinciaal":
+		return "provinciebestuur"
+	}
+	return level + "e niveau"
 }
 
 // volunteers is 2.9: lying bars with value labels.
@@ -134,14 +134,13 @@ func (b *builder) funding() content {
 	for i, s := range sources {
 		donut.Slices = append(donut.Slices, charts.Slice{Name: s.label, Value: values[i]})
 	}
-	c.add(figure(base, donut, "middelen.bron.<bron>, middelen.aandeel.bron.<bron>"),
-		b.crossed("middelen.totaal", "middelen", "bron", "Middelen per thema en bron", "in euro"))
+	c.add(figure(base, donut, "middelen.bron.<bron>"))
 
 	columns := append(b.yearly("", "middelen.bron", "", "middelen.totaal"), measure{head: "Aandeel " + b.yearText + " (%)", prefix: "middelen.aandeel.bron"})
 	t := b.table("Middelen per bron, in euro", "Bron", sources, columns)
 	t.Note = key("middelen.bron.<bron>, middelen.aandeel.bron.<bron>")
 	b.total(&t, "Totaal", columns)
-	c.add(t)
+	c.add(t, b.crossed("middelen.totaal", "middelen", "bron", "Middelen per thema en bron", "in euro"))
 
 	columns = append(b.yearly("", "middelen.thema", "", "middelen.totaal"),
 		measure{head: "Buiten de enveloppe (%)", prefix: "middelen.aandeel_buiten_enveloppe.thema", total: "middelen.aandeel_buiten_enveloppe"},
@@ -149,6 +148,6 @@ func (b *builder) funding() content {
 	t = b.table("Middelen per thema, in euro, en het aandeel van andere bronnen in "+b.yearText, "Thema", b.parts("middelen.thema"), columns)
 	t.Full, t.Note = true, key("middelen.thema.<thema>, middelen.aandeel_lokaal.thema.<thema>")
 	b.total(&t, "Totaal", columns)
-	c.add(t, b.matrix("Middelen per thema en bron, in euro, "+b.yearText, "middelen.totaal", "middelen", "bron"))
+	c.add(b.matrix("Middelen per thema en bron, in euro, "+b.yearText, "middelen.totaal", "middelen", "bron"), t)
 	return c
 }

@@ -4,7 +4,6 @@ import (
 	"math"
 	"slices"
 	"strconv"
-	"strings"
 
 	"voortgang/charts"
 	"voortgang/internal/cite"
@@ -60,7 +59,7 @@ func (b *builder) staffing() content {
 	base := b.base(realised.Key, "Gerealiseerde personeelsformatie", "in VTE per jaar, met de norm als lijn")
 	chart := charts.Bars{Base: base, Categories: yearNames(years), Series: []charts.Series{{Name: "Gerealiseerd", Values: over(realised, years)}}}
 	if meanNorm.Now.Known {
-		chart.Norm = &charts.Norm{Label: "norm " + bare(meanNorm, meanNorm.Now), Value: meanNorm.Now.Value}
+		chart.Norm = &charts.Norm{Label: "norm", Value: meanNorm.Now.Value}
 	}
 	c.add(figure(base, chart, "personeelsformatie.gerealiseerd, personeelsformatie.norm"))
 
@@ -142,10 +141,9 @@ func (b *builder) fte() content {
 	columns := append(b.yearly("", "vte.thema", "", "vte.totaal"),
 		measure{head: "Met doelgroep", prefix: "vte.met_doelgroep.thema", total: "vte.met_doelgroep"},
 		measure{head: "Zonder doelgroep", prefix: "vte.zonder_doelgroep.thema", total: "vte.zonder_doelgroep"},
-		measure{head: "Met doelgroep (%)", prefix: "vte.aandeel_doelgroep.thema", total: "vte.aandeel_doelgroep"},
-		measure{head: "Zonder doelgroep (%)", prefix: "vte.aandeel_zonder_doelgroep.thema", total: "vte.aandeel_zonder_doelgroep"})
+		measure{head: "Met doelgroep (%)", prefix: "vte.aandeel_doelgroep.thema", total: "vte.aandeel_doelgroep"})
 	t := b.table("Personeelsinzet in VTE, en het deel dat rechtstreeks met de doelgroep werkt ("+b.yearText+")", "Thema", parts, columns)
-	t.Full, t.Note = true, key("vte.thema.<thema>, vte.met_doelgroep.thema.<thema>, vte.aandeel_doelgroep.thema.<thema>")
+	t.Full, t.Note = true, key("vte.thema.<thema>, vte.met_doelgroep.thema.<thema>")
 	b.total(&t, "Totaal", columns)
 	c.add(t)
 	return c
@@ -264,12 +262,4 @@ func first(parts []split) string {
 		return ""
 	}
 	return parts[0].slug
-}
-
-// lowerFirst writes the first letter small, for a name within a sentence.
-func lowerFirst(s string) string {
-	for i, r := range s {
-		return strings.ToLower(string(r)) + s[i+len(string(r)):]
-	}
-	return s
 }

@@ -40,7 +40,7 @@ func (b *builder) transversal(p *projectPlace) {
 
 func (b *builder) sheetHead(p *projectPlace) {
 	h := b.numbered(3, p.Name, p.sheet)
-	h.Theme, h.NewPage = p.theme, true
+	h.Theme = p.theme
 	b.add(h)
 	card := document.Card{Theme: p.theme, Links: []document.Link{
 		{Text: "Vaste gegevens", Target: "#" + p.record, Note: p.recordNumber}}}
@@ -52,15 +52,48 @@ func (b *builder) sheetHead(p *projectPlace) {
 		card.Facts = append(card.Facts, fact(label, dutch.Join(p.Municipalities)))
 	}
 	if !p.IsTransversal() {
-		card.Facts = append(card.Facts, fact("Fase", orDash(p.Phase)), fact("Looptijd", term(p.Project)))
+		card.Facts = append(card.Facts, fact("Fase en looptijd", orDash(p.Phase)+", "+lowerFirst(term(p.Project))))
 		if f, ok := b.goals("Doelstellingen", p.MainObjectives, false); ok {
 			card.Facts = append(card.Facts, f)
 		}
+		card.Facts = append(card.Facts, p.glance())
 	}
 	if p.Sector {
 		card.Facts = append(card.Facts, fact("Sectorproject", "samen met de andere instituten van de sector"))
 	}
 	b.add(card)
+}
+
+// glance gives the three ratings and the status in words, so that they are
+// seen at once.
+func (p *projectPlace) glance() document.Fact {
+	f := document.Fact{Label: "Beoordeling"}
+	for _, section := range model.Sections() {
+		if section == model.SectionAdvice {
+			continue
+		}
+		rating := "niet ingevuld"
+		if step := reached(p.rows(section)); step >= 0 {
+			rating = lowerFirst(model.Ratings()[step])
+		}
+		f.Items = append(f.Items, []prose.Inline{{Text: section + ": "}, {Text: rating, Bold: true}})
+	}
+	status := "niet ingevuld"
+	if step := p.status(); step >= 0 {
+		status = lowerFirst(model.ConclusionStatuses()[step])
+	}
+	f.Items = append(f.Items, []prose.Inline{{Text: "Conclusie: "}, {Text: status, Bold: true}})
+	return f
+}
+
+// status gives the step of the conclusion; -1 without one.
+func (p *projectPlace) status() int {
+	for _, c := range p.conclusions {
+		if c.Status != "" && c.Base().Usable(model.ConclusionStatus) {
+			return slices.Index(model.ConclusionStatuses(), c.Status)
+		}
+	}
+	return -1
 }
 
 func fact(label, text string) document.Fact {
@@ -109,7 +142,7 @@ func (b *builder) rubric(p *projectPlace, section string, rated bool) {
 	}
 	b.add(under(4, section))
 	if rated && !advice {
-		b.add(document.Scale{Label: section, Steps: model.Ratings(), Reached: reached(rows), Theme: p.theme})
+		b.add(document.Scale{Label: "Score", Steps: model.Ratings(), Reached: reached(rows), Theme: p.theme})
 	}
 	some := false
 	for _, r := range rows {
@@ -173,12 +206,7 @@ func (b *builder) conclusion(p *projectPlace, rated bool) {
 		return
 	}
 	b.add(under(4, "Samenvattende conclusie"))
-	step := -1
-	for _, c := range p.conclusions {
-		if step < 0 && c.Base().Usable(model.ConclusionStatus) {
-			step = slices.Index(model.ConclusionStatuses(), c.Status)
-		}
-	}
+	step := p.status()
 	if rated || step >= 0 {
 		b.add(document.Scale{Label: "Status", Steps: model.ConclusionStatuses(), Reached: step, Track: true, Theme: p.theme})
 	}

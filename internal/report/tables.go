@@ -3,6 +3,7 @@ package report
 import (
 	"slices"
 	"strconv"
+	"unicode"
 
 	"voortgang/internal/cite"
 	"voortgang/internal/document"
@@ -10,6 +11,26 @@ import (
 	"voortgang/internal/model"
 	"voortgang/internal/prose"
 )
+
+// upperFirst writes the first letter large: "artikel" heads a row as "Artikel".
+// A word of which the second letter is large, such as "tvOost", stays.
+func upperFirst(s string) string {
+	r := []rune(s)
+	if len(r) == 0 || len(r) > 1 && unicode.IsUpper(r[1]) {
+		return s
+	}
+	return string(unicode.ToUpper(r[0])) + string(r[1:])
+}
+
+// lowerFirst writes the first letter small, unless the word is a code or an
+// abbreviation.
+func lowerFirst(s string) string {
+	r := []rune(s)
+	if len(r) < 2 || !unicode.IsLower(r[1]) {
+		return s
+	}
+	return string(unicode.ToLower(r[0])) + string(r[1:])
+}
 
 func textCell(s string) document.Cell { return document.Cell{Text: prose.Text(s)} }
 
@@ -50,7 +71,7 @@ func (b *builder) table(caption, first string, parts []split, columns []measure)
 		t.Columns = append(t.Columns, right(m.head))
 	}
 	for _, p := range parts {
-		cells := []document.Cell{textCell(p.label)}
+		cells := []document.Cell{textCell(upperFirst(p.label))}
 		for _, m := range columns {
 			cells = append(cells, b.value(m.prefix+"."+p.slug+m.suffix, m))
 		}
