@@ -9,7 +9,7 @@ var OpenQuote = finding.Rule{
 	Code: "S23", Family: finding.Structure, Level: finding.Error,
 	Title:       "Aanhalingsteken dat niet gesloten wordt",
 	Explanation: "In een CSV-bestand begint een tekst met een aanhalingsteken, maar er is geen tweede. Excel leest dan de rijen daarna als deel van die ene cel.",
-	Wrong:       "\\\"Overleg met bewoners", Right: "\"Overleg met bewoners\"",
+	Wrong:       "\"Overleg met bewoners", Right: "\"Overleg met bewoners\"",
 	Who: "wie het rapport bouwt",
 }
 
