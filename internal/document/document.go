@@ -75,7 +75,8 @@ type Heading struct {
 	ID           string
 	// Short is the text for running heads and bookmarks when Text is long.
 	Short string
-	// NewPage starts the section on a new page.
+	// NewPage starts the section on a new page; below level 1 it is a wish that
+	// a renderer need not grant where much of a page would stay empty.
 	NewPage bool
 	// Theme is 1-based for a heading in a theme's colour; 0 for none.
 	Theme int

@@ -40,7 +40,7 @@ func (b *builder) transversal(p *projectPlace) {
 
 func (b *builder) sheetHead(p *projectPlace) {
 	h := b.numbered(3, p.Name, p.sheet)
-	h.Theme = p.theme
+	h.Theme, h.NewPage = p.theme, true
 	b.add(h)
 	card := document.Card{Theme: p.theme, Links: []document.Link{
 		{Text: "Vaste gegevens", Target: "#" + p.record, Note: p.recordNumber}}}
