@@ -1,0 +1,178 @@
+package handbook
+
+import (
+	"bytes"
+	"fmt"
+	"reflect"
+	"strings"
+
+	"voortgang/config"
+	"voortgang/internal/dutch"
+)
+
+// setting is what the handbook says of a key of voortgang.yaml.
+type setting struct{ text, example string }
+
+// groups introduces the top-level keys, in the order of the file.
+var groups = map[string]string{
+	"organisatie": "Van wie is het rapport? Behalve de naam staat dit in het colofon, achteraan in het rapport.",
+	"rapport":     "Welk rapport is het?",
+	"themas":      "De thema’s, in de volgorde van het rapport. `Transversaal` en `Overhead` zijn geen thema’s; die noem je hier niet.",
+	"huisstijl":   "De kleuren en beelden van je organisatie.",
+	"secties":     "Wat er gebeurt met onderdelen zonder gegevens.",
+	"drempels":    "Waaraan cijfers gemeten worden.",
+	"grenzen":     "Hoe groot een bestand mag zijn en hoelang het lezen mag duren. Zo houdt één kapot bestand het rapport niet op.",
+	"regels":      "Een controle strenger of soepeler maken. Schrijf de code van de controle met `fout`, `waarschuwing`, `info` of `uit`. De codes staan bij [alle controles](regels/README.md).",
+}
+
+// settings describes every key; the test demands that none is missing.
+var settings = map[string]setting{
+	"organisatie.naam":                       {"De volledige naam van de organisatie.", "SAAMO Limburg"},
+	"organisatie.kortnaam":                   {"De korte naam, voor de voettekst. Leeg neemt de volledige naam.", "SAAMO"},
+	"organisatie.adres":                      {"Het adres.", "Voorbeeldstraat 1, 3500 Hasselt"},
+	"organisatie.telefoon":                   {"Het telefoonnummer.", "011 00 00 00"},
+	"organisatie.email":                      {"Het e-mailadres.", "info@voorbeeld.be"},
+	"organisatie.website":                    {"De website, met https:// ervoor.", "https://www.voorbeeld.be"},
+	"organisatie.ondernemingsnummer":         {"Het ondernemingsnummer.", "0400.000.000"},
+	"organisatie.verantwoordelijke_uitgever": {"De verantwoordelijke uitgever.", "Naam, adres"},
+
+	"rapport.jaar":       {"Het jaar waarover je rapporteert. Rijen van andere jaren dienen alleen voor de vergelijking.", "2021"},
+	"rapport.titel":      {"De titel op de omslag.", "Voortgangsrapport"},
+	"rapport.datum":      {"De datum op het rapport, als jjjj-mm-dd. Ze komt nooit van de klok, zodat een rapport dat je later opnieuw maakt, hetzelfde blijft.", `"2022-04-28"`},
+	"rapport.taal":       {"De taal van het rapport, voor wie het laat voorlezen.", "nl-BE"},
+	"rapport.voettekst":  {"De voettekst zonder de datum. Leeg geeft de korte naam, *voortgangsrapport* en het jaar.", "SAAMO Limburg voortgangsrapport 2021"},
+	"rapport.ondertitel": {"Een tweede regel op de omslag.", "Versie voor het bestuur"},
+	"themas.naam":        {"De naam van het thema. Elk thema heeft een andere naam.", "Wonen"},
+	"themas.ook":         {"Andere namen die in de werkboeken mogen voorkomen.", "[Huisvesting, Wonen en energie]"},
+	"themas.kleur":       {"De kleur van het thema in het rapport. Leeg neemt er een uit het palet.", `"#175A62"`},
+	"huisstijl.kleur":    {"De hoofdkleur. Kies een donkere kleur, zodat witte letters erop leesbaar zijn.", `"#004488"`},
+	"huisstijl.accent":   {"De kleur voor wat moet opvallen.", `"#BB5566"`},
+	"huisstijl.logo":     {"Het bestand van het logo in de map `beelden`: PNG of JPEG.", "logo.png"},
+	"huisstijl.omslag":   {"Een foto voor de omslag in de map `beelden`. Leeg geeft een kleurvlak.", "omslag.jpg"},
+	"grenzen.bestand_mb": {"Hoe groot een bestand mag zijn, in MB.", "100"},
+	"grenzen.uitgepakt_mb": {"Hoe groot een werkboek uitgepakt mag zijn, in MB. Een .xlsx is een zip-bestand: uitgepakt is het veel groter.",
+		"512"},
+	"grenzen.bestand_seconden": {"Hoelang het lezen van één bestand mag duren, in seconden.", "60"},
+	"secties.zonder_gegevens":  {"`melden`: één zin zegt dat er geen gegevens zijn. `weglaten`: het onderdeel valt weg.", "melden"},
+	"drempels.personeelsformatie_procent": {"Het deel van de decretale personeelsformatie dat minstens ingevuld moet zijn, in procent.",
+		"100"},
+	"drempels.personeelsformatie_jaren": {"Over hoeveel jaren het gemiddelde van de personeelsformatie loopt.", "3"},
+}
+
+// SettingsPage describes the keys of voortgang.yaml.
+func SettingsPage() []byte {
+	var b bytes.Buffer
+	b.WriteString("# voortgang.yaml\n\n" + generated)
+	b.WriteString(`In elke werkmap staat een bestand ` + "`voortgang.yaml`" + ` met de instellingen van het rapport. Je opent het met een gewone teksteditor, zoals Kladblok. De indeling telt:
+
+- een sleutel, een dubbele punt, een spatie en de waarde: ` + "`jaar: 2021`" + `;
+- wat bij elkaar hoort, springt twee spaties in; gebruik geen tabs;
+- een kleur of een datum staat tussen aanhalingstekens: ` + "`\"#004488\"`" + `;
+- wat achter een ` + "`#`" + ` met een spatie ervoor staat, is uitleg en telt niet.
+
+Een sleutel die je weglaat, krijgt de gewone waarde. Een sleutel met een tikfout krijgt een melding ([C03](regels/C03.md)).
+
+Een losse waarde kun je ook voor één keer in de omgeving zetten, met ` + "`VOORTGANG_`" + ` ervoor, hoofdletters en ` + "`_`" + ` voor de punt: ` + "`VOORTGANG_RAPPORT_JAAR=2020`" + `. Dat gaat voor op het bestand, en de optie ` + "`--jaar`" + ` gaat voor op allebei.
+
+`)
+	defaults := reflect.ValueOf(config.Defaults())
+	for _, f := range fields(defaults.Type()) {
+		name := tag(f)
+		printf(&b, "## %s\n\n%s\n\n", name, groups[name])
+		switch f.Type.Kind() {
+		case reflect.Struct:
+			group(&b, name, f.Type, defaults.FieldByIndex(f.Index))
+		case reflect.Slice:
+			group(&b, name, f.Type.Elem(), reflect.Value{})
+			b.WriteString("Elk thema begint met een streepje:\n\n```yaml\nthemas:\n  - naam: Wonen\n    ook: [Huisvesting]\n  - naam: Onderwijs\n```\n\n")
+		case reflect.Map:
+			b.WriteString("```yaml\nregels:\n  S16: info\n  T04: uit\n```\n\n")
+		}
+	}
+	return tidy(&b)
+}
+
+// group writes the table of the keys below one key. defaults is invalid where
+// there are none.
+func group(b *bytes.Buffer, name string, t reflect.Type, defaults reflect.Value) {
+	var rows [][]string
+	for _, f := range fields(t) {
+		path := name + "." + tag(f)
+		s := settings[path]
+		usual := ""
+		if defaults.IsValid() && !defaults.FieldByIndex(f.Index).IsZero() {
+			usual = code(fmt.Sprint(defaults.FieldByIndex(f.Index).Interface()))
+		}
+		text := s.text
+		if limit := limits(f.Tag.Get("validate")); limit != "" {
+			text += " " + limit
+		}
+		must := "nee"
+		if rule := f.Tag.Get("validate"); strings.HasPrefix(rule, "required") {
+			must = "ja"
+		}
+		rows = append(rows, []string{code(tag(f)), must, text, usual, code(s.example)})
+	}
+	table(b, []string{"Sleutel", "Verplicht", "Uitleg", "Gewone waarde", "Voorbeeld"}, rows)
+}
+
+// limits says in Dutch what a constraint allows; "" when the text of the key
+// says enough.
+func limits(rule string) string {
+	low, high := "", ""
+	for part := range strings.SplitSeq(rule, ",") {
+		name, value, _ := strings.Cut(part, "=")
+		switch name {
+		case "gte":
+			low = value
+		case "lte":
+			high = value
+		case "max":
+			return "Hoogstens " + value + " tekens."
+		}
+	}
+	if low == "" || high == "" {
+		return ""
+	}
+	return "Van " + grouped(low) + " tot " + grouped(high) + "."
+}
+
+// grouped writes a limit in Dutch; a year stays as it is.
+func grouped(s string) string {
+	var n int
+	if _, err := fmt.Sscan(s, &n); err != nil || n >= 1900 && n <= 2100 && n != 2000 {
+		return s
+	}
+	return dutch.Int(n)
+}
+
+// fields lists the fields of a struct that are keys of the file.
+func fields(t reflect.Type) []reflect.StructField {
+	var out []reflect.StructField
+	for f := range t.Fields() {
+		if name := tag(f); name != "" && name != "-" {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+func tag(f reflect.StructField) string { return f.Tag.Get("mapstructure") }
+
+// keys lists the paths of all keys below the top level.
+func keys() []string {
+	var out []string
+	for _, f := range fields(reflect.TypeFor[config.Config]()) {
+		t := f.Type
+		if t.Kind() == reflect.Slice {
+			t = t.Elem()
+		}
+		if t.Kind() != reflect.Struct {
+			continue
+		}
+		for _, sub := range fields(t) {
+			out = append(out, tag(f)+"."+tag(sub))
+		}
+	}
+	return out
+}
