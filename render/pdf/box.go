@@ -16,7 +16,7 @@ type box struct {
 }
 
 // boxed puts what body sets on a ground. A box that is too high for a page
-// goes on on the next.
+// goes on on the next; one that isn't high stays whole.
 func (c *composer) boxed(b box, above float64, body func()) {
 	start := len(c.strips)
 	c.add(strip{what: "box", above: above, height: b.top, keep: true})
@@ -48,6 +48,22 @@ func (c *composer) boxed(b box, above float64, body func()) {
 			ground = append(ground, mark{kind: fillMark, x: b.x, w: 3, h: h, color: b.bar, bleeds: b.bleeds && i == start})
 		}
 		s.marks = append(ground, s.marks...)
+	}
+	c.keepWhole(start, 0.3*bodyHeight)
+}
+
+// keepWhole keeps the strips from start on together when they aren't higher
+// than most.
+func (c *composer) keepWhole(start int, most float64) {
+	height := 0.0
+	for _, s := range c.strips[start:] {
+		height += s.above + s.height
+	}
+	if height > most {
+		return
+	}
+	for i := start; i < len(c.strips)-1; i++ {
+		c.strips[i].keep = true
 	}
 }
 
@@ -98,28 +114,24 @@ func (c *composer) linkText(l document.Link, style textStyle, within *node) *pas
 	return p
 }
 
-// fact sets a label with what it names, and items below one another.
+// fact sets a label with what it names, items below one another.
 func (c *composer) fact(list *node, fact document.Fact, label, style textStyle) {
 	item := list.child(pdfw.LI)
 	labelNode, body := item.child(pdfw.Lbl), item.child(pdfw.LBody)
 	name := c.set.passage(prose.Text(fact.Label), label, labelNode, nil)
-	cells := []setCell{c.beside(name, labelNode, cardPad, textLeft-2*cardPad)}
-	texts := fact.Items
-	if len(fact.Text) > 0 || len(texts) == 0 {
-		texts = append([][]prose.Inline{fact.Text}, texts...)
+	name.sparing = true
+	text := c.set.passage(fact.Text, style, body, c.links)
+	for _, piece := range fact.Items {
+		if n := len(text.atoms); n > 0 {
+			text.atoms[n-1].end = forced
+		}
+		c.set.extend(text, piece, style, body, c.links)
 	}
-	for i, text := range texts {
-		p := c.set.passage(text, style, body, c.links)
-		cells = append(cells, c.beside(p, body, textLeft, textWidth-cardPad))
-		strips := sliced("fact", cells, style.leading, 0, 0, false)
-		strips[0].above = 3.5
-		if i > 0 {
-			strips[0].above = 1.5
-		}
-		for _, s := range strips {
-			c.add(s)
-		}
-		cells = nil
+	cells := []setCell{c.beside(name, labelNode, cardPad, textLeft-2*cardPad), c.beside(text, body, textLeft, textWidth-cardPad)}
+	strips := sliced("fact", cells, style.leading, 0, 0, false)
+	strips[0].above = 3.5
+	for _, s := range strips {
+		c.add(s)
 	}
 }
 

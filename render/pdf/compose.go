@@ -147,6 +147,20 @@ func (c *composer) plainLinks(target, words string) *link {
 	return l
 }
 
+// blocks sets blocks in order.
+func (c *composer) blocks(blocks []document.Block) {
+	for i := 0; i < len(blocks); i++ {
+		if h, ok := blocks[i].(document.Heading); ok && i+1 < len(blocks) {
+			if b, ok := rated(h, blocks[i+1]); ok {
+				c.rating(h, b)
+				i++
+				continue
+			}
+		}
+		c.block(blocks[i])
+	}
+}
+
 // block sets one block.
 func (c *composer) block(block document.Block) {
 	_, band := block.(document.ThemeOpening)
@@ -278,6 +292,9 @@ func (c *composer) paragraph(b document.Paragraph) {
 	if len(p.atoms) == 0 {
 		return
 	}
+	if b.Tone == document.Lead {
+		p.ragged = 0.25
+	}
 	c.addText(p, how)
 	c.below = below
 }
@@ -315,9 +332,9 @@ func (c *composer) listAt(l prose.List, x, width float64, depth int, within *nod
 		labelNode, bodyNode := itemNode.child(pdfw.Lbl), itemNode.child(pdfw.LBody)
 		first := len(c.strips)
 		p := c.set.passage(item.Text, style, bodyNode, c.links)
-		above := 2.25
+		above := 1.5
 		if depth > 0 {
-			above = 1
+			above = 0.75
 		}
 		if len(p.atoms) == 0 {
 			c.add(strip{what: "li", height: style.leading, keep: item.Sub != nil})
@@ -343,7 +360,7 @@ const lowestHead = 5
 
 // headingSpace is the space above and below a heading, by level.
 var headingSpace = [lowestHead + 1]struct{ above, below float64 }{
-	1: {2 * grid, 24}, 2: {2.5 * grid, 6}, 3: {1.5 * grid, 4.25}, 4: {grid, 1}, 5: {grid / 2, 0},
+	1: {2 * grid, 24}, 2: {2.5 * grid, 6}, 3: {1.5 * grid, 4.25}, 4: {0.75 * grid, 1}, 5: {grid / 2, 0},
 }
 
 func (c *composer) headingAt(b document.Heading, style textStyle) {
@@ -382,7 +399,7 @@ func (c *composer) headingAt(b document.Heading, style textStyle) {
 }
 
 // startPage lets a heading start a page when it asks for that. Chapters always
-// do; a lower section goes on where more than half of a page is left, with a
+// do; a lower section goes on where a good part of a page is left, with a
 // rule above it. The first section of a theme stays with the theme's band.
 func (c *composer) startPage(s *strip, b document.Heading) {
 	switch {

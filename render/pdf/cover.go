@@ -117,7 +117,5 @@ func (c *composer) back(blocks []document.Block) {
 	s.marks = []mark{{kind: fillMark, x: -marginSide, y: -marginTop, w: pageWidth, h: 62 * mm, color: c.st.strong, art: pdfw.Background},
 		{kind: fillMark, x: -marginSide, y: 62*mm - marginTop, w: pageWidth, h: 2 * mm, color: c.st.accent, art: pdfw.Background}}
 	c.add(s)
-	for _, block := range blocks {
-		c.block(block)
-	}
+	c.blocks(blocks)
 }

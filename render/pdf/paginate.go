@@ -43,7 +43,7 @@ type paginator struct {
 // wishUsed of the last is used; a section whose last page has less than
 // stubUsed is squeezed.
 const (
-	wishUsed = 0.45
+	wishUsed = 0.66
 	stubUsed = 0.16
 )
 

@@ -66,9 +66,7 @@ func layOut(doc *document.Document, out *pdfw.Doc) *layout {
 	set := newSetter(fonts.Default())
 	c := newComposer(doc, st, set, out)
 	c.cover(doc.Cover)
-	for _, block := range doc.Blocks {
-		c.block(block)
-	}
+	c.blocks(doc.Blocks)
 	c.back(doc.Back)
 	pages := paginate(c.strips)
 	return &layout{doc: doc, st: st, set: set, pages: pages, places: positions(pages), headings: c.headings, notes: c.notes}

@@ -18,18 +18,67 @@ func (c *composer) scale(b document.Scale) {
 		return
 	}
 	c.apart()
-	figure := c.place().child(pdfw.Figure).with(pdfw.Attrs{Alt: scaleSentence(b), Placement: pdfw.Block})
-	s := strip{what: "scale", above: grid / 2, keep: true}
+	s := c.scaleFigure(b, c.place(), true)
+	s.above = grid / 2
+	c.add(s)
+	c.below = grid / 2
+}
+
+// rating sets a heading with the rating of the same name beside it: the
+// heading takes the place of the label.
+func (c *composer) rating(h document.Heading, b document.Scale) {
+	e := c.headings[c.next]
+	c.next++
+	level := min(max(h.Level, 1), 4)
+	sect, tag := c.openSection(level)
+	style := c.st.head[4]
+	n := sect.child(tag)
+	p := c.set.passage(prose.Text(h.Text), style, n, nil)
+	p.sparing = true
+	lines := c.set.breakLines(p, labelWidth)
+	height := style.leading * float64(len(lines))
+	s := c.scaleFigure(b, sect, false)
+	grow := max(0, height-s.height) / 2
+	s.height += 2 * grow
+	for i := range s.marks {
+		s.marks[i].y += grow
+	}
+	var label []mark
+	y := (s.height - height) / 2
+	for _, l := range lines {
+		label = p.lineMarks(l, 0, y, label)
+		y += style.leading
+	}
+	s.marks = append(label, s.marks...)
+	s.what, s.above = "rating", 1.25*grid
+	s.anchors = []anchor{{e.id, -6}}
+	c.add(s)
+	c.below = grid / 2
+}
+
+// rated tells whether a heading and what follows it are a rating.
+func rated(h document.Heading, next document.Block) (document.Scale, bool) {
+	b, ok := next.(document.Scale)
+	return b, ok && h.Level >= 3 && h.Number == "" && !h.NewPage && h.Text == b.Label && len(b.Steps) > 0 && !b.Track
+}
+
+// scaleFigure makes the strip of a rating, with its label or without.
+func (c *composer) scaleFigure(b document.Scale, within *node, labelled bool) strip {
+	figure := within.child(pdfw.Figure).with(pdfw.Attrs{Alt: scaleSentence(b), Placement: pdfw.Block})
+	s := strip{what: "scale", keep: true}
 	s.marks = []mark{{}} // its box, when it is known
 	if b.Track {
 		c.track(&s, b, figure)
 	} else {
 		c.cells(&s, b, figure)
 	}
-	c.scaleLabel(&s, b, figure)
-	s.marks[0] = mark{kind: presentMark, node: figure, w: fullWidth, h: s.height}
-	c.add(s)
-	c.below = grid / 2
+	left := float64(textLeft)
+	if labelled {
+		c.scaleLabel(&s, b, figure)
+		left = 0
+	}
+	s.marks[0] = mark{kind: presentMark, node: figure, x: left, w: fullWidth - left, h: s.height}
+	return s
 }
 
 // scaleSentence is the rating in words.

@@ -86,7 +86,7 @@ type strip struct {
 	above float64
 	// keep forbids a page break after it.
 	keep bool
-	// newPage starts a page; wishPage does unless more than half of one is
+	// newPage starts a page; wishPage does unless a good part of one is
 	// left.
 	newPage, wishPage bool
 	// onGrid lets it begin on the baseline grid.
