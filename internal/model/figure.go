@@ -1,6 +1,10 @@
 package model
 
-import "voortgang/internal/source"
+import (
+	"math"
+
+	"voortgang/internal/source"
+)
 
 // Unit is what a figure counts. It decides how the figure is written.
 type Unit string
@@ -78,14 +82,28 @@ type Figures struct {
 // NewFigures makes an empty list for a year.
 func NewFigures(year int) *Figures { return &Figures{Year: year, keys: map[string]*Figure{}} }
 
-// Add puts a figure at the end. A key that is already there is a fault of
+// Add puts a figure at the end, its values rid of what adding up fractions
+// leaves behind (51.79000000000002). A key that is already there is a fault of
 // ours, and panics.
 func (f *Figures) Add(fig *Figure) {
+	fig.Now.Value = clean(fig.Now.Value)
+	for i := range fig.Years {
+		fig.Years[i].Value = clean(fig.Years[i].Value)
+	}
 	if _, twice := f.keys[fig.Key]; twice {
 		panic("model: figure " + fig.Key + " is made twice")
 	}
 	f.keys[fig.Key] = fig
 	f.list = append(f.list, fig)
+}
+
+// clean rounds to nine decimals, far finer than anything that is counted here.
+func clean(v float64) float64 {
+	const scale = 1e9
+	if r := math.Round(v*scale) / scale; !math.IsInf(r, 0) && !math.IsNaN(r) {
+		return r
+	}
+	return v
 }
 
 // All gives the figures in order.
