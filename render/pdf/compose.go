@@ -156,6 +156,10 @@ func (c *composer) blocks(blocks []document.Block) {
 				i++
 				continue
 			}
+			if c.hangs(h, blocks[i+1]) {
+				c.sideHeading(h)
+				continue
+			}
 		}
 		c.block(blocks[i])
 	}
@@ -230,9 +234,9 @@ func (c *composer) add(s strip) {
 	c.strips = append(c.strips, s)
 }
 
-// apart leaves some space between a heading and a figure.
+// apart leaves some space between a heading and a figure or another heading.
 func (c *composer) apart() {
-	if c.exact {
+	if c.exact && c.below > 0 {
 		c.below = max(c.below, 6)
 	}
 }
@@ -348,79 +352,4 @@ func (c *composer) listAt(l prose.List, x, width float64, depth int, within *nod
 			c.listAt(*item.Sub, x+step, width-step, depth+1, bodyNode, style)
 		}
 	}
-}
-
-// heading sets a heading; its number hangs in the margin column.
-func (c *composer) heading(b document.Heading) {
-	c.headingAt(b, c.st.head[min(max(b.Level, 1), lowestHead)])
-}
-
-// lowestHead is the lowest level of headings, that of a subheading in a text.
-const lowestHead = 5
-
-// headingSpace is the space above and below a heading, by level.
-var headingSpace = [lowestHead + 1]struct{ above, below float64 }{
-	1: {2 * grid, 24}, 2: {2.5 * grid, 6}, 3: {1.5 * grid, 4.25}, 4: {0.75 * grid, 1}, 5: {grid / 2, 0},
-}
-
-func (c *composer) headingAt(b document.Heading, style textStyle) {
-	level := min(max(b.Level, 1), lowestHead)
-	e := c.headings[c.next]
-	c.next++
-	sect, tag := c.openSection(level)
-	if b.Theme > 0 && level <= 2 {
-		style.color = legible(c.st.theme(b.Theme), white)
-	}
-	n := sect.child(tag)
-	p := c.set.passage(prose.Text(b.Text), style, n, nil)
-	p.sparing = true
-	first := len(c.strips)
-	x := textLeft
-	number := c.set.printable(b.Number)
-	if w := c.set.measure(number, style); number != "" && w > labelWidth {
-		x = w + 10
-	}
-	how := setText{what: "h" + strconv.Itoa(level), x: x, width: fullWidth - x, above: headingSpace[level].above, onGrid: level < lowestHead, keep: true}
-	c.addText(p, how)
-	if len(c.strips) == first {
-		c.add(strip{what: how.what, above: how.above, height: style.leading, keep: true})
-	}
-	s := &c.strips[first]
-	c.startPage(s, b)
-	s.anchors = []anchor{{e.id, -6}}
-	if number != "" {
-		s.marks = append([]mark{{kind: textMark, y: style.baseline(), style: style, text: number + " ",
-			w: c.set.measure(number, style), node: n}}, s.marks...)
-	}
-	if level == 1 {
-		s.chapter = chapterName(b)
-	}
-	c.below, c.exact = headingSpace[level].below, true
-}
-
-// startPage lets a heading start a page when it asks for that. Chapters always
-// do; a lower section goes on where a good part of a page is left, with a
-// rule above it. The first section of a theme stays with the theme's band.
-func (c *composer) startPage(s *strip, b document.Heading) {
-	switch {
-	case !b.NewPage, c.afterBand:
-	case b.Level <= 1:
-		s.newPage = true
-	default:
-		s.wishPage = true
-		s.above = max(s.above, 4*grid)
-		s.marks = append(s.marks, mark{kind: ruleMark, y: -1.75 * grid, w: fullWidth, size: 0.5, color: c.st.rule, inner: true})
-	}
-}
-
-// chapterName is what the running head says of a chapter.
-func chapterName(h document.Heading) *string {
-	name := h.Text
-	if h.Short != "" {
-		name = h.Short
-	}
-	if h.Number != "" {
-		name = h.Number + "\u2002" + name
-	}
-	return &name
 }

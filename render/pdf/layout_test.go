@@ -110,7 +110,7 @@ func checkBreaks(t *testing.T, l *layout) {
 				next = next[1:]
 			}
 			switch last.what {
-			case "h1", "h2", "h3", "h4", "head", "vervolg", "group":
+			case "h1", "h2", "h3", "h4", "h5", "side", "rating", "head", "vervolg", "group":
 				// A head or group that is longer than a page goes on.
 				if !p.bare && (len(next) == 0 || next[0].what != last.what) {
 					t.Errorf("page %d ends with %s", i+1, last.what)
@@ -281,7 +281,9 @@ func textsOf(d *document.Document) []string {
 				add(p.Text)
 			}
 		case document.Scale:
-			add(b.Label)
+			if b.Label != plainScore && b.Label != plainStatus {
+				add(b.Label)
+			}
 			if b.Reached >= 0 && b.Reached < len(b.Steps) {
 				add(b.Steps[b.Reached])
 			}

@@ -29,7 +29,8 @@ func (c *composer) scale(b document.Scale) {
 func (c *composer) rating(h document.Heading, b document.Scale) {
 	e := c.headings[c.next]
 	c.next++
-	level := min(max(h.Level, 1), 4)
+	b.Label = h.Text // the sentence names what is rated
+	level := min(max(h.Level, 1), lowestHead)
 	sect, tag := c.openSection(level)
 	style := c.st.head[4]
 	n := sect.child(tag)
@@ -38,13 +39,18 @@ func (c *composer) rating(h document.Heading, b document.Scale) {
 	lines := c.set.breakLines(p, labelWidth)
 	height := style.leading * float64(len(lines))
 	s := c.scaleFigure(b, sect, false)
-	grow := max(0, height-s.height) / 2
-	s.height += 2 * grow
-	for i := range s.marks {
-		s.marks[i].y += grow
+	y := 0.0
+	if !b.Track {
+		// The middles of both are level.
+		grow := max(0, height-s.height) / 2
+		s.height += 2 * grow
+		for i := range s.marks {
+			s.marks[i].y += grow
+		}
+		y = (s.height - height) / 2
 	}
+	s.height = max(s.height, height)
 	var label []mark
-	y := (s.height - height) / 2
 	for _, l := range lines {
 		label = p.lineMarks(l, 0, y, label)
 		y += style.leading
@@ -56,10 +62,15 @@ func (c *composer) rating(h document.Heading, b document.Scale) {
 	c.below = grid / 2
 }
 
+// plainScore and plainStatus name what the heading above a scale or a track
+// names better.
+const plainScore, plainStatus = "Score", "Status"
+
 // rated tells whether a heading and what follows it are a rating.
 func rated(h document.Heading, next document.Block) (document.Scale, bool) {
 	b, ok := next.(document.Scale)
-	return b, ok && h.Level >= 3 && h.Number == "" && !h.NewPage && h.Text == b.Label && len(b.Steps) > 0 && !b.Track
+	named := b.Label == "" || b.Label == h.Text || b.Label == plainScore || b.Label == plainStatus
+	return b, ok && named && h.Level >= 3 && h.Number == "" && !h.NewPage && len(b.Steps) > 0
 }
 
 // scaleFigure makes the strip of a rating, with its label or without.
