@@ -91,7 +91,7 @@ func (b *builder) quality() {
 	text := "Het programma las " + dutch.Plural(all.rows, "rij", "rijen") + " in " + dutch.Plural(len(b.in.Data.Files), "bestand", "bestanden") + ". "
 	switch out := all.refused + all.broken; out {
 	case 0:
-		text += "Alle rijen tellen mee. "
+		text += "Alle rijen zijn bruikbaar. "
 	case 1:
 		text += "1 rij kon niet of niet volledig gebruikt worden. "
 	default:

@@ -41,15 +41,15 @@ func (b *builder) record(p *projectPlace) {
 	h := b.numbered(3, p.Name, p.record)
 	h.Theme = p.theme
 	b.add(h)
-	card := document.Card{Theme: p.theme, Links: []document.Link{{Text: "Voortgang in hoofdstuk 3", Target: "#" + p.sheet, Note: p.sheetNumber}}}
-	if f, ok := b.goals("Draagt hoofdzakelijk bij tot", p.MainObjectives, true); ok {
+	card := document.Card{Theme: p.theme, Links: []document.Link{{Text: "Voortgang van het project", Target: "#" + p.sheet, Note: p.sheetNumber}}}
+	if f, ok := b.goals("Hoofdzakelijk bij", p.MainObjectives, true); ok {
 		card.Facts = append(card.Facts, f)
 	}
-	if f, ok := b.goals("Draagt ook bij tot", p.AlsoObjectives, true); ok {
+	if f, ok := b.goals("Ook bij", p.AlsoObjectives, true); ok {
 		card.Facts = append(card.Facts, f)
 	}
 	if !p.IsTransversal() {
-		card.Facts = append(card.Facts, fact("Fase", orDash(p.Phase)), fact("Looptijd", term(p.Project)))
+		card.Facts = append(card.Facts, p.phase())
 	}
 	if len(p.Municipalities) > 0 {
 		card.Facts = append(card.Facts, fact("Werkingsgebied", dutch.Join(p.Municipalities)))
@@ -138,7 +138,7 @@ func (b *builder) plan(l titled) {
 		if o.Code != "" {
 			name = o.Code + " " + name
 		}
-		t.Rows = append(t.Rows, row(name, orDash(o.Theme), status, strconv.Itoa(main[o.Code]), strconv.Itoa(also[o.Code])))
+		t.Rows = append(t.Rows, row(name, orDash(o.Theme), upperFirst(status), strconv.Itoa(main[o.Code]), strconv.Itoa(also[o.Code])))
 	}
 	b.add(t)
 }

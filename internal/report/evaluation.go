@@ -62,18 +62,16 @@ func (b *builder) partnerships(l titled) {
 			continue
 		}
 		some = true
-		h := under(4, kind.title)
-		h.ID = b.id(kind.id)
-		t := document.Table{Full: true, RowHeaders: true,
+		t := document.Table{ID: b.id(kind.id), Full: true, RowHeaders: true,
 			Caption: kind.title + ": " + dutch.Plural(len(list), "samenwerking", "samenwerkingen"),
 			Columns: []document.Column{{Head: "Partner", Weight: 3}, {Head: "Doel", Weight: 5}, {Head: "Link met het meerjarenplan", Weight: 3}}}
 		for _, p := range list {
 			t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{textCell(p.Partner), b.flat(p.Goal), textCell(dutch.Join(p.Themes))}})
 		}
-		b.add(h, t)
+		b.add(t)
 	}
 	if !some {
-		b.missing(fill(b.layout.Empty.Data))
+		b.missing(b.layout.Empty.Data)
 	}
 }
 

@@ -145,44 +145,35 @@ func number(v model.Value) float64 {
 	return v.Value
 }
 
-// keyFigure makes a large figure with its change and a spark line.
-func (b *builder) keyFigure(key string) document.KeyFigure {
-	f := b.fig(key)
-	out := document.KeyFigure{Label: keyLabel(f), Value: written(f, f.Now), Change: change(f), Link: b.target(f)}
-	if !f.Now.Known {
-		out.Value = dash
-	}
-	if spark := sparkOf(f); len(spark.Values) > 1 {
-		spark.Style, spark.Title = b.chart, keyLabel(f)
-		out.Spark = spark
-	}
-	return out
-}
-
-// keyFigures makes large figures of the keys that have a value.
-func (b *builder) keyFigures(keys []string) []document.KeyFigure {
+// keyFigures makes the large figures of an opening: those that have a value,
+// and one other than 0, with their change and a spark line.
+func (b *builder) keyFigures(list []keyLine) []document.KeyFigure {
 	var out []document.KeyFigure
-	for _, k := range keys {
-		if b.has(k) {
-			out = append(out, b.keyFigure(k))
+	for _, k := range list {
+		if f := b.fig(k.Key); f.Now.Known && f.Now.Value != 0 {
+			out = append(out, b.keyFigure(k.Name, f))
 		}
 	}
 	return out
 }
 
-// keyLabel names a figure in a few words; of a part, the part.
-func keyLabel(f *model.Figure) string {
-	if len(f.Parts) > 0 {
-		name, _, _ := strings.Cut(f.Title, ":")
-		return name + ": " + strings.ToLower(f.Parts[len(f.Parts)-1])
+func (b *builder) keyFigure(name string, f *model.Figure) document.KeyFigure {
+	out := document.KeyFigure{Label: name, Value: written(f, f.Now), Change: change(f), Link: target(f)}
+	if spark := sparkOf(f); len(spark.Values) > 1 {
+		spark.Style, spark.Title = b.chart, name
+		out.Spark = spark
 	}
-	return f.Title
+	return out
 }
 
-// target is where a figure is treated: the page of its indicator.
-func (b *builder) target(f *model.Figure) string {
-	if strings.HasPrefix(f.Indicator, "2.") {
+// target is where a figure is treated: the page of its indicator, or the
+// timeline of the projects.
+func target(f *model.Figure) string {
+	switch {
+	case strings.HasPrefix(f.Indicator, "2."):
 		return "#" + indicatorID(f.Indicator)
+	case f.Indicator == "3":
+		return "#" + timelineID
 	}
 	return ""
 }

@@ -94,9 +94,9 @@ func (b *builder) measured(number string) bool {
 // method says in small type how an indicator was computed, from what, and what
 // is missing in it.
 func (b *builder) method(page indicatorPage, number string, formulas []string) {
-	lines := []prose.Inline{{Text: "Indicator " + number + dutch.NBSP + page.Name + ". ", Bold: true}, {Text: "Zo berekend:"}}
+	lines := []prose.Inline{{Text: "Indicator " + number + dutch.NBSP + page.Name + ".", Bold: true}, {Text: " Zo berekend:"}}
 	add := func(head, text string) {
-		lines = append(lines, prose.Inline{Text: " " + head + " ", Bold: true}, prose.Inline{Text: text})
+		lines = append(lines, prose.Inline{Text: " "}, prose.Inline{Text: head, Bold: true}, prose.Inline{Text: " " + text})
 	}
 	for i, k := range formulas {
 		f := b.fig(k)
@@ -113,12 +113,12 @@ func (b *builder) method(page indicatorPage, number string, formulas []string) {
 		add("Bron:", where+".")
 	}
 	if first, most := b.leftOut(number); most > 0 {
-		text := dutch.Plural(most, "rij met een fout telt", "rijen met een fout tellen") + " niet mee in een deel van deze cijfers. "
+		text := dutch.Plural(most, "rij met een fout telt", "rijen met een fout tellen") + " niet mee in een deel van deze cijfers."
 		if first == most {
-			text = dutch.Plural(most, "rij met een fout telt", "rijen met een fout tellen") + " niet mee in dit cijfer. "
+			text = dutch.Plural(most, "rij met een fout telt", "rijen met een fout tellen") + " niet mee in dit cijfer."
 		}
 		add("Niet meegeteld:", text)
-		lines = append(lines, prose.Inline{Text: "Zie "}, link(b.layout.Account.Title, accountID), prose.Inline{Text: "."})
+		lines = append(lines, prose.Inline{Text: " Zie "}, link(b.layout.Account.Title, accountID), prose.Inline{Text: "."})
 	}
 	if len(formulas) > 0 {
 		add("Herleiden:", "voortgang herleid "+formulas[0])

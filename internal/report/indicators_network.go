@@ -57,7 +57,7 @@ func (b *builder) contacts() content {
 	c.add(b.pair("contacten.totaal", "contacten", parts, "Contacten met partners en oplossingsactoren per thema", "aantal contacten"))
 	columns := append([]measure{
 		{head: "Met partners", prefix: "contacten.partners.thema", total: "contacten.partners.totaal"},
-		{head: "Met oplossings\u00adactoren", prefix: "contacten.oplossingsactoren.thema", total: "contacten.oplossingsactoren.totaal"}},
+		{head: "Met oplossingsactoren", prefix: "contacten.oplossingsactoren.thema", total: "contacten.oplossingsactoren.totaal"}},
 		b.yearly("Alle", "contacten.thema", "", "contacten.totaal")...)
 	t := b.table("Contacten per thema, "+b.yearText, "Thema", parts, columns)
 	t.Full, t.Note = len(columns) > 3, key("contacten.thema.<thema>, contacten.partners.thema.<thema>")

@@ -158,10 +158,12 @@ func (b *builder) fteShares() document.Chart {
 			parts = append(parts, p)
 		}
 	}
+	with := append(keys("vte.aandeel_doelgroep.thema", parts, ""), "vte.aandeel_doelgroep")
+	without := append(keys("vte.aandeel_zonder_doelgroep.thema", parts, ""), "vte.aandeel_zonder_doelgroep")
 	base := b.base("vte.aandeel_doelgroep", "Inzet met en zonder de doelgroep", "aandeel van de VTE per thema, "+b.yearText)
-	return figure(base, charts.Bars{Base: base, Categories: labels(parts), Mode: charts.Percent, Horizontal: true, Series: []charts.Series{
-		{Name: "Met de doelgroep", Values: b.values(b.year, keys("vte.aandeel_doelgroep.thema", parts, ""))},
-		{Name: "Zonder de doelgroep", Values: b.values(b.year, keys("vte.aandeel_zonder_doelgroep.thema", parts, ""))},
+	return figure(base, charts.Bars{Base: base, Categories: append(labels(parts), "Alle inzet"), Mode: charts.Percent, Horizontal: true, Series: []charts.Series{
+		{Name: "Met de doelgroep", Values: b.values(b.year, with)},
+		{Name: "Zonder de doelgroep", Values: b.values(b.year, without)},
 	}}, "vte.aandeel_doelgroep.thema.<thema>")
 }
 

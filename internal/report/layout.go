@@ -24,7 +24,6 @@ type layout struct {
 // titled is a section with the names that its text may have.
 type titled struct {
 	Title string   `yaml:"titel"`
-	Short string   `yaml:"kort"`
 	Intro string   `yaml:"inleiding"`
 	Lead  string   `yaml:"lead"`
 	Texts []string `yaml:"teksten"`
@@ -32,10 +31,16 @@ type titled struct {
 
 // chapter is the opening of a chapter.
 type chapter struct {
-	Title   string   `yaml:"titel"`
-	Lead    string   `yaml:"lead"`
-	Texts   []string `yaml:"teksten"`
-	Figures []string `yaml:"kerncijfers"`
+	Title   string    `yaml:"titel"`
+	Lead    string    `yaml:"lead"`
+	Texts   []string  `yaml:"teksten"`
+	Figures []keyLine `yaml:"kerncijfers"`
+}
+
+// keyLine is a large figure of an opening: its key and what it is called.
+type keyLine struct {
+	Key  string `yaml:"sleutel"`
+	Name string `yaml:"naam"`
 }
 
 type reviewing struct {

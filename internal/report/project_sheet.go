@@ -52,7 +52,7 @@ func (b *builder) sheetHead(p *projectPlace) {
 		card.Facts = append(card.Facts, fact(label, dutch.Join(p.Municipalities)))
 	}
 	if !p.IsTransversal() {
-		card.Facts = append(card.Facts, fact("Fase en looptijd", orDash(p.Phase)+", "+lowerFirst(term(p.Project))))
+		card.Facts = append(card.Facts, p.phase())
 		if f, ok := b.goals("Doelstellingen", p.MainObjectives, false); ok {
 			card.Facts = append(card.Facts, f)
 		}
@@ -62,6 +62,11 @@ func (b *builder) sheetHead(p *projectPlace) {
 		card.Facts = append(card.Facts, fact("Sectorproject", "samen met de andere instituten van de sector"))
 	}
 	b.add(card)
+}
+
+// phase gives the phase and the term of a project.
+func (p *projectPlace) phase() document.Fact {
+	return fact("Fase en looptijd", orDash(p.Phase)+", "+term(p.Project))
 }
 
 // glance gives the three ratings and the status in words, so that they are
@@ -107,7 +112,7 @@ func orDash(s string) string {
 	return s
 }
 
-// term writes a project's term: "1 januari 2021 tot 31 december 2025".
+// term writes a project's term: "1 januari 2021 – 31 december 2025".
 func term(p *model.Project) string {
 	start, end := p.Start, p.End
 	switch {
@@ -194,7 +199,7 @@ func (b *builder) dossierTable(p *projectPlace) bool {
 	t := document.Table{Caption: "Dossiers die in " + b.yearText + " afgerond zijn", RowHeaders: true,
 		Columns: []document.Column{{Head: "Dossier", Weight: 6}, left("Soort"), left("Niveau"), left("Datum")}}
 	for _, d := range list {
-		t.Rows = append(t.Rows, row(d.Title, orDash(d.Kind), orDash(d.Government), dutch.ShortDate(d.Date)))
+		t.Rows = append(t.Rows, row(d.Title, upperFirst(orDash(d.Kind)), orDash(d.Government), dutch.ShortDate(d.Date)))
 	}
 	b.add(t)
 	return true

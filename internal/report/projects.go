@@ -2,6 +2,7 @@ package report
 
 import (
 	"strconv"
+	"strings"
 
 	"voortgang/charts"
 	"voortgang/internal/document"
@@ -13,6 +14,9 @@ import (
 // timelineHeight is how high a slice of the timeline may be, in points: what a
 // page holds under a heading and a line of text.
 const timelineHeight = 560
+
+// timelineID is where all projects stand on a timeline.
+const timelineID = "tijdlijn"
 
 // projects writes chapter 3.
 func (b *builder) projects() {
@@ -34,7 +38,7 @@ func (b *builder) projects() {
 
 // timeline shows the terms of all projects, and says which themes have none.
 func (b *builder) timeline(l telling) {
-	h := document.Heading{Level: 2, Text: l.Timeline.Title, ID: b.id("tijdlijn"), NewPage: true}
+	h := document.Heading{Level: 2, Text: l.Timeline.Title, ID: b.id(timelineID), NewPage: true}
 	b.add(h)
 	rows, groups, colors := b.terms()
 	if len(rows) == 0 {
@@ -49,7 +53,7 @@ func (b *builder) timeline(l telling) {
 	}
 	slices := whole.Pages(timelineHeight)
 	for i, part := range slices {
-		c := document.Chart{ID: b.id("tijdlijn", strconv.Itoa(i+1)), Title: whole.Title, Subtitle: whole.Subtitle, Chart: part}
+		c := document.Chart{ID: b.id(timelineID, strconv.Itoa(i+1)), Title: whole.Title, Subtitle: whole.Subtitle, Chart: part}
 		if len(slices) > 1 {
 			c.Title += " (" + strconv.Itoa(i+1) + " van " + strconv.Itoa(len(slices)) + ")"
 		}
@@ -98,7 +102,7 @@ func (b *builder) group(g *projectGroup) {
 	}
 	for _, p := range g.projects {
 		o.Projects = append(o.Projects, document.Link{
-			Text: p.sheetNumber + dutch.NBSP + " " + p.Name, Target: "#" + p.sheet, Note: places(p.Municipalities)})
+			Text: p.sheetNumber + dutch.NBSP + " " + p.Name, Target: "#" + p.sheet, Note: places(p.Project)})
 	}
 	b.add(o)
 	if g.kind == ofTransversal {
@@ -119,10 +123,19 @@ func (b *builder) groupLead(g *projectGroup) string {
 	return text + "."
 }
 
-// places names up to three municipalities.
-func places(list []string) string {
+// places names up to three of a project's municipalities, without those that
+// its name tells already.
+func places(p *model.Project) string {
+	name := dutch.Fold(p.Name)
+	var list []string
+	for _, m := range p.Municipalities {
+		bare, _, _ := strings.Cut(m, " (")
+		if folded := dutch.Fold(bare); folded != "" && !strings.Contains(name, folded) {
+			list = append(list, m)
+		}
+	}
 	if len(list) > 3 {
-		return dutch.Join(append(append([]string{}, list[:2]...), "nog "+strconv.Itoa(len(list)-2)+" andere"))
+		return dutch.Join([]string{list[0], list[1], "nog " + strconv.Itoa(len(list)-2) + " andere"})
 	}
 	return dutch.Join(list)
 }

@@ -50,14 +50,19 @@ type Input struct {
 // findings are on texts and pictures that the report has no place for.
 func Build(in Input) (*document.Document, []finding.Finding) {
 	b := newBuilder(in)
+	b.write()
+	doc := b.document()
+	b.reportUnused()
+	return doc, b.findings
+}
+
+// write writes the chapters in order.
+func (b *builder) write() {
 	b.front()
 	b.evaluation()
 	b.indicators()
 	b.projects()
 	b.annexes()
-	doc := b.document()
-	b.reportUnused()
-	return doc, b.findings
 }
 
 // document puts the blocks between covers.

@@ -1,0 +1,96 @@
+package report
+
+import (
+	"strings"
+	"testing"
+
+	"voortgang/internal/document"
+	"voortgang/internal/model"
+)
+
+func TestReferencesAreFilledIn(t *testing.T) {
+	doc, _ := build(smallInput())
+	text := dump(doc)
+	for _, want := range []string{"We zetten 4,50 VTE in.", "Meer personeel, 1,50 meer dan vorig jaar.", "| Dossiers | 1", `Onbekend: {{ cijfer "bestaat.niet" }}.`} {
+		if !strings.Contains(text, want) {
+			t.Errorf("no %q in the report", want)
+		}
+	}
+	if n := strings.Count(text, "{{"); n != 1 {
+		t.Errorf("%d references are left", n)
+	}
+}
+
+func TestTextWithoutAPlaceIsReported(t *testing.T) {
+	for name, proposal := range map[string]string{
+		"themas/woonen": "themas/wonen", "indicatoren/vtee": "indicatoren/vte", "signaal": "", "iets/heel-anders": "",
+		"voorwoordje": "voorwoord", "themas/wonen": "-", "vrijwilligers": "indicatoren/vrijwilligers",
+	} {
+		in := Input{Config: configure("Wonen"), Texts: []*model.Narrative{narrative(name, "Tekst.")}}
+		_, found := Build(in)
+		switch {
+		case proposal == "-":
+			if len(found) > 0 {
+				t.Errorf("%s: %s", name, found[0].Message)
+			}
+		case len(found) != 1 || found[0].Code() != "T06" || found[0].Proposal != proposal || found[0].Ref.File != "teksten/"+name+".md":
+			t.Errorf("%s: %+v", name, found)
+		}
+	}
+}
+
+func TestMissingLogoIsReported(t *testing.T) {
+	_, found := Build(smallInput())
+	var codes []string
+	for _, f := range found {
+		codes = append(codes, f.Code()+" "+f.Found)
+	}
+	if got := strings.Join(codes, ", "); got != "C06 logo.png, T06 themas/woonen" {
+		t.Errorf("found %s", got)
+	}
+}
+
+func TestHeadingsOfATextFollowTheSection(t *testing.T) {
+	for _, c := range []struct{ name, text, want string }{
+		{"the title of the file is dropped", "# Wonen\n\n## Realisaties\n\nTekst.", "4 Realisaties"},
+		{"the highest level comes first", "### Realisaties\n\n#### Buurten\n\nTekst.\n\n### Aandacht\n\nx", "4 Realisaties, 5 Buurten, 4 Aandacht"},
+		{"no level is skipped", "## Een\n\n##### Vijf\n\nTekst.", "4 Een, 5 Vijf"},
+		{"never deeper than five", "## Een\n\n### Twee\n\n#### Drie\n\nTekst.", "4 Een, 5 Twee, 5 Drie"},
+		{"a title further on is a heading", "Tekst.\n\n# Een\n\nTekst.", "4 Een"},
+	} {
+		b := newBuilder(Input{Config: configure("Wonen")})
+		var got []string
+		for _, block := range b.prose(narrative("themas/wonen", c.text).Blocks, 3) {
+			if h, ok := block.(document.Heading); ok {
+				got = append(got, string(rune('0'+h.Level))+" "+h.Text)
+			}
+		}
+		if s := strings.Join(got, ", "); s != c.want {
+			t.Errorf("%s: %s, want %s", c.name, s, c.want)
+		}
+	}
+}
+
+func TestCellsKeepTheirLists(t *testing.T) {
+	b := newBuilder(Input{Config: configure("Wonen")})
+	if got := spaced(inline(b.flat("Eerst.\n• een\n▬ twee\nDan.").Text)); got != "Eerst. ⏎ • een ⏎ – twee ⏎ Dan." {
+		t.Errorf("flat: %q", got)
+	}
+}
+
+func TestLinks(t *testing.T) {
+	for _, c := range []struct {
+		in   []string
+		want string
+	}{
+		{nil, ""},
+		{[]string{"https://www.nieuwsblad.be/cnt/1"}, "[nieuwsblad.be](https://www.nieuwsblad.be/cnt/1)"},
+		{[]string{"https://a.be/1", "https://a.be/2", "https://b.be"}, "[a.be (1)](https://a.be/1), [a.be (2)](https://a.be/2), [b.be](https://b.be)"},
+		{[]string{"www.a.be/x"}, "[a.be](https://www.a.be/x)"},
+		{[]string{"zie de krant", "ftp://a.be", "http://[kapot"}, "zie de krant, ftp://a.be, http://[kapot"},
+	} {
+		if got := inline(linkified(c.in)); got != c.want {
+			t.Errorf("%v gives %s, want %s", c.in, got, c.want)
+		}
+	}
+}
