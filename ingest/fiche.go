@@ -127,7 +127,7 @@ func (f *fiche) upright(labelCol int) {
 	for _, i := range f.absent {
 		base.MarkBad(i)
 	}
-	missing := f.missingFields(rec, &grid.Row{})
+	missing := f.missingFields(rec, 0)
 	f.reportRow(rec, missing)
 	f.uprightMissing(rec, strange)
 	f.uprightStrays(labelCol, valueCol, head, strange)

@@ -81,6 +81,9 @@ func (m *mergedCells) wide(row, col int) bool {
 
 // see notes which covered cells a row of data leaves empty.
 func (m *mergedCells) see(row *grid.Row, head *header) {
+	if m == nil {
+		return
+	}
 	for _, i := range m.rows[row.Number] {
 		a := &m.areas[i]
 		for col := a.Left; col <= a.Right && col < len(head.at); col++ {

@@ -165,14 +165,18 @@ func (t *table) complete(rec model.Record, row *grid.Row) {
 		base.MarkBad(i)
 	}
 	t.fillProject(base)
-	missing := t.missingFields(rec, row)
-	if len(missing) > 0 || len(t.problems) > 0 {
+	missing := t.missingFields(rec, row.Number)
+	doubtful := len(missing) > 0 || len(t.problems) > 0
+	if doubtful || t.merged.wide(row.Number, row.Cells[0].Col) {
 		if kind := t.aside(row, len(missing)); kind != "" {
 			t.refuse(row, kind)
 			return
 		}
+	}
+	if doubtful {
 		t.reportRow(rec, missing)
 	}
+	t.merged.see(row, t.head)
 	if p, ok := rec.(*model.Project); ok && !p.IsTransversal() {
 		t.termExpected = true
 	}
@@ -196,7 +200,7 @@ func (t *table) fillProject(base *model.Base) {
 }
 
 // missingFields lists the required fields that are empty, and marks them.
-func (t *table) missingFields(rec model.Record, row *grid.Row) []int {
+func (t *table) missingFields(rec model.Record, row int) []int {
 	var missing []int
 	for i, needed := range t.required {
 		if !needed || t.filled[i] || t.head.columns[i] == 0 || t.lay.decl.Columns[i].Kind == model.YesNo {
@@ -206,12 +210,9 @@ func (t *table) missingFields(rec model.Record, row *grid.Row) []int {
 			continue
 		}
 		rec.Base().MarkBad(i)
-		if !t.merged.covers(row.Number, t.head.columns[i]) {
+		if !t.merged.covers(row, t.head.columns[i]) {
 			missing = append(missing, i)
 		}
-	}
-	if t.merged != nil {
-		t.merged.see(row, t.head)
 	}
 	return missing
 }

@@ -183,6 +183,7 @@ func (r *reader) typed(c *rawCell) (grid.Cell, bool) {
 		at := smallInt(bytes.TrimSpace(c.value))
 		if at < 0 || at >= len(r.book.texts) {
 			out.Kind = grid.Lost
+			r.book.TextsDamaged = r.book.TextsDamaged || len(r.book.texts) == 0
 			return out, true
 		}
 		out.Kind, out.Text = grid.Text, r.book.texts[at]

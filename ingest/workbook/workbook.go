@@ -50,7 +50,8 @@ type Book struct {
 	// textsPart and stylesPart are the names of those parts, or "".
 	textsPart, stylesPart string
 	// TextsDamaged is true when the table of shared texts is missing or
-	// breaks off. It is known once a sheet has been read.
+	// breaks off although cells refer to it. It is known once the sheets have
+	// been read.
 	TextsDamaged bool
 }
 

@@ -1,0 +1,149 @@
+package csvfile
+
+import (
+	"context"
+	"errors"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"voortgang/ingest/grid"
+	"voortgang/internal/source"
+)
+
+// dump writes the cells as "A1=text", one row a line.
+func dump(t *testing.T, data []byte) (string, *File) {
+	t.Helper()
+	f, err := Open(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var lines []string
+	err = f.Read(context.Background(), func(r *grid.Row) error {
+		var cells []string
+		for _, c := range r.Cells {
+			cells = append(cells, source.Ref{Col: c.Col, Row: r.Number}.Cell()+"="+c.Text)
+		}
+		lines = append(lines, strings.Join(cells, " "))
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return strings.Join(lines, "\n"), f
+}
+
+func utf16le(s string) string {
+	var out []byte
+	for _, r := range s {
+		out = append(out, byte(r), byte(r>>8))
+	}
+	return string(out)
+}
+
+func TestRead(t *testing.T) {
+	const want = "A1=naam B1=aantal\nA2=café B2=1,5"
+	for name, c := range map[string]struct{ in, want string }{
+		"semicolons":                 {"naam;aantal\ncafé;1,5\n", want},
+		"tabs":                       {"naam\taantal\ncafé\t1,5", want},
+		"commas":                     {"naam,aantal\ncafé,\"1,5\"\n", want},
+		"Windows line ends":          {"naam;aantal\r\ncafé;1,5\r\n", want},
+		"old Mac line ends":          {"naam;aantal\rcafé;1,5\r", want},
+		"UTF-8 with mark":            {"\ufeffnaam;aantal\ncafé;1,5", want},
+		"UTF-16 with mark":           {"\xff\xfe" + utf16le("naam;aantal\r\ncafé;1,5"), want},
+		"UTF-16 without mark":        {utf16le("naam;aantal\r\ncafé;1,5"), want},
+		"Windows-1252":               {"naam;aantal\ncaf\xe9;1,5", want},
+		"Windows-1252 euro":          {"a;b\n\x80 5;\x93x\x94", "A1=a B1=b\nA2=€ 5 B2=“x”"},
+		"sep line":                   {"sep=,\nnaam,aantal\ncafé,\"1,5\"", want},
+		"sep line wins":              {"sep=|\r\na;b|c\r\n", "A1=a;b B1=c"},
+		"blank lines count":          {"naam;aantal\n\n;;\n  ; \ncafé;1,5", "A1=naam B1=aantal\nA5=café B5=1,5"},
+		"line ends within quotes":    {"a;b\n\"een\ntwee\";x\nc;d", "A1=a B1=b\nA2=een\ntwee B2=x\nA3=c B3=d"},
+		"doubled quotes":             {"a;\"zeg \"\"ja\"\"\"\n\"\";b", "A1=a B1=zeg \"ja\"\nB2=b"},
+		"separator within quotes":    {"a;\"b;c\"\nd;e", "A1=a B1=b;c\nA2=d B2=e"},
+		"quote within a cell":        {"a;5\" buis\nb;c", "A1=a B1=5\" buis\nA2=b B2=c"},
+		"text after a closed quote":  {"a;\"De Ster\" Genk\nb;c", "A1=a B1=De Ster Genk\nA2=b B2=c"},
+		"rows of unequal length":     {"a;b;c\nd\n;e;f;g\n", "A1=a B1=b C1=c\nA2=d\nB3=e C3=f D3=g"},
+		"title above":                {"Mijn titel, met komma\n\na;b\nc;d", "A1=Mijn titel, met komma\nA3=a B3=b\nA4=c B4=d"},
+		"formula that keeps a code":  {"code;x\n=\"001\";y", "A1=code B1=x\nA2=001 B2=y"},
+		"one column":                 {"naam\ncafé\n", "A1=naam\nA2=café"},
+		"no line end at the end":     {"a;b\nc;\"d\"", "A1=a B1=b\nA2=c B2=d"},
+		"empty":                      {"", ""},
+		"decimal commas, semicolons": {"a;b;c\n1,5;2,5;3,5\n4,5;5,5;6,5", "A1=a B1=b C1=c\nA2=1,5 B2=2,5 C2=3,5\nA3=4,5 B3=5,5 C3=6,5"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			got, f := dump(t, []byte(c.in))
+			if got != c.want || len(f.Quotes) != 0 {
+				t.Errorf("got %q %v, want %q", got, f.Quotes, c.want)
+			}
+		})
+	}
+}
+
+// A quote that isn't closed is a part of its cell, is told, and doesn't
+// swallow the rows below.
+func TestOpenQuotes(t *testing.T) {
+	for name, c := range map[string]struct {
+		in, want string
+		at       OpenQuote
+	}{
+		"never closed":             {"a;b\n\"x;y\nc;d", "A1=a B1=b\nA2=\"x B2=y\nA3=c B3=d", OpenQuote{2, 1}},
+		"closed by another's open": {"a;b\nx;\"y\nz;\"w\"\nc;d", "A1=a B1=b\nA2=x B2=\"y\nA3=z B3=w\nA4=c B4=d", OpenQuote{2, 2}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			got, f := dump(t, []byte(c.in))
+			if got != c.want || len(f.Quotes) != 1 || f.Quotes[0] != c.at {
+				t.Errorf("got %q %v, want %q %v", got, f.Quotes, c.want, c.at)
+			}
+		})
+	}
+}
+
+func TestBounds(t *testing.T) {
+	f, err := Open([]byte("a;b\n" + strings.Repeat(";", grid.MaxCol) + "x"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := f.Read(context.Background(), func(*grid.Row) error { return nil }); !errors.Is(err, ErrTooWide) {
+		t.Error(err)
+	}
+	f, _ = Open([]byte("a;b\n" + strings.Repeat("\n", grid.MaxRow) + "x"))
+	if err := f.Read(context.Background(), func(*grid.Row) error { return nil }); !errors.Is(err, ErrTooWide) {
+		t.Error(err)
+	}
+}
+
+func TestStop(t *testing.T) {
+	f, _ := Open([]byte("a;b\nc;d\n"))
+	n := 0
+	if err := f.Read(context.Background(), func(*grid.Row) error { n++; return grid.ErrStop }); err != nil || n != 1 {
+		t.Error(n, err)
+	}
+}
+
+// FuzzRead reads any bytes: rows and columns rise, cells are valid text.
+func FuzzRead(f *testing.F) {
+	for _, s := range []string{"a;b\nc;d", "\"a", "sep=;\n\"\"\"", "\xff\xfea\x00", "a\x00;\x00", "\r\r\n\n", "\"a\nb\"c;\"d\"", "=\"1\"", "sep=\"\na\"b"} {
+		f.Add([]byte(s))
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		file, err := Open(data)
+		if err != nil {
+			return
+		}
+		last := 0
+		_ = file.Read(context.Background(), func(r *grid.Row) error {
+			if r.Number <= last || len(r.Cells) == 0 {
+				t.Fatalf("row %d after %d with %d cells", r.Number, last, len(r.Cells))
+			}
+			last = r.Number
+			col := 0
+			for _, c := range r.Cells {
+				if c.Col <= col || !utf8.ValidString(c.Text) || grid.IsBlank(c.Text) && c.Text == "" {
+					t.Fatalf("cell %d %q after %d", c.Col, c.Text, col)
+				}
+				col = c.Col
+			}
+			return nil
+		})
+	})
+}
