@@ -1,8 +1,6 @@
 package pdf
 
 import (
-	"math"
-
 	"voortgang/charts"
 	"voortgang/render/pdfw"
 )
@@ -43,7 +41,3 @@ func legible(ink, background colour) colour {
 	}
 	return toward
 }
-
-// rounded keeps places to a hundredth of a point, so that sums of the same
-// numbers in another order write the same bytes.
-func rounded(v float64) float64 { return math.Round(v*100) / 100 }
