@@ -194,10 +194,11 @@ func kindColorsFor(n int) []charts.Color {
 }
 
 // matrix is the table of themes by what a figure is split into, with totals on
-// both sides; and, when there are any, those of the year before.
-func (b *builder) matrix(caption, total, prefix, dim string) document.Table {
+// both sides; and with those of the year before when that is wished and there
+// are any.
+func (b *builder) matrix(caption, total, prefix, dim string, compare bool) document.Table {
 	themes, kinds := b.parts(prefix+".thema"), b.parts(prefix+"."+dim)
-	compared := b.compared(total)
+	compared := compare && b.compared(total)
 	before := strconv.Itoa(b.year - 1)
 	name := "Totaal"
 	if compared {

@@ -14,7 +14,7 @@ func (b *builder) activities() content {
 		c.answer += " " + kind.label + " kwamen het meest voor: " + bare(f, f.Now) + "."
 	}
 	c.add(b.crossed("activiteiten.totaal", "activiteiten", "soort", "Activiteiten per thema en soort", "aantal activiteiten"),
-		b.matrix("Activiteiten per thema en soort, "+b.yearText, "activiteiten.totaal", "activiteiten", "soort"))
+		b.matrix("Activiteiten per thema en soort, "+b.yearText, "activiteiten.totaal", "activiteiten", "soort", true))
 	return c
 }
 
@@ -28,7 +28,7 @@ func (b *builder) participations() content {
 			". Dat zijn geen unieke personen: wie aan tien activiteiten meedoet, telt tien keer."
 	}
 	c.add(b.crossed("deelnames.totaal", "deelnames", "soort", "Deelnames per thema en soort activiteit", "aantal deelnames"),
-		b.matrix("Deelnames per thema en soort activiteit, "+b.yearText, "deelnames.totaal", "deelnames", "soort"))
+		b.matrix("Deelnames per thema en soort activiteit, "+b.yearText, "deelnames.totaal", "deelnames", "soort", true))
 	columns := b.yearly("", "deelnames.groep", "", "deelnames.totaal")
 	t := b.table("Deelnames per groep", "Groep", b.parts("deelnames.groep"), columns)
 	b.total(&t, "Totaal", columns)
@@ -65,8 +65,8 @@ func (b *builder) dossiers() content {
 		c.answer += " Het vaakst waren ze voor het " + government(level.label) + ": " + bare(f, f.Now) + "."
 	}
 	c.add(b.lying("dossiers.totaal", "dossiers.thema", "Afgeronde beleidsdossiers per thema", "aantal dossiers", b.parts("dossiers.thema"), true),
-		b.matrix("Afgeronde beleidsdossiers per thema en soort, "+b.yearText, "dossiers.totaal", "dossiers", "soort"),
-		b.matrix("Afgeronde beleidsdossiers per thema en bestuursniveau, "+b.yearText, "dossiers.totaal", "dossiers", "niveau"))
+		b.matrix("Afgeronde beleidsdossiers per thema en soort, "+b.yearText, "dossiers.totaal", "dossiers", "soort", true),
+		b.matrix("Afgeronde beleidsdossiers per thema en bestuursniveau, "+b.yearText, "dossiers.totaal", "dossiers", "niveau", true))
 	return c
 }
 
@@ -148,6 +148,6 @@ func (b *builder) funding() content {
 	t = b.table("Middelen per thema, in euro, en het aandeel van andere bronnen in "+b.yearText, "Thema", b.parts("middelen.thema"), columns)
 	t.Full, t.Note = true, key("middelen.thema.<thema>, middelen.aandeel_lokaal.thema.<thema>")
 	b.total(&t, "Totaal", columns)
-	c.add(b.matrix("Middelen per thema en bron, in euro, "+b.yearText, "middelen.totaal", "middelen", "bron"), t)
+	c.add(b.matrix("Middelen per thema en bron, in euro, "+b.yearText, "middelen.totaal", "middelen", "bron", false), t)
 	return c
 }

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strings"
 
 	"voortgang/internal/cite"
@@ -26,14 +27,14 @@ func (b *builder) setTexts() {
 	b.places = nil
 }
 
-// text adds the first text that has one of the names, under a heading of the
-// given level, and tells whether there was one with something in it.
+// text adds the texts that have one of the names, under a heading of the given
+// level, and tells whether there was one with something in it.
 func (b *builder) text(level int, names ...string) bool {
 	b.places = append(b.places, names[:min(1, len(names))]...)
 	done := false
-	for _, name := range names {
+	for i, name := range names {
 		t := b.texts[name]
-		if t == nil {
+		if t == nil || slices.Contains(names[:i], name) {
 			continue
 		}
 		t.used = true

@@ -94,3 +94,13 @@ func TestLinks(t *testing.T) {
 		}
 	}
 }
+
+// An indicator's text may have more than one name; it is used once.
+func TestTextIsUsedOnce(t *testing.T) {
+	in := smallInput()
+	in.Texts = append(in.Texts, narrative("indicatoren/ancienniteit", "Twee toppen."))
+	doc, _ := build(in)
+	if n := strings.Count(dump(doc), "Twee toppen."); n != 1 {
+		t.Errorf("the text stands %d times", n)
+	}
+}
