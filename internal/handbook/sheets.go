@@ -26,7 +26,7 @@ var kinds = map[model.Kind]string{
 func SheetsPage() []byte {
 	var b bytes.Buffer
 	b.WriteString("# De bladen van de werkboeken\n\n" + generated)
-	b.WriteString(`Elk blad mag in elk werkboek staan. Hoofdletters, accenten, spaties, ` + "`-` en `_`" + ` maken in de namen van bladen en kolommen niet uit, en de kolommen mogen in een andere volgorde staan. Hoe een waarde gelezen wordt, staat in [het handboek](handboek.md#zo-leest-het-programma-je-waarden).
+	b.WriteString(`Elk blad mag in elk werkboek staan. Hoofdletters, accenten, spaties, ` + "`-` en `_`" + ` maken in de namen van bladen en kolommen niet uit, en de kolommen mogen in een andere volgorde staan. Hoe een waarde gelezen wordt, staat in [het handboek](handboek/werkboeken.md#zo-leest-het-programma-je-waarden).
 
 Bij elke kolom staat of je ze altijd moet invullen:
 
