@@ -4,6 +4,8 @@
 package rules
 
 import (
+	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"voortgang/ingest/value"
@@ -54,6 +56,15 @@ func (at At) refuse(rule *finding.Rule, p *value.Problem, sentence, otherwise st
 	f := at.make(rule, message)
 	f.Found, f.Expected, f.Proposal = cut(p.Found, 500), p.Expected, p.Proposal
 	return f
+}
+
+// quote writes a value within a sentence: words between quotes, dates and
+// numbers as they are.
+func quote(s string) string {
+	if strings.ContainsFunc(s, unicode.IsLetter) || s == "" {
+		return "‘" + clip(s) + "’"
+	}
+	return clip(s)
 }
 
 // clip shortens a value for a message.

@@ -23,7 +23,11 @@ const (
 // Aside makes the finding of a row that is passed over. kind is TotalRow,
 // HeaderRow or TitleRow.
 func Aside(at At, kind, found string) finding.Finding {
-	f := at.make(&NoDataRow, "Deze rij lijkt "+kind+" en telt niet mee. Haal ze weg, of vul de verplichte velden in als het wel gegevens zijn.")
+	mend := "Haal ze weg, of vul de verplichte velden in als het wel gegevens zijn."
+	if kind == HeaderRow {
+		mend = "Haal ze weg."
+	}
+	f := at.make(&NoDataRow, "Deze rij lijkt "+kind+" en telt niet mee. "+mend)
 	f.Found, f.Expected = cut(found, 500), "alleen rijen met gegevens"
 	return f
 }

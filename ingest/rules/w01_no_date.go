@@ -15,5 +15,5 @@ var NoDate = finding.Rule{
 }
 
 func noDate(at At, p *value.Problem) finding.Finding {
-	return at.refuse(&NoDate, p, clip(p.Found)+" is geen datum", "Schrijf de dag als 14/04/2021.")
+	return at.refuse(&NoDate, p, quote(p.Found)+" is geen datum", "Schrijf de dag als 14/04/2021.")
 }

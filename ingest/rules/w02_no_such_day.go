@@ -15,5 +15,5 @@ var NoSuchDay = finding.Rule{
 }
 
 func noSuchDay(at At, p *value.Problem) finding.Finding {
-	return at.refuse(&NoSuchDay, p, clip(p.Found)+" is geen bestaande datum", "Kijk na welke dag het was.")
+	return at.refuse(&NoSuchDay, p, quote(p.Found)+" is geen bestaande datum", "Kijk na welke dag het was.")
 }

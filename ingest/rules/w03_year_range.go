@@ -15,5 +15,5 @@ var YearRange = finding.Rule{
 }
 
 func yearRange(at At, p *value.Problem) finding.Finding {
-	return at.refuse(&YearRange, p, clip(p.Found)+" heeft een jaar buiten 1900–2100", "Kijk het jaar na.")
+	return at.refuse(&YearRange, p, quote(p.Found)+" heeft een jaar buiten 1900–2100", "Kijk het jaar na.")
 }

@@ -15,5 +15,5 @@ var NoNumber = finding.Rule{
 }
 
 func noNumber(at At, p *value.Problem) finding.Finding {
-	return at.refuse(&NoNumber, p, clip(p.Found)+" is geen getal", "Schrijf alleen het getal, zonder woorden of eenheid.")
+	return at.refuse(&NoNumber, p, quote(p.Found)+" is geen getal", "Schrijf alleen het getal, zonder woorden of eenheid.")
 }

@@ -15,5 +15,5 @@ var NotWhole = finding.Rule{
 }
 
 func notWhole(at At, p *value.Problem) finding.Finding {
-	return at.refuse(&NotWhole, p, clip(p.Found)+" is geen geheel getal", "Vul een geheel getal in.")
+	return at.refuse(&NotWhole, p, quote(p.Found)+" is geen geheel getal", "Vul een geheel getal in.")
 }

@@ -15,5 +15,5 @@ var DateForNumber = finding.Rule{
 }
 
 func dateForNumber(at At, p *value.Problem) finding.Finding {
-	return at.refuse(&DateForNumber, p, clip(p.Found)+" is een datum of een uur, geen getal", "Zet de celopmaak op Getal en vul het getal opnieuw in.")
+	return at.refuse(&DateForNumber, p, quote(p.Found)+" is een datum of een uur, geen getal", "Zet de celopmaak op Getal en vul het getal opnieuw in.")
 }

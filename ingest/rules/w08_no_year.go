@@ -15,5 +15,5 @@ var NoYear = finding.Rule{
 }
 
 func noYear(at At, p *value.Problem) finding.Finding {
-	return at.refuse(&NoYear, p, clip(p.Found)+" is geen jaar", "Schrijf het jaar met vier cijfers.")
+	return at.refuse(&NoYear, p, quote(p.Found)+" is geen jaar", "Schrijf het jaar met vier cijfers.")
 }

@@ -15,5 +15,5 @@ var NoYesNo = finding.Rule{
 }
 
 func noYesNo(at At, p *value.Problem) finding.Finding {
-	return at.refuse(&NoYesNo, p, clip(p.Found)+" is geen ja of nee", "Schrijf ja of nee.")
+	return at.refuse(&NoYesNo, p, quote(p.Found)+" is geen ja of nee", "Schrijf ja of nee.")
 }

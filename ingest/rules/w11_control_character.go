@@ -15,5 +15,8 @@ var ControlCharacter = finding.Rule{
 }
 
 func controlCharacter(at At, p *value.Problem) finding.Finding {
-	return at.refuse(&ControlCharacter, p, "De tekst bevat een onzichtbaar stuurteken", "Typ de tekst opnieuw of plak ze zonder opmaak.")
+	f := at.refuse(&ControlCharacter, &value.Problem{Found: p.Found, Expected: p.Expected, Detail: p.Detail},
+		"De tekst bevat een onzichtbaar stuurteken", "Typ de tekst opnieuw of plak ze zonder opmaak.")
+	f.Proposal = p.Proposal
+	return f
 }

@@ -1,0 +1,114 @@
+package rules
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"voortgang/ingest/value"
+	"voortgang/internal/finding"
+	"voortgang/internal/source"
+)
+
+var update = flag.Bool("update", false, "rewrite the golden files")
+
+// samples makes findings of every rule, as they come up in practice.
+func samples() []finding.Finding {
+	file := At{Ref: source.Ref{File: "gegevens/energiek-pelt.xls"}}
+	sheet := At{Ref: source.Ref{File: "gegevens/energiek-pelt.xlsx", Sheet: "Activiteiten"}, Project: "energiek-pelt"}
+	cell := sheet
+	cell.Ref.Row, cell.Ref.Col, cell.Column = 14, 3, "datum"
+	second := cell.Ref
+	second.Col = 4
+	cells := []source.Ref{cell.Ref, second}
+	refused := func(r value.Reason, found, expected, proposal, detail string) finding.Finding {
+		return Value(cell, &value.Problem{Reason: r, Found: found, Expected: expected, Proposal: proposal, Detail: detail})
+	}
+	return []finding.Finding{
+		Damaged(file, ""), Damaged(file, "een webpagina"), DamagedSheet(sheet, 0), DamagedSheet(cell, 14), Password(file),
+		OtherFormat(file, "xls"), OtherFormat(file, "ods"), Large(file, "bestand_mb", 100), Large(file, "uitgepakt_mb", 512),
+		Locked(file, "energiek-pelt.xlsx"), Other(file, ".docx"), Other(file, ""), Nothing(file, true), Nothing(file, false),
+		Slow(file, 1), Slow(file, 60), Failed(file, "permission denied"), Unknown(sheet, "Blad1"),
+		Renamed(sheet, "Activitieten", "Activiteiten", false), Renamed(sheet, "Blad1", "Activiteiten", true), Blank(sheet),
+		Headless(sheet, 1, []string{"status", "tekst"}), Headless(sheet, 1200, []string{"nr", "actie", "datum"}),
+		Missing(cell, "", false), Missing(cell, "datuum", false), Missing(cell, "", true), Missing(cell, "datuum", true),
+		Twice(cell, "Datum", "B3"), Strange(cell, "opmerking", ""), Strange(cell, "omschr", "omschrijving"),
+		Unnamed(cell, "los", 1), Unnamed(cell, "los", 12), Merged(cell, "C13:C15", cells), NoTexts(file), Second(cell, "ander"),
+		Loose(cell, "nog een zin"), Aside(cell, TotalRow, "Totaal"), Aside(cell, HeaderRow, "datum"), Aside(cell, TitleRow, "Voorjaar"), Quote(cell),
+		Required(cell, "14/04/2021"), Thin(cell, []string{"datum", "soort", "uren"}, cells),
+		refused(value.NoDate, "14/4/21", "een datum", "14/4/2021", "schrijf het jaar met vier cijfers"),
+		refused(value.NoDate, "onbekend", "een datum", "", ""),
+		refused(value.NoSuchDay, "31/4/2021", "een bestaande datum", "30/4/2021", "april heeft 30 dagen"),
+		refused(value.YearRange, "1/1/20121", "een jaar van 1900 tot 2100", "1/1/2021", ""),
+		refused(value.NoPeriod, "voorjaar 2021", "een periode", "", ""), refused(value.NoNumber, "12 uur", "een getal", "12", ""),
+		refused(value.NotWhole, "12,5", "een geheel getal", "", ""), refused(value.DateForNumber, "2:30", "een getal", "2,5", ""),
+		refused(value.NoYear, "2021-2022", "een jaar", "", ""), refused(value.NoYesNo, "misschien", "ja of nee", "", ""),
+		refused(value.NotAllowed, "Werkgroepn", "Werkgroepen of Acties", "Werkgroepen", ""),
+		refused(value.NotAllowed, "Excursie", "Werkgroepen of Acties", "", ""),
+		refused(value.NotAllowed, strings.Repeat("lang ", 40), "Werkgroepen of Acties", "", ""),
+		refused(value.ControlCharacter, "bel\uFFFD", "gewone tekst", "bel", "teken U+0007"), refused(value.ErrorValue, "#N/A", "een getal", "", "in een Nederlandse Excel #N/B: een opzoekformule vond niets"),
+		refused(value.Unstored, "", "een getal", "", ""), refused(value.Lost, "", "gewone tekst", "", ""), refused(value.Unreadable, "1e", "een getal", "", ""),
+		refused(value.DateForCode, "01/02/2021", "een naam of code", "", ""),
+	}
+}
+
+// The messages as people read them; the golden file is there to be read.
+func TestMessages(t *testing.T) {
+	var b strings.Builder
+	seen := map[*finding.Rule]bool{}
+	for _, f := range samples() {
+		seen[f.Rule] = true
+		fmt.Fprintf(&b, "%s %s: %s\n", f.Code(), f.Level, f.Message)
+		last := f.Message[len(f.Message)-1]
+		if last != '.' && last != '?' || strings.ContainsAny(f.Message, "!\n") && f.Rule != &ErrorValue || strings.Contains(f.Message, "  ") {
+			t.Errorf("%s: %q", f.Code(), f.Message)
+		}
+	}
+	for _, r := range All() {
+		if !seen[r] {
+			t.Errorf("%s has no sample", r.Code)
+		}
+	}
+	golden := filepath.Join("testdata", "meldingen.golden")
+	if *update {
+		if err := os.WriteFile(golden, []byte(b.String()), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(golden)
+	if err != nil || string(want) != b.String() {
+		t.Errorf("messages differ from %s (%v); run with -update and read the difference\n%s", golden, err, b.String())
+	}
+}
+
+// The handbook is made of the rules: each says what it is, in a file that is
+// named after it.
+func TestRulesAreComplete(t *testing.T) {
+	last := ""
+	order := "SVW"
+	for _, r := range All() {
+		if r.Code == "" || r.Family == "" || r.Title == "" || r.Explanation == "" || r.Wrong == "" || r.Right == "" || r.Who == "" {
+			t.Errorf("%s lacks a text: %+v", r.Code, r)
+			continue
+		}
+		if strings.HasSuffix(r.Title, ".") || !strings.HasSuffix(r.Explanation, ".") {
+			t.Errorf("%s: full stops", r.Code)
+		}
+		key := fmt.Sprint(strings.IndexByte(order, r.Code[0])) + r.Code
+		if key <= last {
+			t.Errorf("%s is twice there or out of order", r.Code)
+		}
+		last = key
+		files, _ := filepath.Glob(strings.ToLower(r.Code) + "_*.go")
+		if len(files) != 1 {
+			t.Errorf("%s: files %v", r.Code, files)
+		}
+	}
+	files, _ := filepath.Glob("[svw][0-9][0-9]_*.go")
+	if len(files) != len(All()) {
+		t.Errorf("%d files for %d rules", len(files), len(All()))
+	}
+}
