@@ -66,7 +66,7 @@ type measure struct {
 // table makes a table with the parts as rows and measures as columns. Rows
 // below it are added by the caller.
 func (b *builder) table(caption, first string, parts []split, columns []measure) document.Table {
-	t := document.Table{Caption: caption, RowHeaders: true, Columns: []document.Column{left(first)}}
+	t := document.Table{Caption: caption, RowHeaders: true, Columns: []document.Column{{Head: first, Weight: 4}}}
 	for _, m := range columns {
 		t.Columns = append(t.Columns, right(m.head))
 	}

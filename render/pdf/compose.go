@@ -284,7 +284,8 @@ func (c *composer) paragraph(b document.Paragraph) {
 	below := grid / 2
 	switch b.Tone {
 	case document.Lead:
-		style, what, below = c.st.lead, "lead", grid
+		// The answer stands with the chart that shows it.
+		style, what, below, how.keep = c.st.lead, "lead", grid, true
 	case document.Small:
 		style, what, how.onGrid, how.above = c.st.method, "small", false, 3
 	case document.Missing:
