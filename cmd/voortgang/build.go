@@ -44,7 +44,7 @@ func buildCommand(s Streams) *cobra.Command {
 		if err != nil && !errors.As(err, &refused) {
 			return err
 		}
-		if err := check.Lines(s.Err, checked.Findings); err != nil {
+		if err := check.Page(s.Err, checked.Report(o.Version), lookOf(s.Err)); err != nil {
 			return err
 		}
 		if len(checked.Findings) > 0 {

@@ -1,64 +1,74 @@
 package main
 
 import (
+	"context"
 	"fmt"
+	"io"
 	"os"
+	"strings"
 
+	"github.com/agext/levenshtein"
 	"github.com/spf13/cobra"
+	"golang.org/x/term"
 
+	"voortgang/internal/dutch"
 	"voortgang/internal/finding"
+	"voortgang/internal/model"
 	"voortgang/internal/pipeline"
 	"voortgang/internal/version"
 	"voortgang/render/check"
 )
 
+// checkOptions are the options of `voortgang valideer`.
+type checkOptions struct {
+	pipeline.Options
+	// only is the code of the one project to show, as the user wrote it.
+	only         string
+	asJSON       bool
+	follow       bool
+	dirAsWritten string
+}
+
 // checkCommand is `voortgang valideer`.
 func checkCommand(s Streams) *cobra.Command {
-	var o pipeline.Options
-	var asJSON bool
+	var o checkOptions
 	c := &cobra.Command{
 		Use:   "valideer [MAP]",
 		Short: "Kijk de werkmap na",
-		Long: "Leest alle werkbladen en teksten van de werkmap en toont wat er fout of twijfelachtig is,\n" +
-			"met bestand, blad en cel. De volledige lijst komt ook in uit/validatie.json.\n\n" +
+		Long: "Leest alle werkbladen en teksten van de werkmap en toont per project wat er ontbreekt of fout is,\n" +
+			"met bestand, blad en cel. In uit/ komen een bladzijde om te lezen (validatie.html), een lijst om te\n" +
+			"filteren (validatie.xlsx), een lijst voor programma’s (validatie.json), en in uit/geannoteerd/ een kopie\n" +
+			"van elk werkboek met meldingen, met opmerkingen in de cellen. De werkboeken zelf veranderen niet.\n\n" +
 			"Het programma eindigt met code 0 als er geen fouten zijn, met 1 als er wel fouten zijn.",
-		Example: "  voortgang valideer demo\n  voortgang valideer demo --strikt",
-		Args:    oneDir,
+		Example: "  voortgang valideer demo\n  voortgang valideer demo --strikt\n" +
+			"  voortgang valideer demo --alleen energiek-pelt\n  voortgang valideer demo --volg",
+		Args: oneDir,
 	}
 	c.Flags().BoolVar(&o.Strict, "strikt", false, "ook waarschuwingen geven code 1")
+	c.Flags().StringVar(&o.only, "alleen", "", "toon alleen wat bij dit `PROJECT` hoort (de code)")
+	c.Flags().BoolVar(&o.follow, "volg", false, "kijk opnieuw na telkens als je een bestand bewaart; Ctrl+C stopt")
 	c.Flags().StringVar(&o.Out, "uit", "", "`MAP` voor de resultaten (standaard uit/ in de werkmap)")
 	c.Flags().IntVar(&o.Year, "jaar", 0, "een ander `JAAR` dan in voortgang.yaml")
-	c.Flags().BoolVar(&asJSON, "json", false, "toon de lijst als JSON")
+	c.Flags().BoolVar(&o.asJSON, "json", false, "toon de lijst als JSON")
 	c.RunE = func(c *cobra.Command, args []string) error {
 		if err := needDir(dirOf(args)); err != nil {
 			return err
 		}
-		p := newProgress(s)
-		o.Dir, o.Version, o.Progress = dirOf(args), version.Number, p
-		checked, err := pipeline.Check(c.Context(), o)
-		p.done()
+		if o.follow && o.asJSON {
+			return usageError{"‘--volg’ en ‘--json’ gaan niet samen. Laat een van beide weg."}
+		}
+		o.Dir, o.Version = dirOf(args), version.Number
+		if len(args) > 0 {
+			o.dirAsWritten = " " + args[0]
+		}
+		if o.follow {
+			return follow(c.Context(), s, o)
+		}
+		list, err := checkOnce(c.Context(), s, o)
 		if err != nil {
 			return err
 		}
-		if err := pipeline.WriteCheck(checked, o.Version); err != nil {
-			return err
-		}
-		if asJSON {
-			data, err := os.ReadFile(checked.CheckPath)
-			if err != nil {
-				return err
-			}
-			if _, err := s.Out.Write(data); err != nil {
-				return err
-			}
-		} else {
-			if err := check.Lines(s.Out, checked.Findings); err != nil {
-				return err
-			}
-			fmt.Fprintf(s.Out, "\n%s\n", summary(checked.Findings))
-			nextStep(s, checked, args)
-		}
-		errs, warnings, _ := finding.Count(checked.Findings)
+		errs, warnings, _ := finding.Count(list)
 		if errs > 0 || o.Strict && warnings > 0 {
 			return silent{exitFindings}
 		}
@@ -67,16 +77,109 @@ func checkCommand(s Streams) *cobra.Command {
 	return c
 }
 
+// checkOnce checks the workdir, writes all outputs and shows what was found.
+// It gives the findings that were shown.
+func checkOnce(ctx context.Context, s Streams, o checkOptions) ([]finding.Finding, error) {
+	p := newProgress(s)
+	o.Progress = p
+	checked, err := pipeline.Check(ctx, o.Options)
+	p.done()
+	if err != nil {
+		return nil, err
+	}
+	code, err := projectCode(checked.Data, o.only)
+	if err != nil {
+		return nil, err
+	}
+	p.Stage("Resultaten schrijven")
+	err = pipeline.WriteCheck(ctx, checked, o.Version, true)
+	p.done()
+	if err != nil {
+		return nil, err
+	}
+	report := checked.Report(o.Version)
+	if code != "" {
+		report.Findings = check.OfProject(checked.Data, report.Findings, code)
+	}
+	if o.asJSON {
+		data, err := check.JSON(report)
+		if err != nil {
+			return nil, err
+		}
+		_, err = s.Out.Write(data)
+		return report.Findings, err
+	}
+	look := lookOf(s.Out)
+	look.Only = code
+	if err := check.Page(s.Out, report, look); err != nil {
+		return nil, err
+	}
+	fmt.Fprintf(s.Out, "\n%s\n", summary(report.Findings))
+	nextStep(s, checked, report.Findings, o)
+	return report.Findings, nil
+}
+
+// lookOf finds out how wide a terminal is and whether it wants colours; what
+// isn't a terminal gets plain lines of a fixed width.
+func lookOf(w io.Writer) check.Look {
+	f, ok := w.(*os.File)
+	if !ok || !term.IsTerminal(int(f.Fd())) {
+		return check.Look{}
+	}
+	width, _, err := term.GetSize(int(f.Fd()))
+	if err != nil {
+		width = 0
+	}
+	return check.Look{Width: width, Color: os.Getenv("NO_COLOR") == "" && os.Getenv("TERM") != "dumb"}
+}
+
+// projectCode finds the project that the user means: its code or its name,
+// whatever its case, accents and spaces.
+func projectCode(d *model.Dataset, wanted string) (string, error) {
+	if wanted == "" {
+		return "", nil
+	}
+	best, score := "", 0.5
+	for _, p := range d.Projects {
+		if p.Code == "" {
+			continue
+		}
+		if dutch.Fold(p.Code) == dutch.Fold(wanted) || dutch.Fold(p.Name) == dutch.Fold(wanted) {
+			return p.Code, nil
+		}
+		if m := levenshtein.Match(strings.ToLower(wanted), strings.ToLower(p.Code), nil); m > score {
+			best, score = p.Code, m
+		}
+	}
+	hint := " De codes staan op de fiche van elk project."
+	if best != "" {
+		hint = fmt.Sprintf(" Bedoel je ‘%s’?", best)
+	}
+	return "", usageError{fmt.Sprintf("Er is geen project met de code ‘%s’.", wanted) + hint}
+}
+
 // nextStep says how to go on after a check.
-func nextStep(s Streams, c *pipeline.Checked, args []string) {
-	errs, _, _ := finding.Count(c.Findings)
-	dir := ""
-	if len(args) > 0 {
-		dir = " " + args[0]
+func nextStep(s Streams, c *pipeline.Checked, shown []finding.Finding, o checkOptions) {
+	errs, _, _ := finding.Count(shown)
+	for _, one := range c.Copies {
+		if one.Problem != "" {
+			fmt.Fprintf(s.Err, "%s: %s\n", one.Source, one.Problem)
+		}
 	}
-	if errs > 0 {
-		fmt.Fprintf(s.Err, "Verbeter de fouten en kijk opnieuw na met ‘voortgang valideer%s’. De lijst staat ook in %s.\n", dir, c.CheckPath)
-		return
+	if len(shown) > 0 {
+		fmt.Fprintf(s.Err, "Alles op een rij, met uitleg: %s\n", c.PagePath)
 	}
-	fmt.Fprintf(s.Err, "Maak het rapport met ‘voortgang bouw%s’.\n", dir)
+	for _, one := range c.Copies {
+		if one.Path != "" {
+			fmt.Fprintln(s.Err, "De werkboeken met een opmerking in elke cel staan in de map geannoteerd daarnaast.")
+			break
+		}
+	}
+	switch {
+	case o.follow:
+	case errs > 0:
+		fmt.Fprintf(s.Err, "Verbeter de fouten in de werkboeken zelf en kijk opnieuw na met ‘voortgang valideer%s’.\n", o.dirAsWritten)
+	case o.only == "":
+		fmt.Fprintf(s.Err, "Maak het rapport met ‘voortgang bouw%s’.\n", o.dirAsWritten)
+	}
 }

@@ -39,13 +39,13 @@ var allowed = map[string]string{
 	"internal/report":    "config charts templates internal/source internal/finding internal/model internal/prose internal/dutch internal/document internal/cite internal/version",
 	"render/output":      "",
 	"render/figures":     "internal/source internal/model internal/dutch",
-	"render/check":       "internal/source internal/finding internal/model internal/dutch",
+	"render/check":       "templates internal/source internal/finding internal/model internal/dutch",
 	"render/workdir":     "config templates internal/model internal/dutch",
 	"render/pdfw":        "internal/fonts",
 	"render/pdf":         "charts render/pdfw internal/document internal/prose internal/dutch internal/fonts internal/hyphen",
 	"internal/handbook":  "config internal/finding internal/model internal/dutch",
 	"internal/pipeline":  "config ingest validate render internal",
-	"cmd/voortgang":      "internal/pipeline internal/finding internal/model internal/dutch internal/version render",
+	"cmd/voortgang":      "config internal/pipeline internal/finding internal/model internal/dutch internal/version render",
 	"internal/arrows":    "",
 }
 

@@ -52,8 +52,11 @@ type Checked struct {
 	Texts    []*model.Narrative
 	Figures  *model.Figures
 	Findings []finding.Finding
-	// ReportPath and CheckPath are where results are written.
-	ReportPath, CheckPath string
+	// ReportPath and CheckPath are where results are written; PagePath is
+	// validatie.html beside the latter.
+	ReportPath, CheckPath, PagePath string
+	// Copies are the annotated copies, known once they are written.
+	Copies []check.Copy
 }
 
 // ConfigError says that the configuration can't be used; its findings say why.
@@ -100,6 +103,7 @@ func Check(ctx context.Context, o Options) (*Checked, error) {
 	c := &Checked{Config: cfg, Data: data, Texts: texts, Figures: figures}
 	c.setFindings(list)
 	c.ReportPath, c.CheckPath = paths(o, cfg)
+	c.PagePath = filepath.Join(filepath.Dir(c.CheckPath), pageName)
 	return c, nil
 }
 
@@ -117,7 +121,7 @@ func Build(ctx context.Context, o Options) (*Checked, *pdf.Result, error) {
 		Version: o.Version, Draft: o.Draft, Image: imageReader(c.Config.Dir),
 	})
 	c.setFindings(append(c.Findings, found...))
-	if err := WriteCheck(c, o.Version); err != nil {
+	if err := WriteCheck(ctx, c, o.Version, len(c.Findings) > 0); err != nil {
 		return c, nil, err
 	}
 	if errs, warnings, _ := finding.Count(c.Findings); !o.Draft && (errs > 0 || o.Strict && warnings > 0) {
@@ -130,18 +134,6 @@ func Build(ctx context.Context, o Options) (*Checked, *pdf.Result, error) {
 	}
 	stage(o, "PDF schrijven")
 	return c, &result, output.Write(c.ReportPath, result.Bytes)
-}
-
-// WriteCheck writes validatie.json.
-func WriteCheck(c *Checked, version string) error {
-	data, err := check.JSON(check.Report{
-		Version: version, Rules: Rules(), Year: c.Config.Report.Year,
-		Data: c.Data, Texts: c.Texts, Findings: c.Findings,
-	})
-	if err != nil {
-		return err
-	}
-	return output.Write(c.CheckPath, data)
 }
 
 // setFindings applies the levels of the configuration, joins findings that say

@@ -1,5 +1,8 @@
 // Package check writes what was found, for the people who must act on it: as
-// validatie.json for machines and as lines for a terminal.
+// lines for a terminal (Page, Lines), as a page (HTML), as a list in a workbook
+// (Workbook), as copies of the workbooks with notes in their cells (Annotate),
+// and as validatie.json for machines (JSON). Every output is bytes: the
+// package touches no disk, and the same report always gives the same bytes.
 package check
 
 import (
@@ -21,6 +24,32 @@ type Report struct {
 	Data     *model.Dataset
 	Texts    []*model.Narrative
 	Findings []finding.Finding
+	// Organisation is whose workdir it is.
+	Organisation string
+	// Copies are the annotated copies, for the outputs that link to them.
+	Copies []Copy
+}
+
+// Copy is the annotated copy of one input file.
+type Copy struct {
+	// Source is the input file, relative to the workdir with '/'.
+	Source string
+	// Path is where the copy stands, relative to the folder of the outputs
+	// with '/'; empty when none could be made.
+	Path string
+	// Problem says in Dutch why there is no copy, or what it lacks; empty
+	// when all is well.
+	Problem string
+}
+
+// copyOf gives the copy of an input file, or nil.
+func (r *Report) copyOf(file string) *Copy {
+	for i := range r.Copies {
+		if r.Copies[i].Source == file {
+			return &r.Copies[i]
+		}
+	}
+	return nil
 }
 
 // The types below are validatie.json, in the order in which its keys stand.

@@ -1,0 +1,242 @@
+package check
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"voortgang/internal/dutch"
+	"voortgang/internal/finding"
+	"voortgang/internal/model"
+)
+
+// State says how far a sheet has been delivered.
+type State int
+
+// The states of a sheet.
+const (
+	// Complete: there are rows and none has an error.
+	Complete State = iota
+	// Incomplete: there is an error in it.
+	Incomplete
+	// Missing: there is no such sheet.
+	Missing
+	// Blank: the sheet is there and holds no rows, which may be right.
+	Blank
+	// NotNeeded: a transversal action needn't have it.
+	NotNeeded
+)
+
+// String gives the Dutch word that users read.
+func (s State) String() string {
+	return [...]string{"volledig", "onvolledig", "ontbreekt", "leeg", "niet nodig"}[s]
+}
+
+// Delivered is one sheet of one project, or of the organisation.
+type Delivered struct {
+	Sheet string
+	State State
+	// Rows counts the records, all years together.
+	Rows             int
+	Errors, Warnings int
+}
+
+// ProjectDelivery is what was received of one project.
+type ProjectDelivery struct {
+	Code, Name, ID string
+	// File is the project's own workbook; empty when it has none.
+	File   string
+	Sheets []Delivered
+}
+
+// Done tells whether nothing is incomplete or missing.
+func (p *ProjectDelivery) Done() bool {
+	return !slices.ContainsFunc(p.Sheets, func(d Delivered) bool { return d.State == Incomplete || d.State == Missing })
+}
+
+// Absent lists the sheets that are missing.
+func (p *ProjectDelivery) Absent() []string {
+	var out []string
+	for _, d := range p.Sheets {
+		if d.State == Missing {
+			out = append(out, d.Sheet)
+		}
+	}
+	return out
+}
+
+// Delivery is who has handed in what.
+type Delivery struct {
+	// Columns are the sheets of a project, its Fiche first.
+	Columns      []string
+	Projects     []*ProjectDelivery
+	Organisation []Delivered
+}
+
+// deliveryCount collects the numbers of one sheet of one owner.
+type deliveryCount struct{ rows, refused, errors, warnings int }
+
+type deliveryKey struct {
+	project string
+	sheet   *model.Sheet
+}
+
+// Deliveries looks what has been received: a matrix of the projects by name and
+// the sheets of a project, and the sheets of the organisation.
+func Deliveries(r Report) Delivery {
+	counts := countDelivered(r)
+	own, shared := whereSheetsAre(r.Data)
+	out := Delivery{Columns: []string{model.FicheName}}
+	for _, s := range model.Sheets() {
+		if s.Level == model.OfProject {
+			out.Columns = append(out.Columns, s.Name)
+		}
+	}
+	files := map[string]string{}
+	for _, f := range r.Data.Files {
+		if f.Project != "" {
+			files[f.Project] = f.Path
+		}
+	}
+	seen := map[string]bool{}
+	for _, p := range r.Data.Projects {
+		if p.Code == "" || seen[p.Code] {
+			continue
+		}
+		seen[p.Code] = true
+		row := &ProjectDelivery{Code: p.Code, Name: cmp.Or(p.Name, p.Code), ID: "project-" + anchor(p.Code), File: files[p.Code]}
+		row.Sheets = append(row.Sheets, deliveredSheet(model.FicheName, counts[deliveryKey{p.Code, &model.ProjectSheet}], true, true))
+		for _, s := range model.Sheets() {
+			if s.Level != model.OfProject {
+				continue
+			}
+			key := deliveryKey{p.Code, s}
+			row.Sheets = append(row.Sheets, deliveredSheet(s.Name, counts[key], own[key] || shared[s], !p.IsTransversal()))
+		}
+		out.Projects = append(out.Projects, row)
+	}
+	slices.SortStableFunc(out.Projects, func(a, b *ProjectDelivery) int {
+		return cmp.Or(strings.Compare(dutch.Fold(a.Name), dutch.Fold(b.Name)), strings.Compare(a.Code, b.Code))
+	})
+	for _, s := range model.Sheets() {
+		if s.Level != model.Organisation || s == &model.ProjectSheet && !shared[s] {
+			continue
+		}
+		out.Organisation = append(out.Organisation, deliveredSheet(s.Name, counts[deliveryKey{"", s}], shared[s], s != &model.ScoreSheet))
+	}
+	return out
+}
+
+func deliveredSheet(name string, c deliveryCount, there, needed bool) Delivered {
+	d := Delivered{Sheet: name, Rows: c.rows, Errors: c.errors, Warnings: c.warnings}
+	switch {
+	case c.errors > 0 || c.refused > 0:
+		d.State = Incomplete
+	case c.rows > 0:
+		d.State = Complete
+	case there:
+		d.State = Blank
+	case !needed:
+		d.State = NotNeeded
+	default:
+		d.State = Missing
+	}
+	return d
+}
+
+// countDelivered counts rows and findings per owner and sheet. Sheets of the
+// organisation have no owner; Projecten counts for each project and as a whole.
+func countDelivered(r Report) map[deliveryKey]deliveryCount {
+	counts := map[deliveryKey]deliveryCount{}
+	add := func(k deliveryKey, change func(*deliveryCount)) {
+		c := counts[k]
+		change(&c)
+		counts[k] = c
+	}
+	o := newOwners(r.Data)
+	var fields []any
+	for _, s := range model.Sheets() {
+		column := s.ProjectColumn()
+		for rec := range r.Data.Records(s) {
+			key := deliveryKey{"", s}
+			if s == &model.ProjectSheet {
+				add(key, func(c *deliveryCount) { c.rows++ })
+				column = model.ProjectCode
+			}
+			if column >= 0 && (s.Level == model.OfProject || s == &model.ProjectSheet) {
+				fields = rec.Fields(fields[:0])
+				key.project = o.spelled(fields[column])
+			}
+			add(key, func(c *deliveryCount) { c.rows++ })
+		}
+	}
+	decls := map[[2]string]*model.Sheet{}
+	for _, f := range r.Data.Files {
+		for _, s := range f.Sheets {
+			if s.Decl == nil {
+				continue
+			}
+			decls[[2]string{f.Path, s.Name}] = s.Decl
+			if s.Refused > 0 {
+				add(deliveryKey{f.Project, s.Decl}, func(c *deliveryCount) { c.refused += s.Refused })
+			}
+		}
+	}
+	for _, f := range r.Findings {
+		decl := decls[[2]string{f.Ref.File, f.Ref.Sheet}]
+		if decl == nil {
+			continue
+		}
+		_, code, _ := o.of(f)
+		keys := []deliveryKey{{code, decl}}
+		if decl.Level == model.Organisation && code != "" {
+			keys = append(keys, deliveryKey{"", decl})
+		}
+		for _, k := range keys {
+			add(k, func(c *deliveryCount) { c.note(f.Level) })
+		}
+	}
+	return counts
+}
+
+func (c *deliveryCount) note(level finding.Level) {
+	switch level {
+	case finding.Error:
+		c.errors++
+	case finding.Warning:
+		c.warnings++
+	}
+}
+
+// spelled gives the code in a field as the project's record spells it.
+func (o *owners) spelled(field any) string {
+	code, ok := field.(*string)
+	if !ok {
+		return ""
+	}
+	if o.byCode[*code] != nil { // folded already
+		return o.byCode[*code].Code
+	}
+	if p := o.byCode[dutch.Fold(*code)]; p != nil {
+		return p.Code
+	}
+	return *code
+}
+
+// whereSheetsAre tells which sheets a project's workbook has, and which stand
+// in a workbook that isn't of one project.
+func whereSheetsAre(d *model.Dataset) (own map[deliveryKey]bool, shared map[*model.Sheet]bool) {
+	own, shared = map[deliveryKey]bool{}, map[*model.Sheet]bool{}
+	for _, f := range d.Files {
+		for _, s := range f.Sheets {
+			switch {
+			case s.Decl == nil:
+			case f.Project != "":
+				own[deliveryKey{f.Project, s.Decl}] = true
+			default:
+				shared[s.Decl] = true
+			}
+		}
+	}
+	return own, shared
+}

@@ -1,0 +1,309 @@
+package check
+
+import (
+	"cmp"
+	"fmt"
+	"html/template"
+	"net/url"
+	"slices"
+	"strings"
+
+	"voortgang/internal/dutch"
+	"voortgang/internal/finding"
+	"voortgang/internal/source"
+)
+
+// The view types are what the template of validatie.html shows: texts that are
+// ready to be read.
+type view struct {
+	Style                 template.CSS
+	Script                template.JS
+	StyleHash, ScriptHash string
+
+	Organisation, Title, Lead string
+	Year                      int
+	Tiles                     []tileView
+	DeliveryLead              string
+	Legend                    []stateView
+	Attention, Fine           *matrixView
+	OrganisationSheets        []organisationView
+	Sections                  []sectionView
+	Levels, Families          []choiceView
+	Rules                     []ruleView
+	FilesSummary              string
+	Inputs                    []inputView
+	Version, RuleSet          string
+}
+
+type tileView struct{ Class, Number, Label string }
+
+type choiceView struct{ Name, Label, Count string }
+
+type stateView struct {
+	Class, Mark, Word, Text string
+	// Rows is "" for none; Show says that the word itself is shown then.
+	Rows, RowWord string
+	Show          bool
+	Note          string
+}
+
+type matrixView struct {
+	Caption, Summary string
+	Columns          []string
+	Rows             []matrixRow
+}
+
+type matrixRow struct {
+	ID, Name string
+	// Link says that the project has a section.
+	Link   bool
+	Sheets []stateView
+}
+
+type organisationView struct {
+	stateView
+	Sheet string
+}
+
+type sectionView struct {
+	ID, Title, Count, Absent, Mail string
+	Pills                          []choiceView
+	Files                          []fileView
+	Groups                         []groupView
+}
+
+type fileView struct{ File, Copy, Problem string }
+
+type groupView struct {
+	ID, Code, Title, Explanation     string
+	Level, LevelLabel, Family, Times string
+	Items                            []itemView
+}
+
+type itemView struct{ Place, File, Message, Found, Expected, Proposal, Cells string }
+
+type ruleView struct{ Code, Title, Explanation, Wrong, Right, Level, Family, Who string }
+
+type inputView struct{ File, Rows, SHA256 string }
+
+// maxCellsShown bounds the cells that one finding spells out.
+const maxCellsShown = 2000
+
+// maxFound bounds how much of a value the page repeats, in characters.
+const maxFound = 400
+
+func newView(r Report) *view {
+	sections := Sections(r)
+	delivery := Deliveries(r)
+	v := &view{Organisation: r.Organisation, Year: r.Year, Version: r.Version, RuleSet: RuleSet(r.Rules), Title: "Nazicht van de werkmap"}
+	v.head(r, sections)
+	v.delivered(r, delivery, sections)
+	absent := absentSheets(delivery)
+	for _, s := range sections {
+		v.Sections = append(v.Sections, newSection(r, s, absent[s.ID]))
+	}
+	v.choices(r)
+	v.files(r)
+	return v
+}
+
+func (v *view) head(r Report, sections []*Section) {
+	errs, warnings, infos := finding.Count(r.Findings)
+	q := r.Data.Quality()
+	v.Tiles = []tileView{
+		{"fout", dutch.Int(errs), word(errs, "fout", "fouten")},
+		{"waarschuwing", dutch.Int(warnings), word(warnings, "waarschuwing", "waarschuwingen")},
+		{"info", dutch.Int(infos), "info"},
+		{"", dutch.Int(q.Files), word(q.Files, "bestand", "bestanden")},
+		{"", dutch.Int(q.Rows), word(q.Rows, "rij", "rijen")},
+	}
+	if q.LeftOut > 0 {
+		v.Tiles = append(v.Tiles, tileView{"", dutch.Int(q.LeftOut), word(q.LeftOut, "rij telt", "rijen tellen") + " niet overal mee"})
+	}
+	where := dutch.Plural(len(sections), "plek", "plekken")
+	switch {
+	case errs > 0:
+		v.Lead = fmt.Sprintf("Zolang er fouten zijn, kan het eindrapport niet gemaakt worden. Er %s %s, verdeeld over %s. Verbeter ze in de werkboeken zelf en kijk de werkmap dan opnieuw na.",
+			word(errs, "is", "zijn"), dutch.Plural(errs, "fout", "fouten"), where)
+	case warnings > 0:
+		v.Lead = fmt.Sprintf("Er zijn geen fouten: het rapport kan gemaakt worden. Bekijk wel nog %s.", dutch.Plural(warnings, "waarschuwing", "waarschuwingen"))
+	default:
+		v.Lead = "Er zijn geen fouten en geen waarschuwingen: het rapport kan gemaakt worden."
+	}
+}
+
+func word(n int, one, many string) string {
+	if n == 1 {
+		return one
+	}
+	return many
+}
+
+// marks are the signs of the states; a word always stands beside them or is
+// read out.
+var marks = [...]string{Complete: "✓", Incomplete: "!", Missing: "×", Blank: "0", NotNeeded: "–"}
+
+func (v *view) delivered(r Report, d Delivery, sections []*Section) {
+	for _, s := range []State{Complete, Incomplete, Missing, Blank, NotNeeded} {
+		v.Legend = append(v.Legend, stateView{Class: stateClass(s), Mark: marks[s], Word: s.String(), Text: [...]string{
+			Complete: "er zijn rijen en er is geen fout in.", Incomplete: "er is minstens één fout in.", Missing: "er is geen blad en geen enkele rij.",
+			Blank: "het blad is er, maar er staat niets in. Dat kan kloppen.", NotNeeded: "een transversale actie heeft dit blad niet nodig.",
+		}[s]})
+	}
+	linked := map[string]bool{}
+	for _, s := range sections {
+		linked[s.ID] = true
+	}
+	attention, fine := &matrixView{Columns: d.Columns}, &matrixView{Columns: d.Columns}
+	for _, p := range d.Projects {
+		row := matrixRow{ID: p.ID, Name: p.Name, Link: linked[p.ID]}
+		for _, s := range p.Sheets {
+			row.Sheets = append(row.Sheets, newState(s))
+		}
+		if p.Done() {
+			fine.Rows = append(fine.Rows, row)
+		} else {
+			attention.Rows = append(attention.Rows, row)
+		}
+	}
+	done, all := len(fine.Rows), len(d.Projects)
+	switch {
+	case all == 0:
+		v.DeliveryLead = "Er is nog geen enkel project gevonden."
+	case done == all:
+		v.DeliveryLead = fmt.Sprintf("Van %s is alles ontvangen.", dutch.Plural(all, "project", "projecten"))
+	default:
+		v.DeliveryLead = fmt.Sprintf("Van %s van de %s is alles ontvangen, zonder fouten. Bij de andere ontbreekt er iets of staat er een fout in. Het getal is het aantal rijen.", dutch.Int(done), dutch.Plural(all, "project", "projecten"))
+	}
+	if len(attention.Rows) > 0 {
+		attention.Caption = "Projecten waar nog iets aan te doen is"
+		v.Attention = attention
+	}
+	if done > 0 {
+		fine.Caption = "Projecten waarvan alles ontvangen is"
+		fine.Summary = fmt.Sprintf("Alles ontvangen van %s", dutch.Plural(done, "project", "projecten"))
+		v.Fine = fine
+	}
+	for _, s := range d.Organisation {
+		v.OrganisationSheets = append(v.OrganisationSheets, organisationView{newState(s), s.Sheet})
+	}
+}
+
+func stateClass(s State) string { return strings.ReplaceAll(s.String(), " ", "-") }
+
+func newState(d Delivered) stateView {
+	s := stateView{Class: stateClass(d.State), Mark: marks[d.State], Word: d.State.String(), Show: d.State == Missing || d.State == Incomplete}
+	if d.Rows > 0 {
+		s.Rows, s.RowWord = dutch.Int(d.Rows), word(d.Rows, "rij", "rijen")
+	}
+	switch {
+	case d.Errors > 0:
+		s.Note = dutch.Plural(d.Errors, "fout", "fouten")
+	case d.Warnings > 0:
+		s.Note = dutch.Int(d.Warnings) + " na te kijken"
+	}
+	return s
+}
+
+func newSection(r Report, s *Section, absent []string) sectionView {
+	out := sectionView{ID: s.ID, Title: visible(s.Title), Count: dutch.Int(s.Total()), Absent: dutch.Join(absent), Mail: Mail(r, s, absent)}
+	for _, l := range []struct {
+		n         int
+		name      string
+		one, many string
+	}{{s.Errors, "fout", "fout", "fouten"}, {s.Warnings, "waarschuwing", "waarschuwing", "waarschuwingen"}, {s.Infos, "info", "info", "info"}} {
+		if l.n > 0 {
+			out.Pills = append(out.Pills, choiceView{Name: l.name, Label: dutch.Plural(l.n, l.one, l.many)})
+		}
+	}
+	for _, file := range s.Files {
+		f := fileView{File: file}
+		if c := r.copyOf(file); c != nil {
+			f.Problem = c.Problem
+			if c.Path != "" {
+				f.Copy = linkTo(c.Path)
+			}
+		}
+		out.Files = append(out.Files, f)
+	}
+	for i, g := range s.Groups {
+		gv := groupView{
+			ID: fmt.Sprintf("%s-%d", s.ID, i+1), Code: g.Rule.Code, Title: g.Rule.Title, Explanation: g.Rule.Explanation,
+			Level: g.Level.String(), LevelLabel: upperFirst(g.Level.String()), Family: string(g.Rule.Family), Times: times(g.Places),
+		}
+		for _, f := range g.Items {
+			gv.Items = append(gv.Items, newItem(f))
+		}
+		out.Groups = append(out.Groups, gv)
+	}
+	return out
+}
+
+func newItem(f finding.Finding) itemView {
+	it := itemView{
+		Place: visible(upperFirst(Place(f))), File: visible(cmp.Or(f.Ref.File, "De werkmap")), Message: visible(message(f)),
+		Found: shorten(f.Found, maxFound), Expected: f.Expected, Proposal: shorten(f.Proposal, maxFound),
+	}
+	if f.Column != "" {
+		it.Place += ", kolom " + f.Column
+	}
+	if ranges := source.Ranges(f.Cells); len(ranges) > 5 {
+		var names []string
+		for _, one := range ranges[:min(len(ranges), maxCellsShown)] {
+			names = append(names, one.String())
+		}
+		it.Cells = strings.Join(names, ", ")
+		if len(ranges) > maxCellsShown {
+			it.Cells += ", …"
+		}
+	}
+	return it
+}
+
+// linkTo writes a relative path as a link.
+func linkTo(path string) string {
+	parts := strings.Split(path, "/")
+	for i, p := range parts {
+		parts[i] = url.PathEscape(p)
+	}
+	return strings.Join(parts, "/")
+}
+
+// choices are what can be filtered on, and the rules behind the findings.
+func (v *view) choices(r Report) {
+	levels, families, rules := map[finding.Level]int{}, map[finding.Family]int{}, map[*finding.Rule]bool{}
+	for _, f := range r.Findings {
+		levels[f.Level]++
+		families[f.Rule.Family]++
+		rules[f.Rule] = true
+	}
+	for _, l := range []finding.Level{finding.Error, finding.Warning, finding.Info} {
+		v.Levels = append(v.Levels, choiceView{l.String(), upperFirst(l.String()), dutch.Int(levels[l])})
+	}
+	for family, n := range families {
+		v.Families = append(v.Families, choiceView{string(family), upperFirst(string(family)), dutch.Int(n)})
+	}
+	slices.SortFunc(v.Families, func(a, b choiceView) int { return strings.Compare(a.Name, b.Name) })
+	seen := map[string]bool{}
+	for rule := range rules {
+		if seen[rule.Code] {
+			continue
+		}
+		seen[rule.Code] = true
+		v.Rules = append(v.Rules, ruleView{rule.Code, rule.Title, rule.Explanation, rule.Wrong, rule.Right, rule.Level.String(), string(rule.Family), rule.Who})
+	}
+	slices.SortFunc(v.Rules, func(a, b ruleView) int { return strings.Compare(a.Code, b.Code) })
+}
+
+func (v *view) files(r Report) {
+	rows := 0
+	for _, f := range r.Data.Files {
+		n := 0
+		for _, s := range f.Sheets {
+			n += s.Rows
+		}
+		rows += n
+		v.Inputs = append(v.Inputs, inputView{f.Path, dutch.Int(n), f.SHA256})
+	}
+	v.FilesSummary = fmt.Sprintf("%s, %s", dutch.Plural(len(v.Inputs), "bestand", "bestanden"), dutch.Plural(rows, "rij", "rijen"))
+}
