@@ -94,6 +94,31 @@ type Thresholds struct {
 	StaffShare float64 `mapstructure:"personeelsformatie_procent" validate:"gte=0,lte=1000"`
 	// StaffYears is over how many years the staffing is averaged.
 	StaffYears int `mapstructure:"personeelsformatie_jaren" validate:"gte=1,lte=10"`
+
+	// LinkDays is how many days the date of a communication action may lie
+	// from the date in its link.
+	LinkDays int `mapstructure:"link_dagen" validate:"gte=0,lte=366"`
+	// DossierDays is how long after a project's end a dossier may be finished.
+	DossierDays int `mapstructure:"dossier_dagen" validate:"gte=0,lte=3660"`
+	// TermYears is how many years a project may run.
+	TermYears int `mapstructure:"looptijd_jaren" validate:"gte=1,lte=200"`
+	// Participations is the most that one row of Deelnames may count.
+	Participations float64 `mapstructure:"deelnames_hoogstens" validate:"gte=1"`
+	// ActivityHours, TrainingHours and VolunteerHours are the most hours of
+	// one activity, of one training, and of a volunteer in a year.
+	ActivityHours  float64 `mapstructure:"activiteit_uren" validate:"gte=1"`
+	TrainingHours  float64 `mapstructure:"vorming_uren" validate:"gte=1"`
+	VolunteerHours float64 `mapstructure:"vrijwilliger_uren" validate:"gte=1"`
+	// OutlierFactor is how many times the next number a number must be to
+	// stand out; ChangeFactor is how many times last year's.
+	OutlierFactor float64 `mapstructure:"uitschieter_factor" validate:"gte=2"`
+	ChangeFactor  float64 `mapstructure:"verandering_factor" validate:"gte=1.1"`
+	// BlockRows is how many rows in a row, identical but for the year or the
+	// project, make a copied block.
+	BlockRows int `mapstructure:"blok_rijen" validate:"gte=3,lte=1000"`
+	// RoundShare is the share of round participations, in percent, above
+	// which a project is asked whether they were counted; 0 never asks.
+	RoundShare float64 `mapstructure:"ronde_getallen_procent" validate:"gte=0,lte=100"`
 }
 
 // Limits bound what is read, so that no file can hang or fill the machine.
@@ -111,7 +136,12 @@ func Defaults() Config {
 		Report:     Report{Title: "Voortgangsrapport", Language: "nl-BE"},
 		Style:      Style{Colour: "#004488", Accent: "#BB5566"},
 		Sections:   Sections{Empty: "melden"},
-		Thresholds: Thresholds{StaffShare: 100, StaffYears: 3},
+		Thresholds: Thresholds{
+			StaffShare: 100, StaffYears: 3,
+			LinkDays: 3, DossierDays: 31, TermYears: 50,
+			Participations: 2000, ActivityHours: 24, TrainingHours: 80, VolunteerHours: 2000,
+			OutlierFactor: 8, ChangeFactor: 5, BlockRows: 10,
+		},
 		Limits:     Limits{FileMB: 100, UnpackedMB: 512, FileSeconds: 60},
 		Rules:      map[string]string{},
 	}

@@ -15,6 +15,10 @@ func checks() []func(*checker) {
 		fieldRange,
 		missingRating,
 		unprintable,
+		// Dates: first what is wrong with a whole file or a single date, then
+		// what follows from comparing them.
+		shiftedDates, oddDates, endBeforeStart, terms,
+		linkDate, numbering, dossierDate, pastPlanning, trainingService,
 	}
 }
 
@@ -24,6 +28,8 @@ func Rules() []*finding.Rule {
 		&ruleUnprintable, &ruleFieldRange, &ruleMissingRating,
 		&ruleUnknownProject, &ruleUnknownActivity, &ruleUnknownObjective, &ruleUnknownActor, &ruleUnknownEmployee,
 		&ruleDuplicateKey,
+		&ruleEndBeforeStart, &ruleTerm, &ruleOutsideTerm, &ruleFutureDate, &ruleLonelyYear, &rulePhase, &ruleShiftedDates,
+		&ruleLinkDate, &ruleNumbering, &ruleDossierDate, &rulePastPlanning, &ruleTrainingService, &ruleLongTerm,
 		&ruleUnknownFigure, &ruleWrongReference,
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"voortgang/config"
 	"voortgang/internal/finding"
 	"voortgang/internal/model"
+	"voortgang/internal/source"
 )
 
 // Data checks the dataset. Fields that a check finds wrong are marked unusable
@@ -27,6 +28,11 @@ type checker struct {
 	cfg   *config.Config
 	index *index
 	list  []finding.Finding
+	// shifted are the files of which all dates are off for one reason; odd
+	// are the records that had a finding on a date. Other checks on dates
+	// pass both over: one cause gives one finding.
+	shifted map[*source.File]bool
+	odd     map[model.Record]bool
 }
 
 func (c *checker) report(f finding.Finding) { c.list = append(c.list, f) }

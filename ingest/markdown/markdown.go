@@ -96,7 +96,8 @@ func readFile(dir, texts, rel string) (*model.Narrative, []finding.Finding, erro
 		File: source.File{Path: rel, SHA256: hex.EncodeToString(sum[:]), Size: info.Size()},
 		Name: strings.ToLower(name),
 	}
-	blocks, list := Parse(rel, decode(data))
+	n.Text = decode(data)
+	blocks, list := Parse(rel, n.Text)
 	n.Blocks = blocks
 	list = append(list, checkImages(dir, blocks)...)
 	return n, list, nil

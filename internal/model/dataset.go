@@ -136,6 +136,9 @@ type Narrative struct {
 	// "themas/wonen", "indicatoren/vte".
 	Name   string
 	Blocks []prose.Block
+	// Text is the file as written, as UTF-8 with plain line ends; checks that
+	// need the line and the column of a word look here.
+	Text string
 }
 
 // Project gives the record with a code, or nil. It is for single look-ups;

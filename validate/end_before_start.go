@@ -1,0 +1,42 @@
+package validate
+
+import (
+	"fmt"
+	"time"
+
+	"voortgang/internal/finding"
+	"voortgang/internal/model"
+)
+
+var ruleEndBeforeStart = finding.Rule{
+	Code: "D01", Family: finding.Time, Level: finding.Error, Who: projectWorker,
+	Title:       "Einde voor het begin",
+	Explanation: "Een project, een vrijwilliger of een medewerker kan niet stoppen voor het begin. Een van de twee datums klopt niet.",
+	Wrong:       "van 01/09/2021 tot 30/06/2021", Right: "van 01/09/2021 tot 30/06/2022",
+}
+
+// endBeforeStart compares the two dates of volunteers and employees; those of
+// projects are judged with their registrations (see terms).
+func endBeforeStart(c *checker) {
+	for _, v := range c.data.Volunteers {
+		if v.Base().Usable(model.VolunteerSince, model.VolunteerUntil) && reversed(v.Since, v.Until) {
+			c.reverse(&model.VolunteerSheet, v, model.VolunteerUntil, v.Since, v.Until, "sinds")
+		}
+	}
+	for _, e := range c.data.Employees {
+		if e.Base().Usable(model.EmployeeHired, model.EmployeeLeft) && reversed(e.Hired, e.Left) {
+			c.reverse(&model.EmployeeSheet, e, model.EmployeeLeft, e.Hired, e.Left, "in_dienst")
+		}
+	}
+}
+
+func reversed(from, to time.Time) bool { return !from.IsZero() && !to.IsZero() && to.Before(from) }
+
+// reverse reports an end before its start. Figures leave the end out.
+func (c *checker) reverse(sheet *model.Sheet, r model.Record, column int, from, to time.Time, other string) {
+	f := c.say(&ruleEndBeforeStart, sheet, r, column, fmt.Sprintf(
+		"%s is %s, maar %s is %s. Verbeter een van de twee.", sheet.Columns[column].Name, short(to), other, short(from)))
+	f.Found, f.Expected = short(to), "een dag vanaf "+short(from)
+	c.odd[r] = true
+	r.Base().MarkBad(column)
+}

@@ -1,0 +1,30 @@
+package validate
+
+import (
+	"fmt"
+
+	"voortgang/internal/finding"
+	"voortgang/internal/model"
+)
+
+var rulePastPlanning = finding.Rule{
+	Code: "D11", Family: finding.Time, Level: finding.Warning, Who: projectWorker,
+	Title:       "Planning in het verleden",
+	Explanation: "Planning zegt wat het project nog wil doen. Een termijn die al voor het jaar van het rapport voorbij was, is blijven staan of heeft een verkeerd jaartal.",
+	Wrong:       "maart 2020, in het rapport over 2021", Right: "maart 2022",
+}
+
+func pastPlanning(c *checker) {
+	if c.cfg.Report.Year == 0 {
+		return
+	}
+	for _, p := range c.data.Plans {
+		if p.When.To.IsZero() || p.When.Continuous || !p.When.To.Before(c.firstDay()) ||
+			c.shifted[fileOf(p)] || !p.Base().Usable(model.PlanWhen) {
+			continue
+		}
+		f := c.say(&rulePastPlanning, &model.PlanSheet, p, model.PlanWhen, fmt.Sprintf(
+			"‘%s’ was al voorbij voor %d begon. Verbeter de termijn, of haal de rij weg als ze van een vorig rapport is.", p.When.Text, c.cfg.Report.Year))
+		f.Found, f.Expected = p.When.Text, fmt.Sprintf("een termijn vanaf %d", c.cfg.Report.Year+1)
+	}
+}

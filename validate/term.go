@@ -1,0 +1,290 @@
+package validate
+
+import (
+	"fmt"
+	"time"
+
+	"voortgang/internal/dutch"
+	"voortgang/internal/finding"
+	"voortgang/internal/model"
+)
+
+var ruleTerm = finding.Rule{
+	Code: "D02", Family: finding.Time, Level: finding.Warning, Who: projectWorker,
+	Title: "Looptijd die niet past bij wat het project registreerde",
+	Explanation: "Vallen veel activiteiten, contacten of dossiers van een project voor het begin of na het einde, dan klopt het begin of het einde zelf waarschijnlijk niet. " +
+		"Dan krijgt de looptijd één melding, en niet elke rij apart.",
+	Wrong: "einde 31/03/2021, met activiteiten tot december", Right: "einde 31/12/2021",
+}
+
+var ruleOutsideTerm = finding.Rule{
+	Code: "D03", Family: finding.Time, Level: finding.Warning, Who: projectWorker,
+	Title: "Datum buiten de looptijd van het project",
+	Explanation: "Een activiteit of een contact hoort binnen de looptijd van het project, en een dossier hoogstens kort erna (drempels.dossier_dagen). " +
+		"Anders klopt de datum, het project of de looptijd niet.",
+	Wrong: "een activiteit op 03/02/2021 in een project dat op 01/09/2021 begon", Right: "03/12/2021",
+}
+
+var rulePhase = finding.Rule{
+	Code: "D06", Family: finding.Time, Level: finding.Warning, Who: projectWorker,
+	Title:       "Fase die niet past bij de looptijd",
+	Explanation: "De fase zegt waar het project op het einde van het jaar staat. Een project dat dan nog loopt, is niet afgerond; een project dat voor het einde van het jaar stopte, is niet meer in uitvoering.",
+	Wrong:       "Afgerond, met einde 31/12/2025", Right: "Projectuitvoering, met einde 31/12/2025",
+}
+
+var ruleLongTerm = finding.Rule{
+	Code: "D13", Family: finding.Time, Level: finding.Warning, Who: projectWorker,
+	Title:       "Ongewoon lange periode",
+	Explanation: "Een project dat tientallen jaren loopt (drempels.looptijd_jaren), een medewerker die meer dan vijftig jaar in dienst is of een vrijwilliger sinds meer dan zeventig jaar: meestal is een eeuw of een cijfer van het jaar verkeerd.",
+	Wrong:       "01/01/1921 tot 31/12/2021", Right: "01/01/2021 tot 31/12/2021",
+}
+
+// term is the term of a project and what lies outside it.
+type term struct {
+	project       *model.Project
+	start, end    time.Time
+	events        int
+	before, after []event
+}
+
+// terms compares what each project registered with its term and its phase. One
+// project gives one finding when its term or its phase is the likely cause.
+func terms(c *checker) {
+	if c.cfg.Report.Year == 0 {
+		return
+	}
+	all := map[string]*term{}
+	var order []*term
+	for _, p := range c.data.Projects {
+		if p.IsTransversal() || p.Code == "" || all[p.Code] != nil || c.shifted[fileOf(p)] || !p.Base().Usable(model.ProjectCode) {
+			continue
+		}
+		t := &term{project: p}
+		if p.Base().Usable(model.ProjectStart) {
+			t.start = p.Start
+		}
+		if p.Base().Usable(model.ProjectEnd) {
+			t.end = p.End
+		}
+		all[p.Code] = t
+		order = append(order, t)
+	}
+	c.measureTerms(all)
+	for _, t := range order {
+		c.judgeTerm(t)
+	}
+	c.longPeriods()
+}
+
+// measureTerms finds the events outside the terms.
+func (c *checker) measureTerms(all map[string]*term) {
+	grace := time.Duration(c.cfg.Thresholds.DossierDays) * 24 * time.Hour
+	last, t := "", (*term)(nil)
+	c.eachEvent(func(e event) {
+		if e.project == "" {
+			return
+		}
+		if e.project != last {
+			last, t = e.project, all[e.project]
+		}
+		if t == nil {
+			return
+		}
+		t.events++
+		end := t.end
+		if e.kind == dossierEvent && !end.IsZero() {
+			end = end.Add(grace)
+		}
+		early := !t.start.IsZero() && e.date.Before(t.start)
+		late := !end.IsZero() && e.date.After(end)
+		if !early && !late || c.odd[e.record] || c.shifted[fileOf(e.record)] {
+			return
+		}
+		if early {
+			t.before = append(t.before, e)
+		}
+		if late {
+			t.after = append(t.after, e)
+		}
+	})
+}
+
+// judgeTerm picks the one likely cause of what doesn't fit.
+func (c *checker) judgeTerm(t *term) {
+	p, last := t.project, c.lastDay()
+	phase := p.Phase
+	if !p.Base().Usable(model.ProjectPhase) {
+		phase = ""
+	}
+	if reversed(t.start, t.end) {
+		c.reversedTerm(t)
+		return
+	}
+	startsLater := !t.start.IsZero() && t.start.After(last)
+	stopped := !t.end.IsZero() && t.end.Before(last)
+	// A phase that contradicts the term points at the same culprit as rows
+	// outside it, so fewer rows are enough.
+	wrongEnd := many(len(t.after), t.events) || len(t.after) > 0 && stopped && (phase == model.PhaseRunning || phase == model.PhasePreparation)
+	wrongStart := many(len(t.before), t.events) || len(t.before) > 0 && startsLater
+	if wrongEnd {
+		c.termFinding(t, model.ProjectEnd, t.end, t.after, "na het einde")
+	}
+	if wrongStart {
+		c.termFinding(t, model.ProjectStart, t.start, t.before, "voor het begin")
+	}
+	if !wrongStart {
+		c.outside(t, t.before, fmt.Sprintf("voor het begin van het project (%s)", short(t.start)), "een dag vanaf "+short(t.start))
+	}
+	if !wrongEnd {
+		c.outside(t, t.after, fmt.Sprintf("na het einde van het project (%s)", short(t.end)), "een dag tot en met "+short(t.end))
+	}
+	if wrongEnd || wrongStart {
+		return
+	}
+	switch {
+	case phase == model.PhaseEnded && t.end.After(last):
+		c.phaseFinding(p, fmt.Sprintf("Het project is %s, maar loopt nog tot %s. Verbeter de fase of het einde.", phase, short(t.end)), "")
+	case (phase == model.PhaseRunning || phase == model.PhasePreparation) && stopped:
+		c.phaseFinding(p, fmt.Sprintf("Het project is in %s, maar is gestopt op %s. Verbeter de fase of het einde.", phase, short(t.end)), model.PhaseEnded)
+	case phase == model.PhaseEnded && startsLater, phase == model.PhaseRunning && startsLater:
+		c.phaseFinding(p, fmt.Sprintf("De fase is %s, maar het project begint pas op %s. Verbeter de fase of het begin.", phase, short(t.start)), "")
+	}
+}
+
+// many tells whether so many of a project's rows lie on one side of its term
+// that the term is the likelier mistake.
+func many(outside, all int) bool {
+	return outside >= 4 && outside*20 >= all || outside >= 2 && outside*2 > all
+}
+
+// reversedTerm reports an end before the start at the date that fits least.
+func (c *checker) reversedTerm(t *term) {
+	p, year := t.project, c.cfg.Report.Year
+	column, other, from := model.ProjectEnd, "start", t.start
+	wrongStart := len(t.before) > len(t.after)
+	if len(t.before) == len(t.after) {
+		wrongStart = distance(t.start.Year(), year) > distance(t.end.Year(), year)
+	}
+	if !wrongStart {
+		c.reverse(&model.ProjectSheet, p, column, from, t.end, other)
+		return
+	}
+	f := c.say(&ruleEndBeforeStart, &model.ProjectSheet, p, model.ProjectStart, fmt.Sprintf(
+		"start is %s, maar einde is %s. Verbeter een van de twee.", short(t.start), short(t.end)))
+	f.Found, f.Expected = short(t.start), "een dag tot en met "+short(t.end)
+	c.odd[p] = true
+	p.Base().MarkBad(model.ProjectStart)
+}
+
+func distance(a, b int) int { return max(a-b, b-a) }
+
+func (c *checker) termFinding(t *term, column int, limit time.Time, list []event, side string) {
+	first, last := list[0].date, list[0].date
+	for _, e := range list {
+		if e.date.Before(first) {
+			first = e.date
+		}
+		if e.date.After(last) {
+			last = e.date
+		}
+	}
+	when := "van " + short(first) + " tot " + short(last)
+	if first.Equal(last) {
+		when = "op " + short(first)
+	}
+	verb := "vallen"
+	if len(list) == 1 {
+		verb = "valt"
+	}
+	name := model.ProjectSheet.Columns[column].Name
+	f := c.say(&ruleTerm, &model.ProjectSheet, t.project, column, fmt.Sprintf(
+		"%s van de %s van het project %s %s, %s (%s). Kijk eerst het veld ‘%s’ na.",
+		dutch.Int(len(list)), dutch.Plural(t.events, "registratie", "registraties"), verb, side, short(limit), when, name))
+	f.Found = short(limit)
+	f.Expected = "een looptijd waar de registraties in passen"
+	c.odd[t.project] = true
+}
+
+// outside reports the rows themselves, one finding a sheet.
+func (c *checker) outside(t *term, list []event, where, expected string) {
+	for kind := range eventKinds {
+		var rows []model.Record
+		found := ""
+		for _, e := range list {
+			if e.kind == kind {
+				rows = append(rows, e.record)
+				if found == "" {
+					found = short(e.date)
+				}
+			}
+		}
+		for _, part := range bySheet(rows) {
+			f := c.sayCells(&ruleOutsideTerm, eventSheets[kind], part, eventColumns[kind],
+				"Deze datum valt "+where+". Kijk de datum na, of verbeter de looptijd op de fiche.")
+			f.Found, f.Expected, f.Project = found, expected, t.project.Code
+		}
+	}
+}
+
+// bySheet splits rows into those of one sheet of one file.
+func bySheet(rows []model.Record) [][]model.Record {
+	var out [][]model.Record
+	for _, r := range rows {
+		placed := false
+		for i := range out {
+			if out[i][0].Base().Row.Sheet == r.Base().Row.Sheet {
+				out[i], placed = append(out[i], r), true
+				break
+			}
+		}
+		if !placed {
+			out = append(out, []model.Record{r})
+		}
+	}
+	return out
+}
+
+func (c *checker) phaseFinding(p *model.Project, message, proposal string) {
+	f := c.say(&rulePhase, &model.ProjectSheet, p, model.ProjectPhase, message)
+	f.Found, f.Expected, f.Proposal = p.Phase, "een fase die past bij "+short(p.Start)+" tot "+short(p.End), proposal
+	c.odd[p] = true
+}
+
+// longPeriods reports terms of a length that people don't reach.
+func (c *checker) longPeriods() {
+	limit := c.cfg.Thresholds.TermYears
+	for _, p := range c.data.Projects {
+		if c.odd[p] || p.IsTransversal() || p.Start.IsZero() || p.End.IsZero() || c.shifted[fileOf(p)] ||
+			!p.Base().Usable(model.ProjectStart, model.ProjectEnd) || p.End.Year()-p.Start.Year() <= limit {
+			continue
+		}
+		column, d := model.ProjectStart, p.Start
+		if distance(p.End.Year(), c.cfg.Report.Year) > distance(p.Start.Year(), c.cfg.Report.Year) {
+			column, d = model.ProjectEnd, p.End
+		}
+		c.long(&model.ProjectSheet, p, column, d, fmt.Sprintf("Het project zou van %s tot %s lopen", short(p.Start), short(p.End)))
+	}
+	for _, e := range c.data.Employees {
+		if c.odd[e] || e.Hired.IsZero() || c.shifted[fileOf(e)] || !e.Base().Usable(model.EmployeeHired) {
+			continue
+		}
+		end := c.lastDay()
+		if !e.Left.IsZero() && e.Base().Usable(model.EmployeeLeft) {
+			end = e.Left
+		}
+		if end.Year()-e.Hired.Year() > 50 {
+			c.long(&model.EmployeeSheet, e, model.EmployeeHired, e.Hired, "De medewerker zou al sinds "+short(e.Hired)+" in dienst zijn")
+		}
+	}
+	for _, v := range c.data.Volunteers {
+		if !c.odd[v] && !v.Since.IsZero() && c.cfg.Report.Year-v.Since.Year() > 70 && !c.shifted[fileOf(v)] && v.Base().Usable(model.VolunteerSince) {
+			c.long(&model.VolunteerSheet, v, model.VolunteerSince, v.Since, "De vrijwilliger zou al sinds "+short(v.Since)+" meewerken")
+		}
+	}
+}
+
+func (c *checker) long(sheet *model.Sheet, r model.Record, column int, d time.Time, what string) {
+	f := c.say(&ruleLongTerm, sheet, r, column, what+". Kijk het jaartal na.")
+	f.Found, f.Expected = short(d), "een jaartal dat mensenmaat heeft"
+	c.odd[r] = true
+}

@@ -1,0 +1,89 @@
+package validate
+
+import (
+	"fmt"
+	"time"
+
+	"voortgang/internal/finding"
+	"voortgang/internal/model"
+)
+
+var ruleTrainingService = finding.Rule{
+	Code: "D12", Family: finding.Time, Level: finding.Warning, Who: staffOffice,
+	Title: "Vorming van wie niet in dienst was",
+	Explanation: "Een medewerker volgt vorming terwijl hij of zij in dienst is; een maand ervoor of erna mag nog. " +
+		"Anders klopt de datum, het personeelsnummer of de datum in of uit dienst niet.",
+	Wrong: "een vorming in maart, in dienst vanaf september", Right: "een vorming in oktober",
+}
+
+// service is one member of staff and the trainings outside the time of
+// service.
+type service struct {
+	employee      *model.Employee
+	all           int
+	before, after []*model.Training
+}
+
+// trainingService compares trainings with the time of service. Where it often
+// doesn't fit, dates of service are kept in another way, and nothing is said.
+func trainingService(c *checker) {
+	const grace = 31 * 24 * time.Hour
+	staff := map[string]*service{}
+	for _, e := range c.data.Employees {
+		if e.Base().Usable(model.EmployeeNumber) && staff[code(e.Number)] == nil && !c.odd[e] && !c.shifted[fileOf(e)] {
+			staff[code(e.Number)] = &service{employee: e}
+		}
+	}
+	var order []*service
+	off := 0
+	for _, t := range c.data.Trainings {
+		s := staff[code(t.Employee)]
+		if s == nil || t.Date.IsZero() || c.odd[t] || c.shifted[fileOf(t)] || !t.Base().Usable(model.TrainingDate, model.TrainingEmployee) {
+			continue
+		}
+		s.all++
+		e := s.employee
+		early := !e.Hired.IsZero() && e.Base().Usable(model.EmployeeHired) && t.Date.Add(grace).Before(e.Hired)
+		late := !e.Left.IsZero() && e.Base().Usable(model.EmployeeLeft) && t.Date.Add(-grace).After(e.Left)
+		if !early && !late {
+			continue
+		}
+		if len(s.before)+len(s.after) == 0 {
+			order = append(order, s)
+		}
+		off++
+		if early {
+			s.before = append(s.before, t)
+		} else {
+			s.after = append(s.after, t)
+		}
+	}
+	if len(order) > max(1, len(staff)/50) {
+		return
+	}
+	for _, s := range order {
+		c.service(s, model.EmployeeHired, s.before, s.employee.Hired, "voor de medewerker in dienst kwam")
+		c.service(s, model.EmployeeLeft, s.after, s.employee.Left, "na de dag waarop de medewerker uit dienst ging")
+	}
+}
+
+func (c *checker) service(s *service, column int, list []*model.Training, limit time.Time, side string) {
+	if len(list) == 0 {
+		return
+	}
+	if len(list) >= 3 && len(list)*2 > s.all {
+		f := c.say(&ruleTrainingService, &model.EmployeeSheet, s.employee, column, fmt.Sprintf(
+			"%d van de %d vormingen van deze medewerker vallen %s (%s). Kijk deze datum na.", len(list), s.all, side, short(limit)))
+		f.Found, f.Expected = short(limit), "een datum waar de vormingen bij passen"
+		return
+	}
+	var rows []model.Record
+	for _, t := range list {
+		rows = append(rows, t)
+	}
+	for _, part := range bySheet(rows) {
+		f := c.sayCells(&ruleTrainingService, &model.TrainingSheet, part, model.TrainingDate, fmt.Sprintf(
+			"Deze vorming valt %s (%s). Kijk de datum en het personeelsnummer na.", side, short(limit)))
+		f.Found, f.Expected = short(list[0].Date), "een dag waarop de medewerker in dienst was"
+	}
+}
