@@ -284,8 +284,7 @@ func (c *composer) paragraph(b document.Paragraph) {
 	below := grid / 2
 	switch b.Tone {
 	case document.Lead:
-		// The answer stands with the chart that shows it.
-		style, what, below, how.keep = c.st.lead, "lead", grid, true
+		style, what, below = c.st.lead, "lead", grid
 	case document.Small:
 		style, what, how.onGrid, how.above = c.st.method, "small", false, 3
 	case document.Missing:
@@ -301,6 +300,10 @@ func (c *composer) paragraph(b document.Paragraph) {
 		p.ragged = 0.25
 	}
 	c.addText(p, how)
+	if b.Tone == document.Lead {
+		// The answer stands with the chart that shows it.
+		c.strips[len(c.strips)-1].keep = true
+	}
 	c.below = below
 }
 
