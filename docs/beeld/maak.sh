@@ -29,8 +29,8 @@ page() {
 
 list=(1 "$(page 5 'Hoeveel VTE zetten we in')" "$(page 5 'Looptijd van de projecten')" "$(page 5 'EnergieK Pelt' 'Fase en looptijd' 'Samenwerking')")
 for n in "${list[@]}"; do
-	pdftoppm -f "$n" -l "$n" -r 80 -png "$pdf" "$out/p$(printf '%04d' "$n")"
+	pdftoppm -f "$n" -l "$n" -r 64 -png "$pdf" "$out/p$(printf '%04d' "$n")"
 done
-montage "$out"/p*.png -tile 4x1 -geometry 440x+14+14 -background '#E9ECEF' "$out/all.png"
-convert "$out/all.png" -strip -colors 128 -define png:compression-level=9 docs/beeld/rapport.png
+montage "$out"/p*.png -tile 4x1 -geometry 370x+12+12 -background '#E9ECEF' "$out/all.png"
+convert "$out/all.png" -strip +dither -colors 96 -define png:compression-level=9 docs/beeld/rapport.png
 wc -c docs/beeld/rapport.png

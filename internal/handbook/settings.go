@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"reflect"
+	"strconv"
 	"strings"
 
 	"voortgang/config"
@@ -20,7 +21,7 @@ var groups = map[string]string{
 	"themas":      "De thema’s, in de volgorde van het rapport. `Transversaal` en `Overhead` zijn geen thema’s; die noem je hier niet.",
 	"huisstijl":   "De kleuren en beelden van je organisatie.",
 	"secties":     "Wat er gebeurt met onderdelen zonder gegevens.",
-	"drempels":    "Waaraan cijfers gemeten worden.",
+	"drempels":    "Waaraan de controles en de cijfers gemeten worden.",
 	"grenzen":     "Hoe groot een bestand mag zijn en hoelang het lezen mag duren. Zo houdt één kapot bestand het rapport niet op.",
 	"regels":      "Een controle strenger of soepeler maken. Schrijf de code van de controle met `fout`, `waarschuwing`, `info` of `uit`. De codes staan bij [alle controles](regels/README.md).",
 }
@@ -38,7 +39,7 @@ var settings = map[string]setting{
 
 	"rapport.jaar":       {"Het jaar waarover je rapporteert. Rijen van andere jaren dienen alleen voor de vergelijking.", "2021"},
 	"rapport.titel":      {"De titel op de omslag.", "Voortgangsrapport"},
-	"rapport.datum":      {"De datum op het rapport, als jjjj-mm-dd. Ze komt nooit van de klok, zodat een rapport dat je later opnieuw maakt, hetzelfde blijft.", `"2022-04-28"`},
+	"rapport.datum":      {"De datum op het rapport, als jjjj-mm-dd. Die komt nooit van de klok, zodat een rapport dat je later opnieuw maakt, hetzelfde blijft.", `"2022-04-28"`},
 	"rapport.taal":       {"De taal van het rapport, voor wie het laat voorlezen.", "nl-BE"},
 	"rapport.voettekst":  {"De voettekst zonder de datum. Leeg geeft de korte naam, *voortgangsrapport* en het jaar.", "SAAMO Limburg voortgangsrapport 2021"},
 	"rapport.ondertitel": {"Een tweede regel op de omslag.", "Versie voor het bestuur"},
@@ -57,6 +58,17 @@ var settings = map[string]setting{
 	"drempels.personeelsformatie_procent": {"Het deel van de decretale personeelsformatie dat minstens ingevuld moet zijn, in procent.",
 		"100"},
 	"drempels.personeelsformatie_jaren": {"Over hoeveel jaren het gemiddelde van de personeelsformatie loopt.", "3"},
+	"drempels.link_dagen":               {"Hoeveel dagen de datum van een communicatieactie mag verschillen van de datum in haar link.", "3"},
+	"drempels.dossier_dagen":            {"Hoeveel dagen na het einde van een project een dossier nog afgerond mag worden.", "31"},
+	"drempels.looptijd_jaren":           {"Hoeveel jaar een project hoogstens loopt.", "50"},
+	"drempels.deelnames_hoogstens":      {"Hoeveel deelnames er hoogstens op één rij staan.", "2000"},
+	"drempels.activiteit_uren":          {"Hoeveel uren één activiteit hoogstens duurt.", "24"},
+	"drempels.vorming_uren":             {"Hoeveel uren één vorming hoogstens duurt.", "80"},
+	"drempels.vrijwilliger_uren":        {"Hoeveel uren een vrijwilliger in een jaar hoogstens werkt.", "2000"},
+	"drempels.uitschieter_factor":       {"Hoeveel keer groter dan het volgende getal een getal moet zijn om op te vallen.", "8"},
+	"drempels.verandering_factor":       {"Hoeveel keer groter of kleiner dan vorig jaar een cijfer moet zijn om op te vallen.", "5"},
+	"drempels.blok_rijen":               {"Hoeveel dezelfde rijen na elkaar als een gekopieerd blok opvallen.", "10"},
+	"drempels.ronde_getallen_procent":   {"Hoeveel procent ronde getallen in de deelnames van een project mag zijn voor het programma vraagt of er wel geteld is. 0 vraagt het nooit.", "60"},
 }
 
 // SettingsPage describes the keys of voortgang.yaml.
@@ -104,7 +116,7 @@ func group(b *bytes.Buffer, name string, t reflect.Type, defaults reflect.Value)
 			usual = code(fmt.Sprint(defaults.FieldByIndex(f.Index).Interface()))
 		}
 		text := s.text
-		if limit := limits(f.Tag.Get("validate")); limit != "" {
+		if limit := limits(f.Tag.Get("validate"), path == "rapport.jaar"); limit != "" {
 			text += " " + limit
 		}
 		must := "nee"
@@ -117,11 +129,15 @@ func group(b *bytes.Buffer, name string, t reflect.Type, defaults reflect.Value)
 }
 
 // limits says in Dutch what a constraint allows; "" when the text of the key
-// says enough.
-func limits(rule string) string {
+// says enough. A year is written without a point.
+func limits(rule string, year bool) string {
 	low, high := "", ""
 	for part := range strings.SplitSeq(rule, ",") {
 		name, value, _ := strings.Cut(part, "=")
+		n, err := strconv.ParseFloat(value, 64)
+		if err == nil && !year {
+			value = dutch.Number(n, max(0, len(value)-1-strings.IndexByte(value+".", '.')))
+		}
 		switch name {
 		case "gte":
 			low = value
@@ -131,19 +147,13 @@ func limits(rule string) string {
 			return "Hoogstens " + value + " tekens."
 		}
 	}
-	if low == "" || high == "" {
+	switch {
+	case low == "":
 		return ""
+	case high == "":
+		return "Minstens " + low + "."
 	}
-	return "Van " + grouped(low) + " tot " + grouped(high) + "."
-}
-
-// grouped writes a limit in Dutch; a year stays as it is.
-func grouped(s string) string {
-	var n int
-	if _, err := fmt.Sscan(s, &n); err != nil || n >= 1900 && n <= 2100 && n != 2000 {
-		return s
-	}
-	return dutch.Int(n)
+	return "Van " + low + " tot " + high + "."
 }
 
 // fields lists the fields of a struct that are keys of the file.
