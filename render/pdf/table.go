@@ -156,6 +156,7 @@ func (t *tabling) part(columns []int, width float64, caption string, first bool)
 	s := &tableSetting{tabling: t, columns: columns, left: fullWidth - width, width: width,
 		widths: columnWidths(needs, width), node: c.place().child(pdfw.Table)}
 	above := grid
+	begin := len(c.strips)
 	if caption != "" {
 		p := c.set.passage(prose.Text(caption), c.st.tableHead, s.node.child(pdfw.Caption), nil)
 		start := len(c.strips)
@@ -172,6 +173,24 @@ func (t *tabling) part(columns []int, width float64, caption string, first bool)
 	}
 	s.repeated(start, caption)
 	s.body()
+	keepWhole(c.strips[begin:], wholeTable)
+}
+
+// wholeTable is the height up to which a table isn't parted over pages.
+const wholeTable = bodyHeight / 3
+
+// keepWhole keeps strips together that aren't higher than a limit.
+func keepWhole(strips []strip, limit float64) {
+	height := 0.0
+	for i := range strips {
+		height += strips[i].above + strips[i].height
+	}
+	if height > limit {
+		return
+	}
+	for i := range strips[:max(len(strips)-1, 0)] {
+		strips[i].keep = true
+	}
 }
 
 // tableSetting is a part of a table being set.
