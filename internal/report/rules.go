@@ -26,11 +26,11 @@ func Rules() []*finding.Rule { return []*finding.Rule{&RuleUnusedText, &RuleHous
 
 func unusedText(n *model.Narrative, proposal string) finding.Finding {
 	f := finding.New(&RuleUnusedText, source.Ref{File: n.Path},
-		"deze tekst komt nergens in het rapport. Geef het bestand de naam van een onderdeel, zoals themas/wonen.md of signalen.md, of verwijder het.")
+		"Deze tekst komt nergens in het rapport. Geef het bestand de naam van een onderdeel, zoals themas/wonen.md of signalen.md, of verwijder het.")
 	f.Found = n.Name
 	if proposal != "" {
 		f.Proposal = proposal
-		f.Message = fmt.Sprintf("deze tekst komt nergens in het rapport. Bedoel je ‘%s.md’? Hernoem het bestand.", proposal)
+		f.Message = fmt.Sprintf("Deze tekst komt nergens in het rapport. Bedoel je ‘%s.md’? Hernoem het bestand.", proposal)
 	}
 	return f
 }

@@ -121,10 +121,7 @@ func (b *builder) yearly(name, prefix, suffix, total string) []measure {
 	}
 	before, diff := now, now
 	before.head, before.year = head(strconv.Itoa(b.year-1)), b.year-1
-	diff.head, diff.diff = head("verschil"), true
-	if name == "" {
-		diff.head = "Verschil"
-	}
+	diff.head, diff.diff = "Verschil", true
 	return []measure{before, now, diff}
 }
 
