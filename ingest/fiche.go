@@ -65,7 +65,7 @@ func (f *fiche) finish() {
 func (f *fiche) named() int {
 	most := 0
 	for _, row := range f.rows[:min(len(f.rows), headerRows)] {
-		most = max(most, f.lay.match(row).count)
+		most = max(most, f.lay.match(row, false).count)
 	}
 	return most
 }

@@ -37,7 +37,7 @@ func TestFilesThatCannotBeRead(t *testing.T) {
 		"empty":           {"x.xlsx", "", "S01", "leeg bestand", true},
 		"a web page":      {"x.xlsx", "<html><table></table></html>", "S01", "webpagina", true},
 		"text":            {"x.xlsx", "a;b", "S01", "ander soort bestand", true},
-		"lock file":       {"~$x.xlsx", "x", "S05", "x.xlsx staat open", false},
+		"lock file":       {"~$x.xlsx", "x", "S05", "open bij iemand", false},
 		"other extension": {"x.docx", "x", "S06", ".docx", false},
 		"no extension":    {"x", "x", "S06", "zonder extensie", false},
 		"too large":       {"x.csv", strings.Repeat("x", 3<<20), "S04", "2 MB", true},

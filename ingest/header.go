@@ -13,6 +13,9 @@ import (
 // headerRows is how many rows with content are looked at for column names.
 const headerRows = 60
 
+// headerCells is how many cells of such a row are looked at.
+const headerCells = 300
+
 // match says how well a row names the columns of a sheet.
 type match struct {
 	// count is the number of columns named, near the number of names that
@@ -22,11 +25,12 @@ type match struct {
 	required bool
 }
 
-// match compares a row with the declared columns.
-func (l *layout) match(row *grid.Row) match {
+// match compares a row with the declared columns; with near, names that are
+// nearly one are counted too.
+func (l *layout) match(row *grid.Row, near bool) match {
 	var m match
 	named := make([]bool, len(l.decl.Columns))
-	for _, cell := range row.Cells {
+	for _, cell := range row.Cells[:min(len(row.Cells), headerCells)] {
 		if cell.Kind != grid.Text {
 			continue
 		}
@@ -35,7 +39,7 @@ func (l *layout) match(row *grid.Row) match {
 				named[c.index] = true
 				m.count++
 			}
-		} else if len(cell.Text) < 60 && value.Nearest(cell.Text, l.names) != "" {
+		} else if near && l.near.Nearest(cell.Text) != "" {
 			m.near++
 		}
 	}
@@ -58,7 +62,7 @@ func (m match) score() int { return m.count*3 + m.near }
 func (l *layout) bestHeader(rows []*grid.Row) int {
 	best, most := -1, 0
 	for i, row := range rows {
-		m := l.match(row)
+		m := l.match(row, true)
 		if m.likely(len(l.decl.Columns)) && m.score() > most {
 			best, most = i, m.score()
 		}

@@ -15,12 +15,12 @@ import (
 	"voortgang/internal/model"
 )
 
-// testConfig is a configuration with two themes.
+// testConfig is a configuration with three themes.
 func testConfig(dir string) *config.Config {
 	cfg := config.Defaults()
 	cfg.Dir = dir
 	cfg.Report.Year = 2021
-	cfg.Themes = []config.Theme{{Name: "Wonen"}, {Name: "Sociale bescherming", Aliases: []string{"SB"}}}
+	cfg.Themes = []config.Theme{{Name: "Wonen"}, {Name: "Onderwijs"}, {Name: "Sociale bescherming", Aliases: []string{"SB"}}}
 	return &cfg
 }
 

@@ -27,6 +27,7 @@ type layout struct {
 	// columns maps folded names and aliases of columns.
 	columns map[string]column
 	names   []string
+	near    *value.Names
 	// choices are those of the columns that have them, by index.
 	choices []*value.Choices
 	// projectNeeded is true when project must be filled in outside a
@@ -80,6 +81,7 @@ func newLayout(decl *model.Sheet, cfg *config.Config) *layout {
 	for i := range decl.Columns {
 		l.columns[dutch.Fold(decl.Columns[i].Name)] = column{index: i}
 	}
+	l.near = value.NewNames(l.names...)
 	if at := decl.ProjectColumn(); at >= 0 {
 		l.projectNeeded = decl.Level == model.OfProject && !decl.Columns[at].Optional
 	}
@@ -145,15 +147,25 @@ func (c *contract) similar(name string) string {
 // columnFor finds the declared column that a header cell names: as it stands,
 // without what is in brackets, or by its first line.
 func (l *layout) columnFor(header string) (column, bool) {
-	for _, text := range [...]string{header, withoutBrackets(header), firstLine(header), withoutBrackets(firstLine(header))} {
-		if fold := dutch.Fold(text); fold != "" {
-			if c, ok := l.columns[fold]; ok {
-				return c, true
-			}
+	if len(header) > longestHeader {
+		return column{}, false
+	}
+	if c, ok := l.columns[dutch.Fold(header)]; ok {
+		return c, true
+	}
+	if !strings.ContainsAny(header, "([\r\n") {
+		return column{}, false
+	}
+	for _, text := range [...]string{withoutBrackets(header), firstLine(header), withoutBrackets(firstLine(header))} {
+		if c, ok := l.columns[dutch.Fold(text)]; ok {
+			return c, true
 		}
 	}
 	return column{}, false
 }
+
+// longestHeader is the longest text, in bytes, that may name a column.
+const longestHeader = 300
 
 // withoutBrackets leaves out what stands between brackets: "(verplicht)",
 // "[uren]".

@@ -115,7 +115,7 @@ func (c *contract) byColumns(rows []*grid.Row) string {
 	name, most := "", 2
 	for _, l := range c.layouts {
 		for _, row := range rows {
-			if m := l.match(row); m.required && m.count > most {
+			if m := l.match(row, false); m.required && m.count > most {
 				name, most = l.decl.Name, m.count
 			}
 		}

@@ -72,7 +72,7 @@ func (t *table) add(row *grid.Row) error {
 	case t.headless:
 	default:
 		t.waiting = append(t.waiting, row.Clone())
-		if m := t.lay.match(row); m.required && m.count >= 2 {
+		if m := t.lay.match(row, false); m.required && m.count >= 2 {
 			t.begin(len(t.waiting) - 1)
 		} else if len(t.waiting) == headerRows {
 			t.choose()

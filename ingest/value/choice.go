@@ -92,7 +92,7 @@ func (ch *Choices) expected() string { return dutch.JoinOr(ch.allowed) }
 // nearest finds the allowed value or synonym with the least edit distance,
 // when it is near enough to be what was meant.
 func (ch *Choices) nearest(fold string) string {
-	if fold == "" {
+	if fold == "" || len(fold) > longestName {
 		return ""
 	}
 	best, distance := nearest(fold, ch.folded, len(fold)/3+1)
@@ -124,16 +124,41 @@ func nearest(word string, candidates []string, limit int) (string, int) {
 	return best, at
 }
 
-// Nearest gives the candidate whose folded form is nearest to that of a word,
-// for proposals of names; "" when none is near.
-func Nearest(word string, candidates []string) string {
+// Names are names to find the nearest of.
+type Names struct{ names, folded []string }
+
+// NewNames makes a list of names for proposals.
+func NewNames(names ...string) *Names {
+	n := &Names{names: names, folded: make([]string, len(names))}
+	for i, name := range names {
+		n.folded[i] = dutch.Fold(name)
+	}
+	return n
+}
+
+// longestName is the longest word, folded, that is compared with names.
+const longestName = 60
+
+// Nearest gives the name whose folded form is nearest to that of a word, for
+// proposals; "" when none is near.
+func (n *Names) Nearest(word string) string {
 	fold := dutch.Fold(word)
+	if len(fold) > longestName {
+		return ""
+	}
 	limit := max(1, min(3, len(fold)/3))
 	best, at := "", limit+1
-	for _, c := range candidates {
-		if d := levenshtein.Distance(fold, dutch.Fold(c), nil); d < at {
-			best, at = c, d
+	for i, f := range n.folded {
+		// The distance is at least the difference in length.
+		if off := len(f) - len(fold); off >= at || -off >= at {
+			continue
+		}
+		if d := levenshtein.Distance(fold, f, nil); d < at {
+			best, at = n.names[i], d
 		}
 	}
 	return best
 }
+
+// Nearest gives the nearest of a few names; see Names.
+func Nearest(word string, names []string) string { return NewNames(names...).Nearest(word) }
