@@ -19,6 +19,9 @@ func checks() []func(*checker) {
 		// what follows from comparing them.
 		shiftedDates, oddDates, endBeforeStart, terms,
 		linkDate, numbering, dossierDate, pastPlanning, trainingService,
+		// What sheets say of each other.
+		themeMismatch, objectiveUse,
+		missingSheets, themeWithoutFTE, completedWithPlans, notApplicable, deniedDossier,
 	}
 }
 
@@ -27,9 +30,11 @@ func Rules() []*finding.Rule {
 	return []*finding.Rule{
 		&ruleUnprintable, &ruleFieldRange, &ruleMissingRating,
 		&ruleUnknownProject, &ruleUnknownActivity, &ruleUnknownObjective, &ruleUnknownActor, &ruleUnknownEmployee,
+		&ruleUnusedObjective, &ruleStruckObjective, &ruleThemeMismatch,
 		&ruleDuplicateKey,
 		&ruleEndBeforeStart, &ruleTerm, &ruleOutsideTerm, &ruleFutureDate, &ruleLonelyYear, &rulePhase, &ruleShiftedDates,
 		&ruleLinkDate, &ruleNumbering, &ruleDossierDate, &rulePastPlanning, &ruleTrainingService, &ruleLongTerm,
+		&ruleMissingSheets, &ruleThemeWithoutFTE, &ruleCompletedWithPlans, &ruleNotApplicable, &ruleDeniedDossier, &ruleMissingSection,
 		&ruleUnknownFigure, &ruleWrongReference,
 	}
 }

@@ -1,0 +1,163 @@
+package validate
+
+import (
+	"fmt"
+
+	"voortgang/internal/dutch"
+	"voortgang/internal/finding"
+	"voortgang/internal/model"
+	"voortgang/internal/source"
+)
+
+var ruleMissingSheets = finding.Rule{
+	Code: "O01", Family: finding.Sums, Level: finding.Warning, Who: projectWorker,
+	Title: "Project dat een blad nog niet bezorgde",
+	Explanation: "Van dit project is er niets in een blad dat bijna alle andere projecten wel invulden. Meestal is het werkboek nog niet bezorgd, of is het blad leeg gebleven. " +
+		"Transversale acties, en projecten die pas na het jaar beginnen of ervoor stopten, worden niet gevraagd.",
+	Wrong: "een werkboek zonder blad Conclusie", Right: "een werkboek met alle bladen",
+}
+
+var ruleMissingSection = finding.Rule{
+	Code: "O06", Family: finding.Sums, Level: finding.Warning, Who: projectWorker,
+	Title:       "Rubriek ontbreekt in de voortgang",
+	Explanation: "De terugblik van een project heeft drie rubrieken met een score. Vulden bijna alle andere projecten ze alle drie in, dan is een rubriek die ontbreekt meestal vergeten.",
+	Wrong:       "Samenwerking en Participatief werken, zonder Politieke resultaten", Right: "de drie rubrieken",
+}
+
+// expectedSheets are the sheets that a running project delivers.
+var expectedSheets = []*model.Sheet{&model.ActivitySheet, &model.ActorSheet, &model.ProgressSheet, &model.ConclusionSheet}
+
+// missingSheets tells which projects have not delivered what most others did.
+// What nobody delivers isn't asked for: an organisation may keep less.
+func missingSheets(c *checker) {
+	running := c.running()
+	if len(running) < 4 {
+		return
+	}
+	lacks := map[*model.Project][]string{}
+	for _, sheet := range expectedSheets {
+		has := c.delivered(sheet)
+		var without []*model.Project
+		for _, p := range running {
+			if !has[p.Code] {
+				without = append(without, p)
+			}
+		}
+		if len(without)*4 > len(running) {
+			continue
+		}
+		for _, p := range without {
+			lacks[p] = append(lacks[p], sheet.Name)
+		}
+	}
+	for _, p := range running {
+		names := lacks[p]
+		if len(names) == 0 || c.unreadSheets(fileOf(p)) {
+			continue
+		}
+		f := c.say(&ruleMissingSheets, &model.ProjectSheet, p, model.ProjectCode, fmt.Sprintf(
+			"Van project ‘%s’ is er niets in %s. Vul %s in, of bezorg het werkboek.", p.Name, dutch.Join(names), them(len(names), "het blad", "de bladen")))
+		f.Found, f.Expected = "niets in "+dutch.Join(names), "gegevens in "+dutch.Join(names)
+		f.Column = ""
+	}
+	c.missingSections(running)
+}
+
+func them(n int, one, many string) string {
+	if n == 1 {
+		return one
+	}
+	return many
+}
+
+// running lists the projects that ran in the report's year.
+func (c *checker) running() []*model.Project {
+	var out []*model.Project
+	if c.cfg.Report.Year == 0 {
+		return nil
+	}
+	for _, p := range c.data.Projects {
+		if p.IsTransversal() || p.Code == "" || p.Phase == model.PhasePreparation || p.Start.IsZero() || p.End.IsZero() ||
+			!p.Base().Usable(model.ProjectCode, model.ProjectStart, model.ProjectEnd) || c.index.projects[code(p.Code)] != p {
+			continue
+		}
+		if p.Start.After(c.lastDay()) || p.End.Before(c.firstDay()) {
+			continue
+		}
+		out = append(out, p)
+	}
+	return out
+}
+
+// delivered gives the projects with at least one row in a sheet.
+func (c *checker) delivered(sheet *model.Sheet) map[string]bool {
+	has := map[string]bool{}
+	column := sheet.ProjectColumn()
+	var fields []any
+	last := ""
+	for r := range c.data.Records(sheet) {
+		fields = r.Fields(fields[:0])
+		if p := *fields[column].(*string); p != last {
+			has[p] = true
+			last = p
+		}
+	}
+	return has
+}
+
+// unreadSheets tells whether a file holds a sheet that could not be read: then
+// it isn't missing, and reading has said so.
+func (c *checker) unreadSheets(file *source.File) bool {
+	if file == nil {
+		return false
+	}
+	for _, f := range c.data.Files {
+		if f.Path != file.Path {
+			continue
+		}
+		for _, s := range f.Sheets {
+			if s.Refused > 0 || s.Decl != nil && s.Source == nil {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// missingSections reports rated sections that a project skipped.
+func (c *checker) missingSections(running []*model.Project) {
+	first := map[string]*model.Progress{}
+	has := map[pair]bool{}
+	for _, p := range c.data.Progress {
+		if !p.Base().Usable(model.ProgressSection) {
+			has[pair{p.Project, ""}] = true // an unreadable section may be any
+			continue
+		}
+		if first[p.Project] == nil {
+			first[p.Project] = p
+		}
+		has[pair{p.Project, p.Section}] = true
+	}
+	for _, section := range model.Sections()[:3] {
+		var without []*model.Project
+		writers := 0
+		for _, p := range running {
+			if first[p.Code] == nil {
+				continue
+			}
+			writers++
+			if !has[pair{p.Code, section}] && !has[pair{p.Code, ""}] {
+				without = append(without, p)
+			}
+		}
+		if writers < 4 || len(without)*5 > writers {
+			continue
+		}
+		for _, p := range without {
+			f := c.say(&ruleMissingSection, &model.ProgressSheet, first[p.Code], model.ProgressSection, fmt.Sprintf(
+				"De rubriek ‘%s’ ontbreekt. Voeg een rij toe met een score en een tekst; is er niets te zeggen, kies dan ‘%s’.", section, model.Ratings()[0]))
+			f.Ref.Col, f.Ref.Row, f.Column = 0, 0, ""
+			f.Found, f.Expected = "geen rij met rubriek "+section, "een rij met rubriek "+section
+		}
+	}
+}

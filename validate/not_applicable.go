@@ -1,0 +1,63 @@
+package validate
+
+import (
+	"fmt"
+	"strings"
+
+	"voortgang/internal/finding"
+	"voortgang/internal/model"
+)
+
+var ruleNotApplicable = finding.Rule{
+	Code: "O04", Family: finding.Sums, Level: finding.Warning, Who: projectWorker,
+	Title:       "‘Niet van toepassing’ bij een tekst over resultaten",
+	Explanation: "De score Niet van toepassing zegt dat er over de rubriek niets te melden valt. Vertelt de tekst wel wat er gebeurde, dan past een andere score beter.",
+	Wrong:       "Niet van toepassing, met een tekst over drie overlegmomenten", Right: "In ontwikkeling, met die tekst",
+}
+
+// notApplicable reads the texts of sections rated as not applicable. Where
+// most such sections have a text, it is the habit.
+func notApplicable(c *checker) {
+	long := map[pair]int{}
+	excused := map[pair]bool{}
+	for _, p := range c.data.Progress {
+		at := pair{p.Project, p.Section}
+		long[at] += words(p.Text)
+		if saysNothing(p.Text) {
+			excused[at] = true
+		}
+	}
+	var list []*model.Progress
+	rated := 0
+	for _, p := range c.data.Progress {
+		if p.Rating != model.Ratings()[0] || !p.Base().Usable(model.ProgressRating, model.ProgressSection, model.ProgressText) {
+			continue
+		}
+		rated++
+		if at := (pair{p.Project, p.Section}); long[at] >= 12 && !excused[at] {
+			list = append(list, p)
+		}
+	}
+	if len(list) > 2 && len(list)*2 > rated {
+		return
+	}
+	for _, p := range list {
+		f := c.say(&ruleNotApplicable, &model.ProgressSheet, p, model.ProgressRating, fmt.Sprintf(
+			"De score van %s is ‘%s’, maar de tekst telt %d woorden. Kies een score die bij de tekst past, of zeg in de tekst waarom er geen is.",
+			p.Section, p.Rating, long[pair{p.Project, p.Section}]))
+		f.Found, f.Expected = p.Rating, "een score die bij de tekst past"
+	}
+}
+
+// denials are words with which a text says that there is nothing to tell.
+var denials = []string{"niet van toepassing", "n.v.t", "nvt", "niet aan de orde", "nog niet", "nog geen", "geen ", "niets", "niet "}
+
+func saysNothing(text string) bool {
+	text = strings.ToLower(text)
+	for _, d := range denials {
+		if strings.Contains(text, d) {
+			return true
+		}
+	}
+	return false
+}
