@@ -132,6 +132,17 @@ func (b *builder) base(key, title, subtitle string) charts.Base {
 	return charts.Base{Title: title, Subtitle: subtitle, Unit: chartUnit(f), Decimals: f.Decimals, Style: b.chart}
 }
 
+// uprightHeight is the height of upright bars in points: with its table and its
+// commentary an indicator then takes one page.
+const uprightHeight = 172
+
+// upright makes what every chart of upright bars has.
+func (b *builder) upright(key, title, subtitle string) charts.Base {
+	base := b.base(key, title, subtitle)
+	base.Height = uprightHeight
+	return base
+}
+
 // figure puts a chart in the document, with the key of what it shows.
 func figure(base charts.Base, c charts.Chart, pattern string) document.Chart {
 	return document.Chart{Title: base.Title, Subtitle: base.Subtitle, Chart: c, Note: key(pattern)}
@@ -150,7 +161,7 @@ func (b *builder) years(compared bool) string {
 func (b *builder) byTheme(total, prefix, title, unit string) document.Chart {
 	parts := b.parts(prefix)
 	compared := b.compared(total)
-	base := b.base(total, title, unit+", "+b.years(compared))
+	base := b.upright(total, title, unit+", "+b.years(compared))
 	c := charts.Bars{Base: base, Categories: labels(parts), Colors: b.themeColors(parts), Sum: true}
 	if compared {
 		c.Series = append(c.Series, charts.Series{Name: strconv.Itoa(b.year - 1), Values: b.values(b.year-1, keys(prefix, parts, "")), Pale: true})
@@ -174,7 +185,7 @@ func (b *builder) lying(total, prefix, title, unit string, parts []split, themes
 // crossed shows a figure per theme, stacked by what it is split into.
 func (b *builder) crossed(total, prefix, dim, title, unit string) document.Chart {
 	themes, kinds := b.parts(prefix+".thema"), b.parts(prefix+"."+dim)
-	base := b.base(total, title, unit+", "+b.yearText)
+	base := b.upright(total, title, unit+", "+b.yearText)
 	c := charts.Bars{Base: base, Categories: labels(themes), Mode: charts.Stacked, SeriesColors: kindColorsFor(len(kinds)), Sum: true}
 	for _, k := range kinds {
 		c.Series = append(c.Series, charts.Series{Name: k.label, Values: b.values(b.year, keys(prefix+".thema", themes, "."+dim+"."+k.slug))})

@@ -33,6 +33,9 @@ func (b *builder) communications() content {
 		if len(parts) == 0 {
 			continue
 		}
+		if g[0] == "kanaal" {
+			parts = channels(parts)
+		}
 		t.Rows = append(t.Rows, document.Row{Kind: document.Group, Cells: textCells(g[1])})
 		t.Rows = append(t.Rows, b.table("", "", parts, columnsOf(columns, "communicatie."+g[0])).Rows...)
 	}
@@ -68,15 +71,27 @@ func (b *builder) byValue(prefix string) []split {
 	return parts
 }
 
+// channels names the channel that the contract calls "beide" so that it reads
+// without the others beside it.
+func channels(parts []split) []split {
+	out := slices.Clone(parts)
+	for i := range out {
+		if out[i].label == "beide" {
+			out[i].label = "online en print"
+		}
+	}
+	return out
+}
+
 // audiences is the matrix of channels by audiences.
 func (b *builder) audiences() (document.Chart, bool) {
-	channels, audiences := b.parts("communicatie.kanaal"), b.parts("communicatie.doelgroep")
-	if len(channels) == 0 || len(audiences) == 0 {
+	carriers, audiences := channels(b.parts("communicatie.kanaal")), b.parts("communicatie.doelgroep")
+	if len(carriers) == 0 || len(audiences) == 0 {
 		return document.Chart{}, false
 	}
 	base := b.base("communicatie.aantal", "Drager en doelgroep van de communicatieacties", "aantal acties; een actie met twee doelgroepen telt bij beide, "+b.yearText)
-	heat := charts.Heat{Base: base, Rows: labels(channels), Columns: labels(audiences), RowTitle: "Drager", ColumnTitle: "Doelgroep"}
-	for _, ch := range channels {
+	heat := charts.Heat{Base: base, Rows: labels(carriers), Columns: labels(audiences), RowTitle: "Drager", ColumnTitle: "Doelgroep"}
+	for _, ch := range carriers {
 		heat.Values = append(heat.Values, b.values(b.year, keys("communicatie.kanaal."+ch.slug+".doelgroep", audiences, "")))
 	}
 	return figure(base, heat, "communicatie.kanaal.<drager>.doelgroep.<doelgroep>"), true

@@ -37,7 +37,7 @@ func (b *builder) actors() content {
 
 // pair shows partners beside solution actors, per theme.
 func (b *builder) pair(total, prefix string, parts []split, title, unit string) document.Chart {
-	base := b.base(total, title, unit+", "+b.yearText)
+	base := b.upright(total, title, unit+", "+b.yearText)
 	return figure(base, charts.Bars{Base: base, Categories: labels(parts), Series: []charts.Series{
 		{Name: "Partners", Values: b.values(b.year, keys(prefix+".partners.thema", parts, ""))},
 		{Name: "Oplossingsactoren", Values: b.values(b.year, keys(prefix+".oplossingsactoren.thema", parts, ""))},
@@ -79,7 +79,7 @@ func (b *builder) policyContacts() content {
 		c.answer += " Bij " + bare(with, with.Now) + " daarvan (" + cite.Write(share, share.Now) + ") was de doelgroep er zelf bij."
 	}
 	parts := b.parts("beleidscontacten.thema")
-	base := b.base("beleidscontacten.totaal", "Beleidscontacten per thema, met en zonder de doelgroep", "aantal contacten, "+b.yearText)
+	base := b.upright("beleidscontacten.totaal", "Beleidscontacten per thema, met en zonder de doelgroep", "aantal contacten, "+b.yearText)
 	c.add(figure(base, charts.Bars{Base: base, Categories: labels(parts), Mode: charts.Stacked, Sum: true, Series: []charts.Series{
 		{Name: "Met de doelgroep", Values: b.values(b.year, keys("beleidscontacten.met_doelgroep.thema", parts, ""))},
 		{Name: "Zonder de doelgroep", Values: b.values(b.year, keys("beleidscontacten.zonder_doelgroep.thema", parts, ""))},

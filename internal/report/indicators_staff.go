@@ -56,7 +56,7 @@ func (b *builder) staffing() content {
 	c := content{answer: b.staffingAnswer(), formulas: []string{"personeelsformatie.gemiddelde", "personeelsformatie.surplus", "personeelsformatie.aandeel"}}
 
 	years := yearsOf(realised, norm)
-	base := b.base(realised.Key, "Gerealiseerde personeelsformatie", "in VTE per jaar, met de norm als lijn")
+	base := b.upright(realised.Key, "Gerealiseerde personeelsformatie", "in VTE per jaar, met de norm als lijn")
 	chart := charts.Bars{Base: base, Categories: yearNames(years), Series: []charts.Series{{Name: "Gerealiseerd", Values: over(realised, years)}}}
 	if meanNorm.Now.Known {
 		chart.Norm = &charts.Norm{Label: "norm", Value: meanNorm.Now.Value}
@@ -188,7 +188,7 @@ func (b *builder) training() content {
 		c.answer += "."
 	}
 	years := yearsOf(formal, informal)
-	base := b.base(formal.Key, "Vormingsuren per jaar", "in uren, formeel en informeel")
+	base := b.upright(formal.Key, "Vormingsuren per jaar", "in uren, formeel en informeel")
 	c.add(figure(base, charts.Bars{Base: base, Categories: yearNames(years), Mode: charts.Stacked, Series: []charts.Series{
 		{Name: "Formele vorming", Values: over(formal, years)}, {Name: "Informele vorming", Values: over(informal, years)}}},
 		"vorming.formeel, vorming.informeel"))
@@ -245,7 +245,7 @@ func (b *builder) seniority() content {
 		c.answer += " " + amount(students.Now.Value, "jobstudent is", "jobstudenten zijn") + " daarbij niet geteld."
 	}
 	parts := b.parts("ancienniteit.klasse")
-	base := b.base("ancienniteit.klasse."+first(parts), "Spreiding van de anciënniteit", "aantal medewerkers per klasse van vijf jaar, op 31"+dutch.NBSP+"december "+b.yearText)
+	base := b.upright("ancienniteit.klasse."+first(parts), "Spreiding van de anciënniteit", "aantal medewerkers per klasse van vijf jaar, op 31"+dutch.NBSP+"december "+b.yearText)
 	c.add(figure(base, charts.Bars{Base: base, Categories: labels(parts), NoGap: true, Sum: true,
 		Series: []charts.Series{{Name: "Medewerkers", Values: b.values(b.year, keys("ancienniteit.klasse", parts, ""))}}}, "ancienniteit.klasse.<klasse>"))
 
