@@ -62,7 +62,7 @@ func TestFlagAndEnvironmentWin(t *testing.T) {
 
 func TestFindings(t *testing.T) {
 	for _, c := range []struct{ name, text, want string }{
-		{"typo in a key", strings.Replace(good, "organisatie:", "organistatie:", 1), "C03 de sleutel ‘organistatie’ bovenaan bestaat niet en heeft geen effect. Bedoel je ‘organisatie’?"},
+		{"typo in a key", strings.Replace(good, "organisatie:", "organistatie:", 1), "C03 De sleutel ‘organistatie’ bovenaan bestaat niet en heeft geen effect. Bedoel je ‘organisatie’?"},
 		{"typo below", strings.Replace(good, "  email:", "  emial:", 1), "Bedoel je ‘email’?"},
 		{"no year", strings.Replace(good, "  jaar: 2021\n", "", 1), "C04 ‘rapport.jaar’"},
 		{"absurd year", strings.Replace(good, "2021", "20211", 1), "C05 ‘rapport.jaar’ is ‘20211’; verwacht: hoogstens 2100."},

@@ -48,13 +48,13 @@ func Rules() []*finding.Rule {
 
 func missing(dir string) finding.Finding {
 	f := finding.New(&RuleMissing, source.Ref{File: FileName}, fmt.Sprintf(
-		"in de map ‘%s’ staat geen voortgang.yaml. Ga naar de werkmap, of maak er een met ‘voortgang nieuw MAP’ of ‘voortgang voorbeeld MAP’.", filepath.Base(dir)))
+		"In de map ‘%s’ staat geen voortgang.yaml. Ga naar de werkmap, of maak er een met ‘voortgang nieuw MAP’ of ‘voortgang voorbeeld MAP’.", filepath.Base(dir)))
 	f.Expected = "een bestand voortgang.yaml"
 	return f
 }
 
 func unreadable(line int, why string) finding.Finding {
-	return finding.New(&RuleUnreadable, at(line, 0), "het bestand is niet te lezen: "+why+". Vergelijk met het voorbeeld (‘voortgang voorbeeld’).")
+	return finding.New(&RuleUnreadable, at(line, 0), "Het bestand is niet te lezen: "+why+". Vergelijk met het voorbeeld (‘voortgang voorbeeld’).")
 }
 
 func unknownKey(line, char int, path, key string, names []string) finding.Finding {
@@ -62,13 +62,13 @@ func unknownKey(line, char int, path, key string, names []string) finding.Findin
 	if path != "" {
 		where = "onder ‘" + path + "’"
 	}
-	f := finding.New(&RuleUnknownKey, at(line, char), fmt.Sprintf("de sleutel ‘%s’ %s bestaat niet en heeft geen effect.", key, where))
+	f := finding.New(&RuleUnknownKey, at(line, char), fmt.Sprintf("De sleutel ‘%s’ %s bestaat niet en heeft geen effect.", key, where))
 	f.Found, f.Expected = key, "een van deze: "+strings.Join(names, ", ")
 	if best := nearest(key, names); best != "" {
 		f.Proposal = best
 		f.Message += fmt.Sprintf(" Bedoel je ‘%s’?", best)
 	} else {
-		f.Message += " Haal ze weg, of kijk in het handboek welke sleutels er zijn."
+		f.Message += " Haal hem weg, of kijk in het handboek welke sleutels er zijn."
 	}
 	return f
 }

@@ -22,7 +22,7 @@ var (
 	// RuleHTML: HTML in a text.
 	RuleHTML = finding.Rule{Code: "T02", Family: finding.Narrative, Level: finding.Warning, Who: writer,
 		Title:       "HTML in een tekst",
-		Explanation: "De teksten zijn Markdown. HTML-codes kan het rapport niet zetten; ze worden weggelaten.",
+		Explanation: "De teksten zijn Markdown. HTML-codes horen daar niet in; ze worden weggelaten.",
 		Wrong:       "<b>belangrijk</b>", Right: "**belangrijk**"}
 	// RuleImage: a picture that isn't there or can't be used.
 	RuleImage = finding.Rule{Code: "T03", Family: finding.Narrative, Level: finding.Error, Who: writer,
@@ -48,23 +48,23 @@ func Rules() []*finding.Rule {
 
 func brokenReference(ref prose.Reference) finding.Finding {
 	f := finding.New(&RuleReference, ref.Place, fmt.Sprintf(
-		"de verwijzing ‘%s’ is niet te lezen. Schrijf een woord, een sleutel tussen aanhalingstekens en eventueel een jaar, zoals {{ cijfer \"vte.totaal\" 2020 }}.", short(ref.Raw)))
+		"De verwijzing ‘%s’ is niet te lezen. Schrijf een woord, een sleutel tussen aanhalingstekens en eventueel een jaar, zoals {{ cijfer \"vte.totaal\" 2020 }}.", short(ref.Raw)))
 	f.Found, f.Expected = ref.Raw, `{{ cijfer "sleutel" }}`
 	return f
 }
 
 func htmlIgnored(place source.Ref) finding.Finding {
-	return finding.New(&RuleHTML, place, "hier staat HTML; die wordt weggelaten. Gebruik Markdown: **vet**, *cursief*, [tekst](https://…).")
+	return finding.New(&RuleHTML, place, "Hier staat HTML; die wordt weggelaten. Gebruik Markdown: **vet**, *cursief*, [tekst](https://…).")
 }
 
 func notMarkdown(file string) finding.Finding {
-	f := finding.New(&RuleFile, source.Ref{File: file}, "dit bestand wordt niet gebruikt: het is geen Markdown. Bewaar de tekst als .md, of zet het bestand ergens anders.")
+	f := finding.New(&RuleFile, source.Ref{File: file}, "Dit bestand wordt niet gebruikt: het is geen Markdown. Bewaar de tekst als .md, of zet het bestand ergens anders.")
 	f.Expected = "een bestand dat eindigt op .md"
 	return f
 }
 
 func tooLarge(file string) finding.Finding {
-	return finding.New(&RuleFile, source.Ref{File: file}, "dit bestand is groter dan 4 MB en wordt niet gebruikt. Een tekst is veel kleiner; zet afbeeldingen in beelden/.")
+	return finding.New(&RuleFile, source.Ref{File: file}, "Dit bestand is groter dan 4 MB en wordt niet gebruikt. Een tekst is veel kleiner; zet afbeeldingen in beelden/.")
 }
 
 // checkImages demands that pictures are there, and are pictures.
@@ -76,13 +76,13 @@ func checkImages(dir string, blocks []prose.Block) []finding.Finding {
 			continue
 		}
 		if why := imageTrouble(dir, img.Path); why != "" {
-			f := finding.New(&RuleImage, img.Place, fmt.Sprintf("de afbeelding ‘%s’ %s. Zet ze in de map beelden/ en schrijf beelden/naam.jpg.", img.Path, why))
+			f := finding.New(&RuleImage, img.Place, fmt.Sprintf("De afbeelding ‘%s’ %s. Zet ze in de map beelden/ en schrijf beelden/naam.jpg.", img.Path, why))
 			f.Found, f.Expected = img.Path, "een PNG of JPEG in beelden/"
 			list = append(list, f)
 		}
 		if strings.TrimSpace(img.Alt) == "" {
 			list = append(list, finding.New(&RuleAlt, img.Place, fmt.Sprintf(
-				"de afbeelding ‘%s’ heeft geen beschrijving. Schrijf tussen de rechte haken wat erop te zien is.", img.Path)))
+				"De afbeelding ‘%s’ heeft geen beschrijving. Schrijf tussen de rechte haken wat erop te zien is.", img.Path)))
 		}
 	}
 	return list

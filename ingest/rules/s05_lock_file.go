@@ -16,7 +16,7 @@ var LockFile = finding.Rule{
 // Locked makes the finding of a lock file. workbook is the name of the
 // workbook that is open.
 func Locked(at At, workbook string) finding.Finding {
-	f := at.make(&LockFile, "Het werkboek "+workbook+" staat open bij iemand, of Excel is er fout afgesloten. Bewaar en sluit het, en controleer daarna opnieuw.")
+	f := at.make(&LockFile, "Het werkboek "+workbook+" staat open bij iemand, of Excel is er fout afgesloten. Bewaar en sluit het, en kijk daarna opnieuw na.")
 	f.Found = workbook
 	return f
 }

@@ -7,8 +7,8 @@ import (
 // NoFiles is rule S07: no spreadsheets in gegevens/.
 var NoFiles = finding.Rule{
 	Code: "S07", Family: finding.Structure, Level: finding.Error,
-	Title:       "Geen spreadsheets",
-	Explanation: "Het programma zoekt de spreadsheets in de map gegevens van de werkmap, ook in de mappen daarin.",
+	Title:       "Geen werkboeken",
+	Explanation: "Het programma zoekt de werkboeken in de map gegevens van de werkmap, ook in de mappen daarin.",
 	Wrong:       "een lege map gegevens", Right: "gegevens/organisatie.xlsx",
 	Who: "wie het rapport bouwt",
 }
@@ -16,7 +16,7 @@ var NoFiles = finding.Rule{
 // Nothing makes the finding of a workdir without spreadsheets. exists tells
 // whether there is a folder gegevens.
 func Nothing(at At, exists bool) finding.Finding {
-	message := "Er staan geen spreadsheets in de map gegevens. Zet de .xlsx- of .csv-bestanden erin."
+	message := "Er staan geen werkboeken in de map gegevens. Zet de .xlsx- of .csv-bestanden erin."
 	if !exists {
 		message = "De map gegevens ontbreekt in de werkmap. Maak ze en zet de .xlsx- of .csv-bestanden erin, of kijk na of je de juiste werkmap opgaf."
 	}

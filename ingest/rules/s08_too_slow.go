@@ -16,7 +16,7 @@ var TooSlow = finding.Rule{
 
 // Slow makes the finding of a file that wasn't read within the time allowed.
 func Slow(at At, seconds int) finding.Finding {
-	f := at.make(&TooSlow, "Dit bestand lezen duurde langer dan "+dutch.Plural(seconds, "seconde", "seconden")+", en is gestopt. Haal lege opgemaakte rijen weg, of zet grenzen.bestand_seconden hoger in voortgang.yaml.")
+	f := at.make(&TooSlow, "Het lezen van dit bestand duurde langer dan "+dutch.Plural(seconds, "seconde", "seconden")+" en is gestopt. Haal lege opgemaakte rijen weg, of zet grenzen.bestand_seconden hoger in voortgang.yaml.")
 	f.Expected = "hoogstens " + dutch.Plural(seconds, "seconde", "seconden")
 	return f
 }

@@ -16,6 +16,6 @@ var UnknownSheet = finding.Rule{
 // Unknown makes the finding of a sheet that isn't known.
 func Unknown(at At, sheet string) finding.Finding {
 	f := at.make(&UnknownSheet, "Het blad ‘"+clip(sheet)+"’ is niet herkend en wordt niet gelezen. Is het een eigen blad, zet dan _ voor de naam.")
-	f.Found, f.Expected = sheet, "een blad uit het invoercontract"
+	f.Found, f.Expected = sheet, "een blad dat het programma kent"
 	return f
 }

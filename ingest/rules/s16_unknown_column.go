@@ -9,7 +9,7 @@ var UnknownColumn = finding.Rule{
 	Code: "S16", Family: finding.Structure, Level: finding.Warning,
 	Title:       "Kolom die niet herkend is",
 	Explanation: "Deze kolom hoort niet bij het blad. Wat erin staat, wordt niet gelezen.",
-	Wrong:       "opmerkingen", Right: "een kolom uit het invoercontract",
+	Wrong:       "opmerkingen", Right: "een kolom die bij het blad hoort",
 	Who: "projectwerker",
 }
 
@@ -24,6 +24,6 @@ func Strange(at At, header, near string) finding.Finding {
 	}
 	f := at.make(&UnknownColumn, message)
 	f.Found, f.Proposal = header, near
-	f.Expected = "een kolom uit het invoercontract"
+	f.Expected = "een kolom die bij het blad hoort"
 	return f
 }

@@ -27,7 +27,7 @@ func Aside(at At, kind, found string) finding.Finding {
 	if kind == HeaderRow {
 		mend = "Haal ze weg."
 	}
-	f := at.make(&NoDataRow, "Deze rij lijkt "+kind+" en telt niet mee. "+mend)
+	f := at.make(&NoDataRow, "Deze rij lijkt "+kind+" te zijn en telt niet mee. "+mend)
 	f.Found, f.Expected = cut(found, 500), "alleen rijen met gegevens"
 	return f
 }

@@ -16,7 +16,7 @@ var ControlCharacter = finding.Rule{
 
 func controlCharacter(at At, p *value.Problem) finding.Finding {
 	f := at.refuse(&ControlCharacter, &value.Problem{Found: p.Found, Expected: p.Expected, Detail: p.Detail},
-		"De tekst bevat een onzichtbaar stuurteken", "Typ de tekst opnieuw of plak ze zonder opmaak.")
+		"De tekst bevat een onzichtbaar stuurteken", "Typ de tekst opnieuw of plak hem zonder opmaak.")
 	f.Proposal = p.Proposal
 	return f
 }
