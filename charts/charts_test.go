@@ -171,7 +171,8 @@ func TestAlternativeTexts(t *testing.T) {
 
 func TestDrawingIsTheSameEachTime(t *testing.T) {
 	for _, s := range samples() {
-		if Record(s.chart).String() != Record(s.chart).String() {
+		first, second := Record(s.chart).String(), Record(s.chart).String()
+		if first != second {
 			t.Errorf("%s differs", s.name)
 		}
 	}
