@@ -118,7 +118,7 @@ func Build(ctx context.Context, o Options) (*Checked, *pdf.Result, error) {
 	stage(o, "Rapport samenstellen")
 	doc, found := report.Build(report.Input{
 		Config: c.Config, Data: c.Data, Figures: c.Figures, Texts: c.Texts, Findings: c.Findings,
-		Version: o.Version, Draft: o.Draft, Image: imageReader(c.Config.Dir),
+		Rules: Rules(), Version: o.Version, Draft: o.Draft, Image: imageReader(c.Config.Dir),
 	})
 	c.setFindings(append(c.Findings, found...))
 	if err := WriteCheck(ctx, c, o.Version, len(c.Findings) > 0); err != nil {
