@@ -30,7 +30,7 @@ func missingRating(c *checker) {
 		}
 		rated[at] = true // one finding a section
 		f := finding.New(&ruleMissingRating, p.Base().Place(model.ProgressRating), fmt.Sprintf(
-			"de rubriek %s heeft geen score. Kies er een uit de lijst.", p.Section))
+			"De rubriek %s heeft geen score. Kies er een uit de lijst.", p.Section))
 		f.Column, f.Expected, f.Project = "score", "een van de vijf scores", p.Project
 		c.report(f)
 	}

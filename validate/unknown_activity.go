@@ -26,7 +26,7 @@ func unknownActivity(c *checker) {
 		}
 		proposal := nearest(p.Activity, c.activityIDs(p.Project))
 		f := finding.New(&ruleUnknownActivity, p.Base().Place(model.ParticipationActivity), fmt.Sprintf(
-			"activiteit ‘%s’ staat niet in het blad Activiteiten van dit project. %s", p.Activity,
+			"Activiteit ‘%s’ staat niet in het blad Activiteiten van dit project. %s", p.Activity,
 			meant(proposal, "Voeg de activiteit toe of verbeter de code.")))
 		f.Column, f.Found, f.Expected, f.Proposal, f.Project = "activiteit_id", p.Activity, "een activiteit van hetzelfde project", proposal, p.Project
 		c.report(f)

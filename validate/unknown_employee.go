@@ -30,7 +30,7 @@ func unknownEmployee(c *checker) {
 		}
 		proposal := nearest(t.Employee, known)
 		f := finding.New(&ruleUnknownEmployee, t.Base().Place(model.TrainingEmployee), fmt.Sprintf(
-			"personeelsnummer ‘%s’ staat niet in het blad Personeel. %s", t.Employee,
+			"Personeelsnummer ‘%s’ staat niet in het blad Personeel. %s", t.Employee,
 			meant(proposal, "Voeg de medewerker toe of verbeter het nummer.")))
 		f.Column, f.Found, f.Expected, f.Proposal = "personeelsnummer", t.Employee, "een nummer uit het blad Personeel", proposal
 		c.report(f)

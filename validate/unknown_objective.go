@@ -41,7 +41,7 @@ func (c *checker) objectives(p *model.Project, column int, name string, codes, k
 		}
 		proposal := nearest(od, known)
 		f := finding.New(&ruleUnknownObjective, p.Base().Place(column), fmt.Sprintf(
-			"er is geen doelstelling met de code ‘%s’ in het blad Meerjarenplan. %s", od,
+			"Er is geen doelstelling met de code ‘%s’ in het blad Meerjarenplan. %s", od,
 			meant(proposal, "Verbeter de code of voeg de doelstelling toe.")))
 		f.Column, f.Found, f.Expected, f.Proposal, f.Project = name, od, "een od_code uit Meerjarenplan", proposal, p.Code
 		c.report(f)

@@ -11,7 +11,7 @@ import (
 var ruleUnknownProject = finding.Rule{
 	Code: "R01", Family: finding.References, Level: finding.Error, Who: projectWorker,
 	Title: "Onbekend project",
-	Explanation: "Een project wordt genoemd met zijn code uit het blad Projecten of uit de Fiche van zijn werkboek. " +
+	Explanation: "Een rij noemt een project met de code uit het blad Projecten, of uit de fiche van zijn werkboek. " +
 		"Rijen met een onbekende code kunnen bij geen thema geteld worden.",
 	Wrong: "energiek-pellt", Right: "energiek-pelt",
 }
@@ -42,7 +42,7 @@ func unknownProject(c *checker) {
 }
 
 func newUnknownProject(ref source.Ref, found, proposal string) finding.Finding {
-	f := finding.New(&ruleUnknownProject, ref, fmt.Sprintf("er is geen project met de code ‘%s’. %s", found,
+	f := finding.New(&ruleUnknownProject, ref, fmt.Sprintf("Er is geen project met de code ‘%s’. %s", found,
 		meant(proposal, "Zet het project in het blad Projecten (of in een Fiche), of verbeter de code.")))
 	f.Column, f.Found, f.Expected, f.Proposal = "project", found, "de code van een project", proposal
 	return f

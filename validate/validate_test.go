@@ -115,7 +115,7 @@ func TestFindings(t *testing.T) {
 		{"unknown project without a likeness", func(b *book) model.Record { return b.add(&model.ActivitySheet, "A2", "xyz", day, "Acties") },
 			"R01 B4", "Zet het project in het blad Projecten", model.ActivityProject},
 		{"unknown activity", func(b *book) model.Record { return b.add(&model.ParticipationSheet, "A7", "pelt", "Kinderen", 1.0) },
-			"R02 A4", "activiteit ‘A7’ staat niet", model.ParticipationActivity},
+			"R02 A4", "Activiteit ‘A7’ staat niet", model.ParticipationActivity},
 		{"activity of another project", func(b *book) model.Record {
 			b.add(&model.ActivitySheet, "D9", "divers", day, "Acties")
 			return b.add(&model.ParticipationSheet, "D9", "pelt", "Kinderen", 1.0)

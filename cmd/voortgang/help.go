@@ -58,7 +58,7 @@ func flagError(c *cobra.Command, err error) error {
 	case *pflag.ValueRequiredError:
 		return usageError{fmt.Sprintf("De optie ‘%s’ vraagt een waarde.", dashes(e.GetSpecifiedName())) + hint}
 	case *pflag.InvalidValueError:
-		return usageError{fmt.Sprintf("De waarde ‘%s’ kan niet voor de optie ‘--%s’.", e.GetValue(), e.GetFlag().Name) + hint}
+		return usageError{fmt.Sprintf("De waarde ‘%s’ past niet bij de optie ‘--%s’.", e.GetValue(), e.GetFlag().Name) + hint}
 	default:
 		return usageError{"De opties zijn niet te lezen." + hint}
 	}
