@@ -22,6 +22,9 @@ func checks() []func(*checker) {
 		// What sheets say of each other.
 		themeMismatch, objectiveUse,
 		missingSheets, themeWithoutFTE, completedWithPlans, notApplicable, deniedDossier,
+		looseName,
+		// Sizes: what can't be first, then what stands out.
+		tooMany, outlier, negativeAmount, staffingJump, change, roundNumbers, weekends,
 	}
 }
 
@@ -31,10 +34,11 @@ func Rules() []*finding.Rule {
 		&ruleUnprintable, &ruleFieldRange, &ruleMissingRating,
 		&ruleUnknownProject, &ruleUnknownActivity, &ruleUnknownObjective, &ruleUnknownActor, &ruleUnknownEmployee,
 		&ruleUnusedObjective, &ruleStruckObjective, &ruleThemeMismatch,
-		&ruleDuplicateKey,
+		&ruleDuplicateKey, &ruleLooseName, &ruleSimilarName,
 		&ruleEndBeforeStart, &ruleTerm, &ruleOutsideTerm, &ruleFutureDate, &ruleLonelyYear, &rulePhase, &ruleShiftedDates,
 		&ruleLinkDate, &ruleNumbering, &ruleDossierDate, &rulePastPlanning, &ruleTrainingService, &ruleLongTerm,
 		&ruleMissingSheets, &ruleThemeWithoutFTE, &ruleCompletedWithPlans, &ruleNotApplicable, &ruleDeniedDossier, &ruleMissingSection,
+		&ruleOutlier, &ruleTooMany, &ruleNegativeAmount, &ruleStaffingJump, &ruleChange, &ruleRoundNumbers, &ruleWeekends,
 		&ruleUnknownFigure, &ruleWrongReference,
 	}
 }

@@ -14,7 +14,7 @@ import (
 // in the records, so that figures leave them out; spellings of project codes
 // that differ from the list in case or spaces only are put right.
 func Data(d *model.Dataset, cfg *config.Config) []finding.Finding {
-	c := &checker{data: d, cfg: cfg, index: newIndex(d)}
+	c := &checker{data: d, cfg: cfg, index: newIndex(d), big: map[cell]bool{}}
 	for _, check := range checks() {
 		check(c)
 	}
@@ -33,6 +33,8 @@ type checker struct {
 	// pass both over: one cause gives one finding.
 	shifted map[*source.File]bool
 	odd     map[model.Record]bool
+	// big are the numbers that had a finding for their size.
+	big map[cell]bool
 }
 
 func (c *checker) report(f finding.Finding) { c.list = append(c.list, f) }
