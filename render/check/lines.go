@@ -15,10 +15,12 @@ import (
 
 // What a terminal shows at most; the rest is counted and stands in the page.
 const (
-	maxItems    = 6
-	maxGroups   = 12
-	maxSections = 60
-	maxNames    = 12
+	maxItems     = 6
+	fewItems     = 3 // when there are more than manyFindings
+	manyFindings = 200
+	maxGroups    = 12
+	maxSections  = 60
+	maxNames     = 12
 )
 
 // Look says how lines are written.
@@ -41,7 +43,10 @@ func Lines(w io.Writer, list []finding.Finding) error {
 // wrong and missing, the most serious and most frequent first, each line with
 // its place and what to do. It writes nothing when there is nothing to say.
 func Page(w io.Writer, r Report, look Look) error {
-	p := &page{look: look, width: min(max(cmp.Or(look.Width, 100), 40), 120)}
+	p := &page{look: look, width: min(max(cmp.Or(look.Width, 100), 40), 120), items: maxItems}
+	if len(r.Findings) > manyFindings {
+		p.items = fewItems
+	}
 	var absent map[string][]string
 	if r.Data != nil {
 		absent = absentSheets(Deliveries(r))
@@ -94,6 +99,8 @@ type page struct {
 	b     strings.Builder
 	look  Look
 	width int
+	// items is how many findings of one rule are shown in a section.
+	items int
 }
 
 func (p *page) section(s *Section, absent []string) {
@@ -133,7 +140,7 @@ func (p *page) group(g Group, s *Section) {
 		files = 2
 	}
 	for i, f := range g.Items {
-		if i == maxItems && len(g.Items) > maxItems+1 {
+		if i == p.items && len(g.Items) > p.items+1 {
 			p.wrap("    ", "… en nog "+dutch.Plural(len(g.Items)-i, "plaats", "plaatsen")+".")
 			return
 		}

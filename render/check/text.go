@@ -23,7 +23,7 @@ func counts(errors, warnings, infos int) string {
 		parts = append(parts, dutch.Plural(warnings, "waarschuwing", "waarschuwingen"))
 	}
 	if infos > 0 {
-		parts = append(parts, dutch.Plural(infos, "info", "info"))
+		parts = append(parts, dutch.Plural(infos, "opmerking", "opmerkingen"))
 	}
 	return dutch.Join(parts)
 }

@@ -26,7 +26,7 @@ type view struct {
 	DeliveryLead              string
 	Legend                    []stateView
 	Attention, Fine           *matrixView
-	OrganisationSheets        []organisationView
+	Organisations             *matrixView
 	Sections                  []sectionView
 	Levels, Families          []choiceView
 	Rules                     []ruleView
@@ -49,8 +49,10 @@ type stateView struct {
 
 type matrixView struct {
 	Caption, Summary string
-	Columns          []string
-	Rows             []matrixRow
+	// First heads the column of the names.
+	First   string
+	Columns []string
+	Rows    []matrixRow
 }
 
 type matrixRow struct {
@@ -58,11 +60,6 @@ type matrixRow struct {
 	// Link says that the project has a section.
 	Link   bool
 	Sheets []stateView
-}
-
-type organisationView struct {
-	stateView
-	Sheet string
 }
 
 type sectionView struct {
@@ -96,8 +93,8 @@ func newView(r Report) *view {
 	sections := Sections(r)
 	delivery := Deliveries(r)
 	v := &view{Organisation: r.Organisation, Year: r.Year, Version: r.Version, RuleSet: RuleSet(r.Rules), Title: "Nazicht van de werkmap"}
-	v.head(r, sections)
-	v.delivered(r, delivery, sections)
+	v.head(r)
+	v.delivered(delivery, sections)
 	absent := absentSheets(delivery)
 	for _, s := range sections {
 		v.Sections = append(v.Sections, newSection(r, s, absent[s.ID]))
@@ -107,7 +104,7 @@ func newView(r Report) *view {
 	return v
 }
 
-func (v *view) head(r Report, sections []*Section) {
+func (v *view) head(r Report) {
 	errs, warnings, infos := finding.Count(r.Findings)
 	q := r.Data.Quality()
 	v.Tiles = []tileView{
@@ -120,11 +117,10 @@ func (v *view) head(r Report, sections []*Section) {
 	if q.LeftOut > 0 {
 		v.Tiles = append(v.Tiles, tileView{"", dutch.Int(q.LeftOut), word(q.LeftOut, "rij telt", "rijen tellen") + " niet overal mee"})
 	}
-	where := dutch.Plural(len(sections), "plek", "plekken")
 	switch {
 	case errs > 0:
-		v.Lead = fmt.Sprintf("Zolang er fouten zijn, kan het eindrapport niet gemaakt worden. Er %s %s, verdeeld over %s. Verbeter ze in de werkboeken zelf en kijk de werkmap dan opnieuw na.",
-			word(errs, "is", "zijn"), dutch.Plural(errs, "fout", "fouten"), where)
+		v.Lead = fmt.Sprintf("Zolang er fouten zijn, kan het eindrapport niet gemaakt worden. Er %s nog %s. Verbeter ze in de werkboeken zelf en kijk de werkmap dan opnieuw na.",
+			word(errs, "is", "zijn"), dutch.Plural(errs, "fout", "fouten"))
 	case warnings > 0:
 		v.Lead = fmt.Sprintf("Er zijn geen fouten: het rapport kan gemaakt worden. Bekijk wel nog %s.", dutch.Plural(warnings, "waarschuwing", "waarschuwingen"))
 	default:
@@ -143,7 +139,7 @@ func word(n int, one, many string) string {
 // read out.
 var marks = [...]string{Complete: "✓", Incomplete: "!", Missing: "×", Blank: "0", NotNeeded: "–"}
 
-func (v *view) delivered(r Report, d Delivery, sections []*Section) {
+func (v *view) delivered(d Delivery, sections []*Section) {
 	for _, s := range []State{Complete, Incomplete, Missing, Blank, NotNeeded} {
 		v.Legend = append(v.Legend, stateView{Class: stateClass(s), Mark: marks[s], Word: s.String(), Text: [...]string{
 			Complete: "er zijn rijen en er is geen fout in.", Incomplete: "er is minstens één fout in.", Missing: "er is geen blad en geen enkele rij.",
@@ -154,7 +150,7 @@ func (v *view) delivered(r Report, d Delivery, sections []*Section) {
 	for _, s := range sections {
 		linked[s.ID] = true
 	}
-	attention, fine := &matrixView{Columns: d.Columns}, &matrixView{Columns: d.Columns}
+	attention, fine := &matrixView{First: "Project", Columns: d.Columns}, &matrixView{First: "Project", Columns: d.Columns}
 	for _, p := range d.Projects {
 		row := matrixRow{ID: p.ID, Name: p.Name, Link: linked[p.ID]}
 		for _, s := range p.Sheets {
@@ -184,9 +180,13 @@ func (v *view) delivered(r Report, d Delivery, sections []*Section) {
 		fine.Summary = fmt.Sprintf("Alles ontvangen van %s", dutch.Plural(done, "project", "projecten"))
 		v.Fine = fine
 	}
+	own := matrixRow{ID: "organisatie", Name: "Organisatie", Link: linked["organisatie"]}
+	v.Organisations = &matrixView{Caption: "De bladen van de organisatie", First: "Wie"}
 	for _, s := range d.Organisation {
-		v.OrganisationSheets = append(v.OrganisationSheets, organisationView{newState(s), s.Sheet})
+		v.Organisations.Columns = append(v.Organisations.Columns, s.Sheet)
+		own.Sheets = append(own.Sheets, newState(s))
 	}
+	v.Organisations.Rows = []matrixRow{own}
 }
 
 func stateClass(s State) string { return strings.ReplaceAll(s.String(), " ", "-") }
