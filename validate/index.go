@@ -35,7 +35,7 @@ func newIndex(d *model.Dataset) *index {
 		actors:     map[pair]bool{},
 	}
 	for _, p := range d.Projects {
-		if key := code(p.Code); key != "" && x.projects[key] == nil {
+		if key := code(p.Code); key != "" && x.projects[key] == nil && p.Base().Usable(model.ProjectCode) {
 			x.projects[key] = p
 			x.codes = append(x.codes, p.Code)
 		}

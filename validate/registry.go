@@ -6,6 +6,7 @@ import "voortgang/internal/finding"
 // projects come first, since all else leans on them.
 func checks() []func(*checker) {
 	return []func(*checker){
+		sameWorkbook,
 		unknownProject,
 		unknownObjective,
 		unknownActivity,
@@ -22,7 +23,7 @@ func checks() []func(*checker) {
 		// What sheets say of each other.
 		themeMismatch, objectiveUse,
 		missingSheets, themeWithoutFTE, completedWithPlans, notApplicable, deniedDossier,
-		looseName,
+		looseName, copiedBlock, sameRow,
 		// Sizes: what can't be first, then what stands out.
 		tooMany, outlier, negativeAmount, staffingJump, change, roundNumbers, weekends,
 	}
@@ -34,7 +35,7 @@ func Rules() []*finding.Rule {
 		&ruleUnprintable, &ruleFieldRange, &ruleMissingRating,
 		&ruleUnknownProject, &ruleUnknownActivity, &ruleUnknownObjective, &ruleUnknownActor, &ruleUnknownEmployee,
 		&ruleUnusedObjective, &ruleStruckObjective, &ruleThemeMismatch,
-		&ruleDuplicateKey, &ruleLooseName, &ruleSimilarName,
+		&ruleDuplicateKey, &ruleLooseName, &ruleSimilarName, &rulePastedBlock, &ruleCopiedBlock, &ruleSameWorkbook, &ruleSameRow,
 		&ruleEndBeforeStart, &ruleTerm, &ruleOutsideTerm, &ruleFutureDate, &ruleLonelyYear, &rulePhase, &ruleShiftedDates,
 		&ruleLinkDate, &ruleNumbering, &ruleDossierDate, &rulePastPlanning, &ruleTrainingService, &ruleLongTerm,
 		&ruleMissingSheets, &ruleThemeWithoutFTE, &ruleCompletedWithPlans, &ruleNotApplicable, &ruleDeniedDossier, &ruleMissingSection,

@@ -1,0 +1,310 @@
+package validate
+
+import (
+	"fmt"
+	"hash/maphash"
+	"math"
+	"math/bits"
+	"slices"
+
+	"voortgang/internal/dutch"
+	"voortgang/internal/finding"
+	"voortgang/internal/model"
+	"voortgang/internal/source"
+)
+
+var rulePastedBlock = finding.Rule{
+	Code: "K04", Family: finding.Keys, Level: finding.Warning, Who: projectWorker,
+	Title: "Rijen die twee keer geplakt zijn",
+	Explanation: "Een reeks rijen staat een tweede keer in hetzelfde blad, in dezelfde volgorde en met dezelfde inhoud (bij activiteiten: op het nummer na). " +
+		"Eén gelijke rij kan toeval zijn; een hele reeks is dat niet.",
+	Wrong: "rij 20 tot 28 zijn gelijk aan rij 2 tot 10", Right: "elke rij één keer",
+}
+
+var ruleCopiedBlock = finding.Rule{
+	Code: "K05", Family: finding.Keys, Level: finding.Warning, Who: projectWorker,
+	Title: "Blok dat uit een ander jaar of project gekopieerd lijkt",
+	Explanation: "Een lange reeks rijen (drempels.blok_rijen) is gelijk aan die van vorig jaar, op het jaartal na, of aan die van een ander project. " +
+		"Dat gebeurt als een oud werkboek als sjabloon dient en oude rijen blijven staan.",
+	Wrong: "tien activiteiten op dezelfde dagen als in 2020", Right: "de activiteiten van 2021",
+}
+
+// copiedBlock looks for runs of rows that occur twice.
+func copiedBlock(c *checker) {
+	activities := newTape(&model.ActivitySheet, model.ActivityID, len(c.data.Activities))
+	for _, a := range c.data.Activities {
+		ok := a.Base().Usable(model.ActivityID, model.ActivityProject, model.ActivityDate) && !a.Date.IsZero()
+		what := activities.text(a.Kind) ^ bits.RotateLeft64(activities.text(a.Description), 7)
+		if a.Hours.Known {
+			what ^= activities.mix(math.Float64bits(a.Hours.Value))
+		}
+		activities.add(a, ok, a.Project, a.Date.Unix(), what)
+	}
+	c.blocks(activities)
+	contacts := newTape(&model.ContactSheet, model.ContactDate, len(c.data.Contacts))
+	for _, k := range c.data.Contacts {
+		ok := k.Base().Usable(model.ContactProject, model.ContactDate, model.ContactActor) && !k.Date.IsZero()
+		what := contacts.text(k.Actor) ^ bits.RotateLeft64(contacts.text(k.Channel), 7)
+		if k.Policy {
+			what = contacts.mix(what ^ 1)
+		}
+		if k.TargetGroup {
+			what = contacts.mix(what ^ 2)
+		}
+		contacts.add(k, ok, k.Project, k.Date.Unix(), what)
+	}
+	c.blocks(contacts)
+}
+
+// tape is the rows of one sheet of the contract, each as two numbers: its
+// content with and without the year.
+type tape struct {
+	sheet    *model.Sheet
+	column   int
+	seed     maphash.Seed
+	records  []model.Record
+	projects []string
+	dates    []int64
+	what     []uint64
+	// run counts the rows since the last row of another file, sheet or
+	// project, or that can't be used.
+	run []int32
+
+	lastText string
+	lastSum  uint64
+	lastFile *source.Sheet
+}
+
+func newTape(sheet *model.Sheet, column, n int) *tape {
+	return &tape{sheet: sheet, column: column, seed: maphash.MakeSeed(), records: make([]model.Record, 0, n), projects: make([]string, 0, n),
+		dates: make([]int64, 0, n), what: make([]uint64, 0, n), run: make([]int32, 0, n)}
+}
+
+// text hashes a text; the same one as before costs nothing.
+func (t *tape) text(s string) uint64 {
+	if s == "" {
+		return 0
+	}
+	return maphash.String(t.seed, s)
+}
+
+// mix spreads a number over all bits (the finaliser of splitmix64).
+func (t *tape) mix(x uint64) uint64 {
+	x ^= x >> 30
+	x *= 0xbf58476d1ce4e5b9
+	x ^= x >> 27
+	x *= 0x94d049bb133111eb
+	return x ^ x>>31
+}
+
+func (t *tape) add(r model.Record, ok bool, project string, date int64, what uint64) {
+	sheet, n := r.Base().Row.Sheet, len(t.records)
+	run := int32(1)
+	switch {
+	case !ok:
+		run = 0
+	case n > 0 && sheet == t.lastFile && project == t.projects[n-1]:
+		run = t.run[n-1] + 1
+	}
+	t.lastFile = sheet
+	t.records, t.projects = append(t.records, r), append(t.projects, project)
+	t.dates, t.what, t.run = append(t.dates, date), append(t.what, what), append(t.run, run)
+}
+
+// match says that the window of rows that ends at row b equals the one that
+// ends at row a.
+type match struct{ a, b int }
+
+// twins gives the windows of k rows that occur before, by the number that of
+// gives each row. A small table of bits keeps all but a few windows out of the
+// map: nearly no window occurs twice.
+func (t *tape) twins(k int, of func(i int) uint64) []match {
+	const base = 0x9e3779b97f4a7c15
+	n := len(t.records)
+	power := uint64(1)
+	for range k {
+		power *= base
+	}
+	size := 1 << bits.Len(uint(n*8|1023))
+	once := make([]uint64, size/64)
+	sums := make([]uint64, n)
+	values := make([]uint64, n)
+	var sum uint64
+	var again []int
+	for i := range n {
+		values[i] = of(i)
+		sum = sum*base + values[i]
+		if t.run[i] <= 1 {
+			sum = values[i]
+		} else if int(t.run[i]) > k {
+			sum -= values[i-k] * power
+		}
+		sums[i] = sum
+		if int(t.run[i]) < k {
+			continue
+		}
+		at := t.mix(sum) & uint64(size-1)
+		if once[at/64]&(1<<(at%64)) != 0 {
+			again = append(again, i)
+		}
+		once[at/64] |= 1 << (at % 64)
+	}
+	if len(again) == 0 {
+		return nil
+	}
+	wanted := make(map[uint64]int, len(again))
+	for _, i := range again {
+		wanted[sums[i]] = -1
+	}
+	var out []match
+	for i := range n {
+		first, ok := wanted[sums[i]]
+		if !ok || int(t.run[i]) < k {
+			continue
+		}
+		if first < 0 {
+			wanted[sums[i]] = i
+			continue
+		}
+		if t.equal(first, i, k, values) && len(out) < 100_000 {
+			out = append(out, match{first, i})
+		}
+	}
+	return out
+}
+
+// equal compares two windows row by row and demands that they don't overlap
+// and that the rows in them differ from one another.
+func (t *tape) equal(a, b, k int, values []uint64) bool {
+	if b-a < k {
+		return false
+	}
+	different := map[uint64]bool{}
+	for i := range k {
+		if values[a-i] != values[b-i] {
+			return false
+		}
+		different[values[b-i]] = true
+	}
+	return len(different)*2 > k
+}
+
+// block is a run of rows that repeats another one, both ends included.
+type block struct{ from, first, last int }
+
+// join makes blocks of windows that follow each other.
+func join(list []match, k int) []block {
+	var out []block
+	for _, m := range list {
+		if n := len(out); n > 0 && m.b == out[n-1].last+1 && m.b-m.a == out[n-1].first-out[n-1].from {
+			out[n-1].last = m.b
+			continue
+		}
+		out = append(out, block{m.a - k + 1, m.b - k + 1, m.b})
+	}
+	return out
+}
+
+func (c *checker) blocks(t *tape) {
+	const pasted = 3
+	long := c.cfg.Thresholds.BlockRows
+	full := func(i int) uint64 { return t.mix(t.what[i]) + uint64(t.dates[i]) }
+	yearless := func(i int) uint64 {
+		// Seconds within the year, near enough: the year and the day of it.
+		_, inYear := yearOf(t.dates[i])
+		return t.mix(t.what[i]) + uint64(inYear)
+	}
+	same, other := []match(nil), []match(nil)
+	for _, m := range t.twins(pasted, full) {
+		if t.projects[m.a] == t.projects[m.b] && sheetOf(t.records[m.a]) == sheetOf(t.records[m.b]) {
+			same = append(same, m)
+		}
+	}
+	for _, b := range join(same, pasted) {
+		c.reportBlock(&rulePastedBlock, t, b, fmt.Sprintf("Deze %s staan al eens in dit blad, vanaf cel %s. Haal ze weg als ze dubbel zijn.",
+			rows(b), t.records[b.from].Base().Place(t.column).Cell()), "elke rij één keer")
+	}
+	for _, m := range t.twins(long, full) {
+		if t.projects[m.a] != t.projects[m.b] {
+			other = append(other, m)
+		}
+	}
+	c.fromOther(t, join(other, long))
+	var before []match
+	for _, m := range t.twins(long, yearless) {
+		a, _ := yearOf(t.dates[m.a])
+		b, _ := yearOf(t.dates[m.b])
+		if t.projects[m.a] != t.projects[m.b] {
+			continue
+		}
+		if a == b-1 {
+			before = append(before, m)
+		} else if b == a-1 {
+			// The older rows stand below: the newer ones are the copy.
+			before = append(before, match{m.b, m.a})
+		}
+	}
+	slices.SortFunc(before, func(a, b match) int { return a.b - b.b })
+	for _, b := range join(before, long) {
+		year, _ := yearOf(t.dates[b.from])
+		c.reportBlock(&ruleCopiedBlock, t, b, fmt.Sprintf("Deze %s zijn op het jaar na gelijk aan die van %d, vanaf cel %s. Zijn ze van een oud werkboek blijven staan?",
+			rows(b), year, t.records[b.from].Base().Place(t.column).Cell()), "rijen van dit jaar")
+	}
+}
+
+// fromOther reports blocks of another project. Where many projects share
+// them, they did those things together.
+func (c *checker) fromOther(t *tape, list []block) {
+	projects := map[string]bool{}
+	for _, b := range list {
+		projects[t.projects[b.first]] = true
+	}
+	if len(projects) > 2 && len(projects)*5 > len(c.data.Projects) {
+		return
+	}
+	for _, b := range list {
+		from := t.projects[b.from]
+		if p := c.index.projects[code(from)]; p != nil {
+			from = p.Name
+		}
+		c.reportBlock(&ruleCopiedBlock, t, b, fmt.Sprintf("Deze %s zijn gelijk aan die van het project ‘%s’. Horen ze bij dit project?", rows(b), from), "rijen van dit project")
+	}
+}
+
+func rows(b block) string { return dutch.Plural(b.last-b.first+1, "rij", "rijen") }
+
+func sheetOf(r model.Record) *source.Sheet { return r.Base().Row.Sheet }
+
+func (c *checker) reportBlock(rule *finding.Rule, t *tape, b block, message, expected string) {
+	f := c.sayCells(rule, t.sheet, t.records[b.first:b.last+1], t.column, message)
+	f.Found, f.Expected = rows(b), expected
+}
+
+// yearOf gives the year of a moment in seconds and a number for the day within
+// it that is the same in every year.
+func yearOf(unix int64) (year, inYear int) {
+	y, m, d := civil(unix / (24 * 3600))
+	return y, m*32 + d
+}
+
+// civil turns days since 1970 into year, month and day: Howard Hinnant's
+// days-from-civil turned round (public domain). time.Time does the same at
+// several times the cost, and this runs for every registration.
+func civil(days int64) (y, m, d int) {
+	z := days + 719468
+	era := z / 146097
+	doe := z - era*146097
+	yoe := (doe - doe/1460 + doe/36524 - doe/146096) / 365
+	doy := doe - (365*yoe + yoe/4 - yoe/100)
+	mp := (5*doy + 2) / 153
+	d = int(doy-(153*mp+2)/5) + 1
+	m = int(mp) + 3
+	if m > 12 {
+		m -= 12
+	}
+	y = int(yoe + era*400)
+	if m <= 2 {
+		y++
+	}
+	return y, m, d
+}
