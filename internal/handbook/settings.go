@@ -134,9 +134,9 @@ func limits(rule string, year bool) string {
 	low, high := "", ""
 	for part := range strings.SplitSeq(rule, ",") {
 		name, value, _ := strings.Cut(part, "=")
-		n, err := strconv.ParseFloat(value, 64)
-		if err == nil && !year {
-			value = dutch.Number(n, max(0, len(value)-1-strings.IndexByte(value+".", '.')))
+		_, fraction, _ := strings.Cut(value, ".")
+		if n, err := strconv.ParseFloat(value, 64); err == nil && !year {
+			value = dutch.Number(n, len(fraction))
 		}
 		switch name {
 		case "gte":
