@@ -26,6 +26,7 @@ func checks() []func(*checker) {
 		looseName, copiedBlock, sameRow,
 		// Sizes: what can't be first, then what stands out.
 		tooMany, outlier, negativeAmount, staffingJump, change, roundNumbers, weekends,
+		personalCells, placeholders,
 	}
 }
 
@@ -40,7 +41,8 @@ func Rules() []*finding.Rule {
 		&ruleLinkDate, &ruleNumbering, &ruleDossierDate, &rulePastPlanning, &ruleTrainingService, &ruleLongTerm,
 		&ruleMissingSheets, &ruleThemeWithoutFTE, &ruleCompletedWithPlans, &ruleNotApplicable, &ruleDeniedDossier, &ruleMissingSection,
 		&ruleOutlier, &ruleTooMany, &ruleNegativeAmount, &ruleStaffingJump, &ruleChange, &ruleRoundNumbers, &ruleWeekends,
-		&ruleUnknownFigure, &ruleWrongReference,
+		&ruleUnknownFigure, &ruleWrongReference, &rulePlaceholder,
+		&ruleEmail, &rulePhone, &ruleNationalNumber, &ruleAccount, &ruleBirthDate, &rulePersonName,
 	}
 }
 

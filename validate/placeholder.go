@@ -1,0 +1,72 @@
+package validate
+
+import (
+	"regexp"
+	"strings"
+
+	"voortgang/internal/finding"
+	"voortgang/internal/model"
+)
+
+var rulePlaceholder = finding.Rule{
+	Code: "T23", Family: finding.Narrative, Level: finding.Warning, Who: textWriter,
+	Title:       "Plek die nog ingevuld moet worden",
+	Explanation: "In de tekst staat nog een teken dat er iets ontbreekt: TODO, XXX, [...], ‘nog in te vullen’ of proeftekst zoals lorem ipsum. Zo komt het in het rapport.",
+	Wrong:       "We bereikten XXX mensen.", Right: "We bereikten 120 mensen.",
+}
+
+// placeholderForm finds marks that something is missing. Capitals count where
+// the small letters are ordinary words.
+var placeholderForm = regexp.MustCompile(`\bTODO\b|\bTBD\b|\bTBC\b|\bFIXME\b|\b[Xx]{3,}\b|\?{3,}|\[\s*(\.{2,}|…)\s*\]|(?i:\b(nog|hier) (in te vullen|aan te vullen|invullen|aanvullen|uit te werken)\b|\bin te vullen door\b|\blorem ipsum\b|\[(naam|datum|aantal|tekst|titel|invullen|in te vullen|aan te vullen)[^\]]{0,40}\])`)
+
+// placeholders looks in the texts of projects that the report prints.
+func placeholders(c *checker) {
+	type place struct {
+		sheet  *model.Sheet
+		record model.Record
+		column int
+		found  string
+	}
+	var list []place
+	texts, latinText := 0, 0
+	look := func(sheet *model.Sheet, r model.Record, column int, text string) {
+		if len(text) < 3 || !r.Base().Usable(column) {
+			return
+		}
+		texts++
+		if found := placeholderForm.FindString(text); found != "" {
+			if strings.EqualFold(found, "lorem ipsum") {
+				latinText++
+			}
+			list = append(list, place{sheet, r, column, found})
+		}
+	}
+	for _, p := range c.data.Projects {
+		look(&model.ProjectSheet, p, model.ProjectDescription, p.Description)
+	}
+	for _, p := range c.data.Progress {
+		look(&model.ProgressSheet, p, model.ProgressText, p.Text)
+	}
+	for _, k := range c.data.Conclusions {
+		look(&model.ConclusionSheet, k, model.ConclusionText, k.Text)
+	}
+	for _, p := range c.data.Plans {
+		look(&model.PlanSheet, p, model.PlanAction, p.Action)
+	}
+	for _, d := range c.data.Dossiers {
+		look(&model.DossierSheet, d, model.DossierDesign, d.Design)
+		look(&model.DossierSheet, d, model.DossierSignals, d.Signals)
+		look(&model.DossierSheet, d, model.DossierRecommendations, d.Recommendations)
+	}
+	for _, a := range c.data.Communications {
+		look(&model.CommunicationSheet, a, model.CommunicationDescription, a.Description)
+	}
+	for _, p := range list {
+		// Proof text everywhere is a trial run, not an oversight.
+		if strings.EqualFold(p.found, "lorem ipsum") && latinText*5 > texts {
+			continue
+		}
+		f := c.say(&rulePlaceholder, p.sheet, p.record, p.column, "‘"+p.found+"’ moet nog ingevuld worden. Vul de tekst aan, of haal het weg.")
+		f.Found, f.Expected = p.found, "een volledige tekst"
+	}
+}
