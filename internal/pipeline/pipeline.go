@@ -13,11 +13,13 @@ import (
 	"voortgang/config"
 	"voortgang/ingest"
 	"voortgang/ingest/markdown"
+	"voortgang/internal/document"
 	"voortgang/internal/finding"
 	"voortgang/internal/indicator"
 	"voortgang/internal/model"
 	"voortgang/internal/report"
 	"voortgang/render/check"
+	"voortgang/render/figures"
 	"voortgang/render/output"
 	"voortgang/render/pdf"
 	"voortgang/validate"
@@ -52,6 +54,8 @@ type Checked struct {
 	Texts    []*model.Narrative
 	Figures  *model.Figures
 	Findings []finding.Finding
+	// Document is the report, not yet set on pages.
+	Document *document.Document
 	// ReportPath and CheckPath are where results are written; PagePath is
 	// validatie.html beside the latter.
 	ReportPath, CheckPath, PagePath string
@@ -97,13 +101,24 @@ func Check(ctx context.Context, o Options) (*Checked, error) {
 	list = append(list, validate.Data(data, cfg)...)
 
 	stage(o, "Cijfers berekenen")
-	figures := indicator.Compute(data, cfg)
-	list = append(list, validate.Text(texts, figures)...)
+	figs := indicator.Compute(data, cfg)
+	list = append(list, validate.Text(texts, figs)...)
 
-	c := &Checked{Config: cfg, Data: data, Texts: texts, Figures: figures}
+	c := &Checked{Config: cfg, Data: data, Texts: texts, Figures: figs}
 	c.setFindings(list)
 	c.ReportPath, c.CheckPath = paths(o, cfg)
 	c.PagePath = filepath.Join(filepath.Dir(c.CheckPath), pageName)
+
+	stage(o, "Rapport samenstellen")
+	attachments, err := figures.Attachments(c.Figures)
+	if err != nil {
+		return nil, err
+	}
+	c.Document, found = report.Build(report.Input{
+		Config: cfg, Data: data, Figures: c.Figures, Texts: texts, Findings: c.Findings, Rules: Rules(),
+		Version: o.Version, Draft: o.Draft, Image: imageReader(cfg.Dir), Attachments: attachments,
+	})
+	c.setFindings(append(c.Findings, found...))
 	return c, nil
 }
 
@@ -115,12 +130,6 @@ func Build(ctx context.Context, o Options) (*Checked, *pdf.Result, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	stage(o, "Rapport samenstellen")
-	doc, found := report.Build(report.Input{
-		Config: c.Config, Data: c.Data, Figures: c.Figures, Texts: c.Texts, Findings: c.Findings,
-		Rules: Rules(), Version: o.Version, Draft: o.Draft, Image: imageReader(c.Config.Dir),
-	})
-	c.setFindings(append(c.Findings, found...))
 	if err := WriteCheck(ctx, c, o.Version, len(c.Findings) > 0); err != nil {
 		return c, nil, err
 	}
@@ -128,7 +137,7 @@ func Build(ctx context.Context, o Options) (*Checked, *pdf.Result, error) {
 		return c, nil, &RefusedError{errs, warnings}
 	}
 	stage(o, "Pagina’s zetten")
-	result, err := pdf.Render(doc)
+	result, err := pdf.Render(c.Document)
 	if err != nil {
 		return c, nil, fmt.Errorf("setting the pages: %w", err)
 	}

@@ -20,6 +20,9 @@ func Mail(r Report, s *Section, absent []string) string {
 	if len(s.Groups) > 0 {
 		fmt.Fprintf(&b, "Bij het nakijken van %s vonden we %s. Kun jij dit verbeteren?\n", mailFiles(s), counts(s.Errors, s.Warnings, s.Infos))
 	}
+	if len(s.Groups) == 0 {
+		fmt.Fprintf(&b, "Voor %s hebben we nog niet alles. Kun jij dit bezorgen?\n", s.Title)
+	}
 	shown, total := 0, s.Total()
 	for _, level := range []finding.Level{finding.Error, finding.Warning, finding.Info} {
 		headed := false

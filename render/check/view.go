@@ -90,8 +90,8 @@ const maxCellsShown = 2000
 const maxFound = 400
 
 func newView(r Report) *view {
-	sections := Sections(r)
 	delivery := Deliveries(r)
+	sections := withAbsent(Sections(r), delivery)
 	v := &view{Organisation: r.Organisation, Year: r.Year, Version: r.Version, RuleSet: RuleSet(r.Rules), Title: "Nazicht van de werkmap"}
 	v.head(r)
 	v.delivered(delivery, sections)
@@ -102,6 +102,21 @@ func newView(r Report) *view {
 	v.choices(r)
 	v.files(r)
 	return v
+}
+
+// withAbsent adds a section for each project that lacks sheets and has no
+// findings: someone must be asked for them too.
+func withAbsent(sections []*Section, d Delivery) []*Section {
+	seen := map[string]bool{}
+	for _, s := range sections {
+		seen[s.ID] = true
+	}
+	for _, p := range d.Projects {
+		if !seen[p.ID] && len(p.Absent()) > 0 {
+			sections = append(sections, &Section{ID: p.ID, Code: p.Code, Title: p.Name})
+		}
+	}
+	return sections
 }
 
 func (v *view) head(r Report) {
@@ -218,6 +233,9 @@ func newSection(r Report, s *Section, absent []string) sectionView {
 	}
 	for _, file := range s.Files {
 		f := fileView{File: file}
+		if file == s.Title {
+			f.File = ""
+		}
 		if c := r.copyOf(file); c != nil {
 			f.Problem = c.Problem
 			if c.Path != "" {

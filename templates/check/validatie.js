@@ -35,7 +35,7 @@
     var words = plain(text.value).split(" ").filter(Boolean);
     var on = {};
     levels.forEach(function (l) { on[l.value] = l.checked; });
-    var shown = 0, in_parts = 0;
+    var shown = 0, without = 0;
     parts.forEach(function (p) {
       var inPart = 0, wanted = !part.value || part.value === p.id;
       p.rules.forEach(function (r) {
@@ -44,11 +44,14 @@
         r.el.hidden = n === 0;
         inPart += n;
       });
-      p.el.hidden = inPart === 0;
+      // A part without findings lacks sheets: only a filter on findings hides it.
+      var lacks = !p.rules.length && wanted && !family.value && levels.every(function (l) { return l.checked; }) &&
+        words.every(function (w) { return plain(p.el.textContent).indexOf(w) >= 0; });
+      p.el.hidden = inPart === 0 && !lacks;
+      if (lacks) without++;
       shown += inPart;
-      if (inPart) in_parts++;
     });
-    nothing.hidden = shown > 0;
+    nothing.hidden = shown + without > 0;
     state.textContent = shown === total ?
       number(total) + (total === 1 ? " melding" : " meldingen") :
       number(shown) + " van " + number(total) + (total === 1 ? " melding" : " meldingen");
