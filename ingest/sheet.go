@@ -99,10 +99,12 @@ func (r *fileReader) unknownSheet(in *model.InputSheet, rows rowSource) {
 		}
 	}
 	if known := r.contract.similar(in.Name); known != "" {
+		in.Like = known
 		r.findings = append(r.findings, rules.Renamed(place, in.Name, known, false))
 		return
 	}
 	if known := r.contract.byColumns(first); known != "" {
+		in.Like = known
 		r.findings = append(r.findings, rules.Renamed(place, in.Name, known, true))
 		return
 	}

@@ -8,6 +8,7 @@ import (
 	"voortgang/internal/dutch"
 	"voortgang/internal/finding"
 	"voortgang/internal/model"
+	"voortgang/internal/source"
 )
 
 var ruleDuplicateKey = finding.Rule{
@@ -19,18 +20,74 @@ var ruleDuplicateKey = finding.Rule{
 }
 
 // duplicateKey demands that the key of each sheet occurs once. The second row
-// and those after it are left out of the figures.
+// and those after it are left out of the figures. A run of rows that repeats
+// another run is one finding: it was pasted at once.
 func duplicateKey(c *checker) {
+	// The rows of a workbook whose Fiche has another project's code are all
+	// doubles of that project's; the code has been reported.
+	twice := map[*source.File]bool{}
 	for _, sheet := range model.Sheets() {
-		if len(sheet.Key) > 0 {
-			c.duplicates(sheet)
+		if len(sheet.Key) == 0 {
+			continue
+		}
+		list := c.duplicates(sheet)
+		for from := 0; from < len(list); {
+			to := from + 1
+			for to < len(list) && list[to].follows(list[to-1]) {
+				to++
+			}
+			if sheet.Level == model.Organisation || !twice[fileOf(list[from].record)] {
+				c.reportDoubles(sheet, list[from:to])
+			}
+			if sheet == &model.ProjectSheet {
+				for _, d := range list[from:to] {
+					if f := fileOf(d.record); f != fileOf(d.first) {
+						twice[f] = true
+					}
+				}
+			}
+			from = to
 		}
 	}
 }
 
-func (c *checker) duplicates(sheet *model.Sheet) {
+// double is a row whose key stood before, and where.
+type double struct{ record, first model.Record }
+
+// follows tells whether a double stands under another one, and repeats the row
+// under the row that the other one repeats.
+func (d double) follows(o double) bool {
+	under := func(a, b model.Record) bool {
+		x, y := a.Base().Row, b.Base().Row
+		return x.Sheet == y.Sheet && x.Sheet != nil && !x.Sheet.Vertical && x.Number == y.Number+1
+	}
+	return under(d.record, o.record) && under(d.first, o.first)
+}
+
+func (c *checker) reportDoubles(sheet *model.Sheet, list []double) {
+	fields := list[0].record.Fields(nil)
+	f := newDuplicateKey(sheet, list[0].record, list[0].first, fields)
+	if len(list) > 1 {
+		column := keyColumn(sheet)
+		at := list[0].first.Base().Place(column)
+		where := "cel " + at.Cell()
+		if here := f.Ref; at.Sheet != here.Sheet || at.File != here.File {
+			where = at.File + ", blad " + at.Sheet + ", " + where
+		}
+		f.Message = fmt.Sprintf("Deze %s staan er al, vanaf %s. Haal ze weg als ze dubbel zijn, of geef ze een andere waarde.",
+			dutch.Plural(len(list), "rij", "rijen"), where)
+		for _, d := range list {
+			f.Cells = append(f.Cells, d.record.Base().Place(column))
+		}
+	}
+	c.report(f)
+}
+
+// duplicates gives the rows with a key that stood before, and marks them.
+func (c *checker) duplicates(sheet *model.Sheet) []double {
 	seed := maphash.MakeSeed()
-	seen := map[uint64]model.Record{}
+	seen := make(map[uint64]model.Record, c.data.Count(sheet))
+	var list []double
 	var fields, others []any
 	var key, other []byte
 	for r := range c.data.Records(sheet) {
@@ -53,9 +110,12 @@ func (c *checker) duplicates(sheet *model.Sheet) {
 		if other = appendKey(other[:0], sheet, others); string(other) != string(key) {
 			continue
 		}
-		c.report(newDuplicateKey(sheet, r, first, fields))
-		r.Base().MarkBad(spoiled(sheet))
+		list = append(list, double{r, first})
 	}
+	for _, d := range list {
+		d.record.Base().MarkBad(spoiled(sheet))
+	}
+	return list
 }
 
 // keyColumn is the column where the finding is put and that is marked: the

@@ -35,7 +35,7 @@ func reversed(from, to time.Time) bool { return !from.IsZero() && !to.IsZero() &
 // reverse reports an end before its start. Figures leave the end out.
 func (c *checker) reverse(sheet *model.Sheet, r model.Record, column int, from, to time.Time, other string) {
 	f := c.say(&ruleEndBeforeStart, sheet, r, column, fmt.Sprintf(
-		"%s is %s, maar %s is %s. Verbeter een van de twee.", sheet.Columns[column].Name, short(to), other, short(from)))
+		"Bij ‘%s’ staat %s, maar bij ‘%s’ staat %s. Verbeter een van de twee.", sheet.Columns[column].Name, short(to), other, short(from)))
 	f.Found, f.Expected = short(to), "een dag vanaf "+short(from)
 	c.odd[r] = true
 	r.Base().MarkBad(column)

@@ -6,7 +6,6 @@ import (
 	"voortgang/internal/dutch"
 	"voortgang/internal/finding"
 	"voortgang/internal/model"
-	"voortgang/internal/source"
 )
 
 var ruleMissingSheets = finding.Rule{
@@ -47,12 +46,14 @@ func missingSheets(c *checker) {
 			continue
 		}
 		for _, p := range without {
-			lacks[p] = append(lacks[p], sheet.Name)
+			if !c.without[pair{p.Code, sheet.Name}] && !c.unread(fileOf(p), sheet) {
+				lacks[p] = append(lacks[p], sheet.Name)
+			}
 		}
 	}
 	for _, p := range running {
 		names := lacks[p]
-		if len(names) == 0 || c.unreadSheets(fileOf(p)) {
+		if len(names) == 0 {
 			continue
 		}
 		f := c.say(&ruleMissingSheets, &model.ProjectSheet, p, model.ProjectCode, fmt.Sprintf(
@@ -103,25 +104,6 @@ func (c *checker) delivered(sheet *model.Sheet) map[string]bool {
 		}
 	}
 	return has
-}
-
-// unreadSheets tells whether a file holds a sheet that could not be read: then
-// it isn't missing, and reading has said so.
-func (c *checker) unreadSheets(file *source.File) bool {
-	if file == nil {
-		return false
-	}
-	for _, f := range c.data.Files {
-		if f.Path != file.Path {
-			continue
-		}
-		for _, s := range f.Sheets {
-			if s.Refused > 0 || s.Decl != nil && s.Source == nil {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // missingSections reports rated sections that a project skipped.

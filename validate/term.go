@@ -170,7 +170,7 @@ func (c *checker) reversedTerm(t *term) {
 		return
 	}
 	f := c.say(&ruleEndBeforeStart, &model.ProjectSheet, p, model.ProjectStart, fmt.Sprintf(
-		"start is %s, maar einde is %s. Verbeter een van de twee.", short(t.start), short(t.end)))
+		"Het begin is %s, maar het einde is %s. Verbeter een van de twee.", short(t.start), short(t.end)))
 	f.Found, f.Expected = short(t.start), "een dag tot en met "+short(t.end)
 	c.odd[p] = true
 	p.Base().MarkBad(model.ProjectStart)

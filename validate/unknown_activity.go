@@ -3,6 +3,7 @@ package validate
 import (
 	"fmt"
 
+	"voortgang/internal/dutch"
 	"voortgang/internal/finding"
 	"voortgang/internal/model"
 )
@@ -17,21 +18,77 @@ var ruleUnknownActivity = finding.Rule{
 
 // unknownActivity demands that participations belong to an activity.
 func unknownActivity(c *checker) {
+	var orphans []*model.Participation
+	last, known := pair{}, false
 	for _, p := range c.data.Participations {
 		if !p.Base().Usable(model.ParticipationActivity, model.ParticipationProject) || p.Activity == "" {
 			continue
 		}
-		if c.index.activities[pair{code(p.Project), code(p.Activity)}] {
-			continue
+		if at := (pair{p.Project, p.Activity}); at != last {
+			last, known = at, c.index.activities[pair{code(p.Project), code(p.Activity)}]
 		}
-		proposal := nearest(p.Activity, c.activityIDs(p.Project))
-		f := finding.New(&ruleUnknownActivity, p.Base().Place(model.ParticipationActivity), fmt.Sprintf(
-			"Activiteit ‘%s’ staat niet in het blad Activiteiten van dit project. %s", p.Activity,
-			meant(proposal, "Voeg de activiteit toe of verbeter de code.")))
-		f.Column, f.Found, f.Expected, f.Proposal, f.Project = "activiteit_id", p.Activity, "een activiteit van hetzelfde project", proposal, p.Project
-		c.report(f)
-		p.Base().MarkBad(model.ParticipationActivity)
+		if !known {
+			orphans = append(orphans, p)
+			p.Base().MarkBad(model.ParticipationActivity)
+		}
 	}
+	if len(orphans) == 0 {
+		return
+	}
+	activities, nameless := map[string]int{}, map[string]int{}
+	for _, a := range c.data.Activities {
+		activities[a.Project]++
+		if a.ID == "" || !a.Base().Usable(model.ActivityID) {
+			nameless[a.Project]++
+		}
+	}
+	for _, list := range byProject(orphans, func(p *model.Participation) string { return p.Project }) {
+		project := list[0].Project
+		switch {
+		case c.unread(fileOf(list[0]), &model.ActivitySheet):
+		case nameless[project] > 0 && distinct(list, func(p *model.Participation) string { return p.Activity }) <= nameless[project]:
+		case activities[project] == 0 && len(list) > 1:
+			c.noActivities(list)
+		default:
+			for _, p := range list {
+				c.orphan(p)
+			}
+		}
+	}
+}
+
+// byProject splits a list by project, in the order of first appearance.
+func byProject[T any](list []T, of func(T) string) [][]T {
+	at := map[string]int{}
+	var out [][]T
+	for _, v := range list {
+		i, ok := at[of(v)]
+		if !ok {
+			i = len(out)
+			at[of(v)] = i
+			out = append(out, nil)
+		}
+		out[i] = append(out[i], v)
+	}
+	return out
+}
+
+func (c *checker) orphan(p *model.Participation) {
+	proposal := nearest(p.Activity, c.activityIDs(p.Project))
+	f := finding.New(&ruleUnknownActivity, p.Base().Place(model.ParticipationActivity), fmt.Sprintf(
+		"Activiteit ‘%s’ staat niet in het blad Activiteiten van dit project. %s", p.Activity,
+		meant(proposal, "Voeg de activiteit toe of verbeter de code.")))
+	f.Column, f.Found, f.Expected, f.Proposal, f.Project = "activiteit_id", p.Activity, "een activiteit van hetzelfde project", proposal, p.Project
+	c.report(f)
+}
+
+// noActivities says once that a project has participations and no activities.
+func (c *checker) noActivities(list []*model.Participation) {
+	c.without[pair{list[0].Project, model.ActivitySheet.Name}] = true
+	f := c.say(&ruleUnknownActivity, &model.ParticipationSheet, list[0], model.ParticipationActivity, fmt.Sprintf(
+		"Het project heeft %s met deelnames, maar niets in Activiteiten. Vul dat blad in.", dutch.Plural(len(list), "rij", "rijen")))
+	f.Ref.Col, f.Ref.Row = 0, 0
+	f.Found, f.Expected = "geen activiteiten", "een activiteit voor elke rij met deelnames"
 }
 
 // activityIDs lists the activities of a project; it is called only for what is

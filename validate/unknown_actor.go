@@ -20,6 +20,7 @@ var ruleUnknownActor = finding.Rule{
 func unknownActor(c *checker) {
 	// Each spelling is folded once: contacts repeat the same few names.
 	known := map[pair]bool{}
+	var strangers []*model.Contact
 	for _, k := range c.data.Contacts {
 		if !k.Base().Usable(model.ContactProject, model.ContactActor) || k.Actor == "" {
 			continue
@@ -32,14 +33,50 @@ func unknownActor(c *checker) {
 			known[spelled] = true
 			continue
 		}
-		proposal := nearest(k.Actor, c.actorNames(k.Project))
-		f := finding.New(&ruleUnknownActor, k.Base().Place(model.ContactActor), fmt.Sprintf(
-			"‘%s’ staat niet in het blad Actoren van dit project. %s", k.Actor,
-			meant(proposal, "Voeg de actor daar toe met zijn type, of verbeter de naam.")))
-		f.Column, f.Found, f.Expected, f.Proposal, f.Project = "actor", k.Actor, "een naam uit het blad Actoren", proposal, k.Project
-		c.report(f)
+		strangers = append(strangers, k)
 		k.Base().MarkBad(model.ContactActor)
 	}
+	if len(strangers) == 0 {
+		return
+	}
+	actors, nameless := map[string]int{}, map[string]int{}
+	for _, a := range c.data.Actors {
+		actors[a.Project]++
+		if a.Name == "" || !a.Base().Usable(model.ActorName) {
+			nameless[a.Project]++
+		}
+	}
+	for _, list := range byProject(strangers, func(k *model.Contact) string { return k.Project }) {
+		project := list[0].Project
+		switch {
+		case c.unread(fileOf(list[0]), &model.ActorSheet):
+		case nameless[project] > 0 && distinct(list, func(k *model.Contact) string { return k.Actor }) <= nameless[project]:
+		case actors[project] == 0 && len(list) > 1:
+			c.noActors(list)
+		default:
+			for _, k := range list {
+				c.stranger(k)
+			}
+		}
+	}
+}
+
+func (c *checker) stranger(k *model.Contact) {
+	proposal := nearest(k.Actor, c.actorNames(k.Project))
+	f := finding.New(&ruleUnknownActor, k.Base().Place(model.ContactActor), fmt.Sprintf(
+		"‘%s’ staat niet in het blad Actoren van dit project. %s", k.Actor,
+		meant(proposal, "Voeg de actor daar toe met zijn type, of verbeter de naam.")))
+	f.Column, f.Found, f.Expected, f.Proposal, f.Project = "actor", k.Actor, "een naam uit het blad Actoren", proposal, k.Project
+	c.report(f)
+}
+
+// noActors says once that a project has contacts and no actors.
+func (c *checker) noActors(list []*model.Contact) {
+	c.without[pair{list[0].Project, model.ActorSheet.Name}] = true
+	f := c.say(&ruleUnknownActor, &model.ContactSheet, list[0], model.ContactActor, fmt.Sprintf(
+		"Het project heeft %s, maar niets in Actoren. Vul dat blad in: daar staat het type van elke actor.", dutch.Plural(len(list), "contact", "contacten")))
+	f.Ref.Col, f.Ref.Row = 0, 0
+	f.Found, f.Expected = "geen actoren", "elke actor met zijn type"
 }
 
 func (c *checker) actorNames(project string) []string {

@@ -24,16 +24,30 @@ func unknownEmployee(c *checker) {
 	for _, e := range c.data.Employees {
 		known = append(known, e.Number)
 	}
+	var strangers []*model.Training
 	for _, t := range c.data.Trainings {
 		if !t.Base().Usable(model.TrainingEmployee) || t.Employee == "" || c.index.employees[code(t.Employee)] {
 			continue
 		}
+		strangers = append(strangers, t)
+		t.Base().MarkBad(model.TrainingEmployee)
+	}
+	nameless := 0
+	for _, e := range c.data.Employees {
+		if e.Number == "" || !e.Base().Usable(model.EmployeeNumber) {
+			nameless++
+		}
+	}
+	if c.unreadAnywhere(&model.EmployeeSheet) ||
+		nameless > 0 && distinct(strangers, func(t *model.Training) string { return t.Employee }) <= nameless {
+		return
+	}
+	for _, t := range strangers {
 		proposal := nearest(t.Employee, known)
 		f := finding.New(&ruleUnknownEmployee, t.Base().Place(model.TrainingEmployee), fmt.Sprintf(
 			"Personeelsnummer ‘%s’ staat niet in het blad Personeel. %s", t.Employee,
 			meant(proposal, "Voeg de medewerker toe of verbeter het nummer.")))
 		f.Column, f.Found, f.Expected, f.Proposal = "personeelsnummer", t.Employee, "een nummer uit het blad Personeel", proposal
 		c.report(f)
-		t.Base().MarkBad(model.TrainingEmployee)
 	}
 }

@@ -21,9 +21,24 @@ func unknownObjective(c *checker) {
 		return
 	}
 	var known []string
+	nameless := 0
 	for _, o := range c.data.Objectives {
 		known = append(known, o.Code)
+		if o.Code == "" || !o.Base().Usable(model.ObjectiveCode) {
+			nameless++
+		}
 	}
+	// A code that could not be read may be the very one that projects name.
+	missing := map[string]bool{}
+	for _, p := range c.data.Projects {
+		for _, od := range append(p.MainObjectives[:len(p.MainObjectives):len(p.MainObjectives)], p.AlsoObjectives...) {
+			if c.index.objectives[code(od)] == nil {
+				missing[code(od)] = true
+			}
+		}
+	}
+	c.quiet = c.unreadAnywhere(&model.ObjectiveSheet) || nameless > 0 && len(missing) <= nameless
+	defer func() { c.quiet = false }()
 	for _, p := range c.data.Projects {
 		c.objectives(p, model.ProjectMain, "hoofdzakelijk", p.MainObjectives, known)
 		c.objectives(p, model.ProjectAlso, "ook", p.AlsoObjectives, known)
@@ -44,7 +59,9 @@ func (c *checker) objectives(p *model.Project, column int, name string, codes, k
 			"Er is geen doelstelling met de code ‘%s’ in het blad Meerjarenplan. %s", od,
 			meant(proposal, "Verbeter de code of voeg de doelstelling toe.")))
 		f.Column, f.Found, f.Expected, f.Proposal, f.Project = name, od, "een od_code uit Meerjarenplan", proposal, p.Code
-		c.report(f)
+		if !c.quiet {
+			c.report(f)
+		}
 		p.Base().MarkBad(column)
 	}
 }

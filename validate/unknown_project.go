@@ -2,6 +2,8 @@ package validate
 
 import (
 	"fmt"
+	"path"
+	"strings"
 
 	"voortgang/internal/finding"
 	"voortgang/internal/model"
@@ -11,7 +13,7 @@ import (
 var ruleUnknownProject = finding.Rule{
 	Code: "R01", Family: finding.References, Level: finding.Error, Who: projectWorker,
 	Title: "Onbekend project",
-	Explanation: "Een rij noemt een project met de code uit het blad Projecten, of uit de fiche van zijn werkboek. " +
+	Explanation: "Een project wordt genoemd met zijn code uit het blad Projecten of uit de Fiche van zijn werkboek. " +
 		"Rijen met een onbekende code kunnen bij geen thema geteld worden.",
 	Wrong: "energiek-pellt", Right: "energiek-pelt",
 }
@@ -19,26 +21,156 @@ var ruleUnknownProject = finding.Rule{
 // unknownProject looks up every project that a row names, and puts spellings
 // right that differ in case or spaces only.
 func unknownProject(c *checker) {
+	var list []stray
 	for _, sheet := range model.Sheets() {
 		column := sheet.ProjectColumn()
 		if column < 0 {
 			continue
 		}
 		var fields []any
+		last, known := "", (*model.Project)(nil)
 		for r := range c.data.Records(sheet) {
 			fields = r.Fields(fields[:0])
 			name := fields[column].(*string)
 			if *name == "" || !r.Base().Usable(column) {
 				continue
 			}
-			if p := c.index.projects[code(*name)]; p != nil {
-				*name = p.Code
+			if *name != last || known == nil {
+				last, known = *name, c.index.projects[code(*name)]
+			}
+			if known != nil {
+				*name = known.Code
 				continue
 			}
-			c.report(newUnknownProject(r.Base().Place(column), *name, nearest(*name, c.index.codes)))
+			list = append(list, stray{sheet, r, column, *name})
 			r.Base().MarkBad(column)
 		}
 	}
+	if len(list) > 0 {
+		c.strays(list)
+	}
+}
+
+// stray is a row that names an unknown project.
+type stray struct {
+	sheet  *model.Sheet
+	record model.Record
+	column int
+	name   string
+}
+
+// strays reports the rows, unless a project's record explains them.
+func (c *checker) strays(list []stray) {
+	explained := c.unreadProjects(list)
+	fiches := c.wrongFiches(list)
+	for _, s := range list {
+		if explained[code(s.name)] {
+			continue
+		}
+		// One wrong code on a Fiche makes every row of its workbook stray, and
+		// those that name the project elsewhere.
+		if f := fiches[code(s.name)]; f != nil {
+			continue
+		}
+		c.report(newUnknownProject(s.record.Base().Place(s.column), s.name, nearest(s.name, c.index.codes)))
+	}
+	for _, p := range c.data.Projects {
+		for name, f := range fiches {
+			if f != p {
+				continue
+			}
+			spelled := name
+			for _, s := range list {
+				if code(s.name) == name {
+					spelled = s.name
+					break
+				}
+			}
+			m := c.say(&ruleUnknownProject, &model.ProjectSheet, p, model.ProjectCode, fmt.Sprintf(
+				"De code op de fiche is ‘%s’, maar alle rijen van dit werkboek noemen het project ‘%s’. Bedoel je ‘%s’?", p.Code, spelled, spelled))
+			m.Found, m.Expected, m.Proposal = p.Code, "de code die de rijen gebruiken", spelled
+		}
+	}
+}
+
+// unreadProjects gives the unknown codes of projects whose record or workbook
+// could not be read: reading has reported those.
+func (c *checker) unreadProjects(list []stray) map[string]bool {
+	out := map[string]bool{}
+	unread := 0
+	for _, p := range c.data.Projects {
+		if p.Code == "" || !p.Base().Usable(model.ProjectCode) {
+			unread++
+		}
+	}
+	for _, f := range c.data.Files {
+		if unreadable(f) {
+			unread++
+			out[code(strings.TrimSuffix(path.Base(f.Path), path.Ext(f.Path)))] = true
+			continue
+		}
+		for _, s := range f.Sheets {
+			if s.Decl == &model.ProjectSheet {
+				unread += s.Refused
+			}
+			if s.Like == model.ProjectSheet.Name || s.Like == model.FicheName {
+				unread++
+			}
+		}
+	}
+	if distinct(list, func(s stray) string { return s.name }) <= unread {
+		for _, s := range list {
+			out[code(s.name)] = true
+		}
+	}
+	return out
+}
+
+// wrongFiches gives, by the unknown code, the project whose Fiche stands in a
+// workbook in which every row with a project, five or more, names that code.
+func (c *checker) wrongFiches(list []stray) map[string]*model.Project {
+	fiche, taken := map[*source.File]*model.Project{}, map[*source.File]int{}
+	for _, p := range c.data.Projects {
+		fiche[fileOf(p)] = p
+		taken[fileOf(p)]++
+	}
+	names, count := map[*source.File]string{}, map[*source.File]int{}
+	mixed := map[*source.File]bool{}
+	for _, s := range list {
+		f := fileOf(s.record)
+		if names[f] == "" {
+			names[f] = code(s.name)
+		}
+		mixed[f] = mixed[f] || names[f] != code(s.name)
+		count[f]++
+	}
+	out := map[string]*model.Project{}
+	for f, name := range names {
+		if taken[f] == 1 && !mixed[f] && count[f] >= 5 && count[f] == c.rowsWithProject(f) {
+			out[name] = fiche[f]
+		}
+	}
+	return out
+}
+
+// rowsWithProject counts the rows of a file that name a project.
+func (c *checker) rowsWithProject(f *source.File) int {
+	n := 0
+	var fields []any
+	for _, sheet := range model.Sheets() {
+		column := sheet.ProjectColumn()
+		if column < 0 {
+			continue
+		}
+		for r := range c.data.Records(sheet) {
+			if fileOf(r) == f {
+				if fields = r.Fields(fields[:0]); *fields[column].(*string) != "" {
+					n++
+				}
+			}
+		}
+	}
+	return n
 }
 
 func newUnknownProject(ref source.Ref, found, proposal string) finding.Finding {

@@ -118,6 +118,9 @@ type InputSheet struct {
 	// Decl is the sheet of the contract that it was recognised as; nil when
 	// it wasn't or when it is left alone.
 	Decl *Sheet
+	// Like names the sheet of the contract that an unknown sheet looks like,
+	// by its name or its columns; its rows are not read.
+	Like string
 	// Source is what the records of the sheet point at; nil without Decl.
 	Source *source.Sheet
 	// Rows counts the rows with data. Records that could be made of them are

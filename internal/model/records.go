@@ -56,3 +56,20 @@ func each[T Record](list []T) iter.Seq[Record] {
 		}
 	}
 }
+
+// Count gives the number of records of one sheet.
+func (d *Dataset) Count(s *Sheet) int {
+	switch s {
+	case &ActivitySheet:
+		return len(d.Activities)
+	case &ParticipationSheet:
+		return len(d.Participations)
+	case &ContactSheet:
+		return len(d.Contacts)
+	}
+	n := 0
+	for range d.Records(s) {
+		n++
+	}
+	return n
+}
