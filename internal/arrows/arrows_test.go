@@ -38,7 +38,7 @@ var allowed = map[string]string{
 	"internal/document":  "charts internal/prose",
 	"internal/report":    "config charts templates internal/source internal/finding internal/model internal/prose internal/dutch internal/document internal/cite internal/version",
 	"render/output":      "",
-	"render/figures":     "internal/source internal/model internal/dutch",
+	"render/figures":     "internal/source internal/model internal/dutch internal/document",
 	"render/check":       "templates internal/source internal/finding internal/model internal/dutch",
 	"render/workdir":     "config templates internal/model internal/dutch",
 	"render/pdfw":        "internal/fonts",

@@ -188,7 +188,7 @@ func sparkOf(f *model.Figure) charts.Spark {
 	if len(years) > sparkYears {
 		years = years[len(years)-sparkYears:]
 	}
-	s := charts.Spark{Base: charts.Base{Unit: chartUnit(f), Decimals: f.Decimals}}
+	s := charts.Spark{Base: charts.Base{Unit: chartUnit(f), UnitOne: chartUnitOne(f), Decimals: f.Decimals}}
 	for _, v := range years {
 		s.Labels = append(s.Labels, strconv.Itoa(v.Year))
 		s.Values = append(s.Values, v.Value)
@@ -205,6 +205,25 @@ func chartUnit(f *model.Figure) string {
 		return "uur"
 	}
 	return string(f.Unit)
+}
+
+// chartUnitOne is that unit behind the number 1.
+func chartUnitOne(f *model.Figure) string {
+	if f.Unit != model.UnitCount {
+		return chartUnit(f)
+	}
+	if one, ok := singular[f.Of]; ok {
+		return one
+	}
+	return f.Of
+}
+
+// singular gives the word for one of what figures count.
+var singular = map[string]string{
+	"activiteiten": "activiteit", "deelnames": "deelname", "partners": "partner", "oplossingsactoren": "oplossingsactor",
+	"actoren": "actor", "contacten": "contact", "beleidscontacten": "beleidscontact", "beleidsdossiers": "beleidsdossier",
+	"vrijwilligers": "vrijwilliger", "communicatieacties": "communicatieactie", "medewerkers": "medewerker",
+	"jobstudenten": "jobstudent", "projecten": "project",
 }
 
 // leftOut is the largest number of rows that any of an indicator's figures

@@ -129,7 +129,7 @@ func (b *builder) method(page indicatorPage, number string, formulas []string) {
 // base makes what every chart has.
 func (b *builder) base(key, title, subtitle string) charts.Base {
 	f := b.fig(key)
-	return charts.Base{Title: title, Subtitle: subtitle, Unit: chartUnit(f), Decimals: f.Decimals, Style: b.chart}
+	return charts.Base{Title: title, Subtitle: subtitle, Unit: chartUnit(f), UnitOne: chartUnitOne(f), Decimals: f.Decimals, Style: b.chart}
 }
 
 // uprightHeight is the height of upright bars in points: with its table and its

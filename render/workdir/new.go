@@ -2,9 +2,12 @@ package workdir
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"io/fs"
+	"os"
 	"path"
+	"path/filepath"
 	"strconv"
 	"strings"
 	"text/template"
@@ -66,6 +69,11 @@ func New(dir string, from Start) error {
 				return err
 			}
 		}
+		if from.Previous != nil {
+			if err := carryPictures(tmp, from.Previous); err != nil {
+				return err
+			}
+		}
 		if from.Data == nil {
 			return nil
 		}
@@ -74,6 +82,27 @@ func New(dir string, from Start) error {
 		}
 		return writeFile(tmp, config.DataDir+"/vorig-jaar.xlsx", content)
 	})
+}
+
+// carryPictures copies the logo and the cover of last year's house style; one
+// that isn't there is left to the checks of the new werkmap.
+func carryPictures(root string, previous *config.Config) error {
+	for _, name := range []string{previous.Style.Logo, previous.Style.Cover} {
+		if name == "" || !filepath.IsLocal(filepath.FromSlash(name)) {
+			continue
+		}
+		content, err := os.ReadFile(filepath.Join(previous.Dir, config.ImageDir, filepath.FromSlash(name)))
+		if errors.Is(err, fs.ErrNotExist) {
+			continue
+		}
+		if err != nil {
+			return fmt.Errorf("copying %s of last year: %w", name, err)
+		}
+		if err := writeFile(root, config.ImageDir+"/"+name, content); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // settings makes the new configuration: last year's one year on, or one with
