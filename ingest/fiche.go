@@ -131,6 +131,7 @@ func (f *fiche) upright(labelCol int) {
 	f.reportRow(rec, missing)
 	f.uprightMissing(rec, strange)
 	f.uprightStrays(labelCol, valueCol, head, strange)
+	f.hidden(valueCol)
 	for _, twice := range head.twice {
 		first := source.Ref{Row: head.columns[twice.index], Col: labelCol}.Cell()
 		f.report(rules.Twice(f.cellPlace(twice.col, labelCol, f.lay.names[twice.index]), twice.text, first))

@@ -91,6 +91,8 @@ type header struct {
 	row int
 	// at gives the target of a column (1-based).
 	at []target
+	// texts gives the text of a column (1-based).
+	texts []string
 	// columns maps declared columns to where they stand, 0 when absent.
 	columns []int
 	// unknown are the columns that aren't declared, in order.
@@ -118,7 +120,7 @@ type strayColumn struct {
 // the alias is taken for an unknown column.
 func (l *layout) newHeader(row *grid.Row) *header {
 	last := row.Cells[len(row.Cells)-1].Col
-	h := &header{row: row.Number, at: make([]target, last+1), columns: make([]int, len(l.decl.Columns))}
+	h := &header{row: row.Number, at: make([]target, last+1), texts: make([]string, last+1), columns: make([]int, len(l.decl.Columns))}
 	byAlias := make([]bool, len(l.decl.Columns))
 	for _, aliases := range [...]bool{false, true} {
 		for _, cell := range row.Cells {
@@ -137,6 +139,7 @@ func (l *layout) newHeader(row *grid.Row) *header {
 		}
 	}
 	for _, cell := range row.Cells {
+		h.texts[cell.Col] = cell.Text
 		if h.at[cell.Col].role == roleNone {
 			h.at[cell.Col] = target{roleUnknown, len(h.unknown)}
 			h.unknown = append(h.unknown, &strayColumn{col: cell.Col, text: cell.Text})

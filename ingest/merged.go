@@ -1,8 +1,11 @@
 package ingest
 
 import (
+	"slices"
+
 	"voortgang/ingest/grid"
 	"voortgang/ingest/rules"
+	"voortgang/internal/finding"
 	"voortgang/internal/model"
 	"voortgang/internal/source"
 )
@@ -45,12 +48,106 @@ func newMergedCells(facts *model.SheetFacts, head *header) *mergedCells {
 		for row := a.Top; row <= a.Bottom; row++ {
 			m.rows[row] = append(m.rows[row], len(m.areas))
 		}
-		m.areas = append(m.areas, mergedArea{Area: a})
+		// The text of an area that begins in the header row is a name.
+		m.areas = append(m.areas, mergedArea{Area: a, filled: a.Top <= head.row})
 	}
 	if len(m.areas) == 0 {
 		return nil
 	}
 	return m
+}
+
+// withNamesAbove gives the header row, with the names that stand in a row
+// above it in cells that are merged down to it: heads of two rows often have
+// those.
+func (t *table) withNamesAbove(at int) *grid.Row {
+	row := t.waiting[at]
+	if t.in.Facts == nil {
+		return row
+	}
+	for _, a := range t.in.Facts.Merged {
+		if a.Top >= row.Number || a.Bottom < row.Number || !row.At(a.Left).Blank() {
+			continue
+		}
+		for _, above := range t.waiting[:at] {
+			name := above.At(a.Left)
+			if _, known := t.lay.columnFor(name.Text); above.Number == a.Top && name.Kind == grid.Text && known {
+				row.Cells = append(row.Cells, name)
+			}
+		}
+	}
+	slices.SortFunc(row.Cells, func(a, b grid.Cell) int { return a.Col - b.Col })
+	return row
+}
+
+// mergedHeader reports column names over merged cells, where the columns
+// without a name of their own hold something. What follows from it isn't
+// reported: values in columns without a name, and required columns that may
+// well be these.
+func (t *table) mergedHeader(required []bool) {
+	if t.in.Facts == nil {
+		return
+	}
+	nameless := 0
+	var found []finding.Finding
+	for _, a := range t.in.Facts.Merged {
+		if a.Top > t.head.row || a.Bottom < t.head.row || a.Right == a.Left || a.Left >= len(t.head.at) {
+			continue
+		}
+		var columns []string
+		for col := a.Left; col <= a.Right; col++ {
+			if covered := col > a.Left || a.Top < t.head.row; covered && t.holds(col) {
+				columns = append(columns, source.ColumnName(col))
+			}
+		}
+		if len(columns) == 0 {
+			continue
+		}
+		nameless += len(columns)
+		place := t.place(t.sheetRef(), "")
+		place.Ref.Row, place.Ref.Col = t.head.row, a.Left
+		cells := []source.Ref{}
+		for col := a.Left; col <= min(a.Right, a.Left+maxStrays); col++ {
+			ref := place.Ref
+			ref.Col = col
+			cells = append(cells, ref)
+		}
+		t.unnamed = slices.DeleteFunc(t.unnamed, func(u *strayColumn) bool { return u.col >= a.Left && u.col <= a.Right })
+		area := source.Ref{Row: a.Top, Col: a.Left}.Cell() + ":" + source.Ref{Row: a.Bottom, Col: a.Right}.Cell()
+		text := ""
+		if a.Left < len(t.head.texts) {
+			text = t.head.texts[a.Left]
+		}
+		found = append(found, rules.MergedHead(place, text, area, cells, columns))
+	}
+	if len(found) == 0 {
+		return
+	}
+	var lost []string
+	for i, col := range t.lay.decl.Columns {
+		if required[i] && t.head.columns[i] == 0 && t.head.nearUnknown(col) == nil && len(lost) < nameless {
+			lost = append(lost, col.Name)
+			required[i] = false
+		}
+	}
+	if len(lost) > 0 {
+		found[0].Message += rules.LostNames(lost)
+	}
+	for _, f := range found {
+		t.report(f)
+	}
+}
+
+// holds tells whether a column without a name, or with a name that merged
+// cells hide, holds values.
+func (t *table) holds(col int) bool {
+	switch to := t.head.target(col); to.role {
+	case roleField:
+		return t.seen[to.index]
+	case roleUnknown:
+		return t.head.unknown[to.index].count > 0
+	}
+	return slices.ContainsFunc(t.unnamed, func(u *strayColumn) bool { return u.col == col })
 }
 
 // covers tells whether a cell lies in an area without being its first.

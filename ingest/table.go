@@ -42,7 +42,9 @@ type table struct {
 	fields   []any
 	problems []fieldProblem
 	filled   []bool
-	caches   []map[string]string
+	// seen are the columns that held a value in any row.
+	seen   []bool
+	caches []map[string]string
 	// onRecord is told of each record; may be nil.
 	onRecord func(model.Record)
 }
@@ -57,7 +59,7 @@ func newTable(r *fileReader, lay *layout, in *model.InputSheet) *table {
 	n := len(lay.decl.Columns)
 	t := &table{file: r, lay: lay, in: in, project: lay.decl.ProjectColumn(),
 		ctx:    value.Context{Year: r.contract.cfg.Report.Year, Date1904: r.file.Date1904},
-		filled: make([]bool, n), caches: make([]map[string]string, n)}
+		filled: make([]bool, n), seen: make([]bool, n), caches: make([]map[string]string, n)}
 	t.src = &source.Sheet{File: &r.file.File, Name: in.Name}
 	in.Source = t.src
 	return t
@@ -92,7 +94,7 @@ func (t *table) choose() {
 
 // begin takes a waiting row as the header row. Rows above it are titles.
 func (t *table) begin(at int) {
-	t.head = t.lay.newHeader(t.waiting[at])
+	t.head = t.lay.newHeader(t.withNamesAbove(at))
 	t.src.Columns, t.src.HeaderRow = t.head.columns, t.head.row
 	t.require()
 	t.merged = newMergedCells(t.in.Facts, t.head)
@@ -135,7 +137,7 @@ func (t *table) record(row *grid.Row) {
 		cell := &row.Cells[i]
 		switch to := t.head.target(cell.Col); to.role {
 		case roleField:
-			some, t.filled[to.index] = true, true
+			some, t.filled[to.index], t.seen[to.index] = true, true, true
 			if p := t.set(to.index, cell); p != nil {
 				if p.Reason != value.DateForCode {
 					base.MarkBad(to.index)
@@ -365,11 +367,13 @@ func (t *table) finishColumns() {
 			required[i] = required[i] && !model.TransversalMayLack(i)
 		}
 	}
+	t.mergedHeader(required)
 	t.missing(required)
 	t.strays()
 	if t.merged != nil {
 		t.merged.report(t)
 	}
+	t.hidden()
 }
 
 // wanted lists the required columns.

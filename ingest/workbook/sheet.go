@@ -6,6 +6,7 @@ import (
 	"errors"
 	"slices"
 	"strconv"
+	"strings"
 
 	"voortgang/ingest/grid"
 	"voortgang/internal/model"
@@ -56,6 +57,9 @@ func (s *Sheet) Read(ctx context.Context, fn func(*grid.Row) error) error {
 	} else {
 		err = r.wholeSheet()
 	}
+	if len(s.Facts.HiddenRows) > 0 {
+		s.Facts.Filtered = s.filtered(part)
+	}
 	if errors.Is(err, grid.ErrStop) {
 		return nil
 	}
@@ -90,6 +94,28 @@ func mergedAreas(part []byte) []model.Area {
 		}
 	}
 	return out
+}
+
+// filtered tells whether a filter with a condition is set on the sheet, or on
+// one of its tables.
+func (s *Sheet) filtered(part []byte) bool {
+	mark := []byte("filterColumn")
+	if end := bytes.LastIndex(part, []byte("sheetData")); end >= 0 && bytes.Contains(part[end:], mark) {
+		return true
+	}
+	relations, err := s.book.relations(s.part)
+	if err != nil {
+		return false
+	}
+	for _, r := range relations {
+		if !strings.HasSuffix(r.kind, "/table") {
+			continue
+		}
+		if table, err := s.book.unpack(r.target); err == nil && bytes.Contains(table, mark) {
+			return true
+		}
+	}
+	return false
 }
 
 // cellName reads "B12" (or "$B$12").
@@ -153,7 +179,8 @@ func (r *reader) wholeSheet() error {
 }
 
 func (r *reader) column() {
-	if !r.flag("hidden") {
+	// A width of nothing hides a column too.
+	if width, ok := r.attr("width"); !r.flag("hidden") && !(ok && zero([]byte(width))) {
 		return
 	}
 	from, _ := r.attr("min")
@@ -242,13 +269,21 @@ func (r *reader) rowHead() (number int, hidden bool, err error) {
 				return 0, false, &Failure{Reason: Damaged, Detail: "row number " + clip(value), Row: r.last}
 			}
 		case "hidden":
-			hidden = len(value) > 0 && (value[0] == '1' || value[0] == 't')
+			hidden = hidden || len(value) > 0 && (value[0] == '1' || value[0] == 't')
+		case "ht":
+			// A height of nothing hides a row too.
+			hidden = hidden || zero(value)
 		}
 	}
 	if number > grid.MaxRow {
 		return 0, false, &Failure{Reason: Damaged, Detail: "too many rows", Row: r.last}
 	}
 	return number, hidden, nil
+}
+
+// zero tells whether a length is written as nothing: "0", "0.0".
+func zero(length []byte) bool {
+	return len(length) > 0 && len(bytes.Trim(length, "0.")) == 0
 }
 
 // smallInt reads a number of at most nine digits; -1 when it is no such number.

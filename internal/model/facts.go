@@ -6,6 +6,9 @@ type SheetFacts struct {
 	// HiddenRows are the hidden rows that hold data, HiddenColumns all hidden
 	// columns, as runs in rising order.
 	HiddenRows, HiddenColumns []Span
+	// Filtered is true when a filter is set on the sheet or on a table in it.
+	// It is looked for in sheets with hidden rows only.
+	Filtered bool
 	// Merged are the merged areas, in the file's order.
 	Merged []Area
 	// Formulas are the cells with a formula, up to MaxFormulas of them;

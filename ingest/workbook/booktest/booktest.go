@@ -29,6 +29,15 @@ type Sheet struct {
 	Part string
 }
 
+// Hide gives the sheet with some of its rows hidden.
+func (s Sheet) Hide(rows ...int) Sheet {
+	for _, n := range rows {
+		row := fmt.Sprintf(`<row r="%d"`, n)
+		s.Rows = strings.Replace(s.Rows, row+">", row+` hidden="1">`, 1)
+	}
+	return s
+}
+
 // Raw is the XML of a cell, in which %s stands for its address.
 type Raw string
 
