@@ -3,7 +3,6 @@ package validate
 import (
 	"voortgang/internal/cite"
 	"voortgang/internal/finding"
-	"voortgang/internal/model"
 	"voortgang/internal/prose"
 )
 
@@ -21,18 +20,15 @@ var ruleWrongReference = finding.Rule{
 	Wrong:       `{{ aandeel "vte.totaal" }}`, Right: `{{ aandeel "vte.thema.wonen" "vte.totaal" }}`,
 }
 
-// Text checks the narrative against the figures: every reference must give
-// one.
-func Text(texts []*model.Narrative, figs *model.Figures) []finding.Finding {
-	var list []finding.Finding
-	for _, n := range texts {
+// references demands that every reference gives a figure.
+func (t *textChecker) references() {
+	for _, n := range t.texts {
 		eachReference(n.Blocks, func(ref prose.Reference) {
-			if _, problem := cite.Resolve(ref, figs); problem != nil {
-				list = append(list, newReference(ref, problem))
+			if _, problem := cite.Resolve(ref, t.figs); problem != nil {
+				t.list = append(t.list, newReference(ref, problem))
 			}
 		})
 	}
-	return list
 }
 
 func newReference(ref prose.Reference, p *cite.Problem) finding.Finding {

@@ -41,7 +41,7 @@ func Rules() []*finding.Rule {
 		&ruleLinkDate, &ruleNumbering, &ruleDossierDate, &rulePastPlanning, &ruleTrainingService, &ruleLongTerm,
 		&ruleMissingSheets, &ruleThemeWithoutFTE, &ruleCompletedWithPlans, &ruleNotApplicable, &ruleDeniedDossier, &ruleMissingSection,
 		&ruleOutlier, &ruleTooMany, &ruleNegativeAmount, &ruleStaffingJump, &ruleChange, &ruleRoundNumbers, &ruleWeekends,
-		&ruleUnknownFigure, &ruleWrongReference, &rulePlaceholder,
+		&ruleUnknownFigure, &ruleWrongReference, &ruleContradiction, &ruleMisspelled, &ruleEmptySection, &rulePlaceholder, &ruleUnbalanced, &ruleOtherReport,
 		&ruleEmail, &rulePhone, &ruleNationalNumber, &ruleAccount, &ruleBirthDate, &rulePersonName,
 	}
 }

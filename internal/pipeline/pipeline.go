@@ -102,7 +102,7 @@ func Check(ctx context.Context, o Options) (*Checked, error) {
 
 	stage(o, "Cijfers berekenen")
 	figs := indicator.Compute(data, cfg)
-	list = append(list, validate.Text(texts, figs)...)
+	list = append(list, validate.Text(texts, data, figs, cfg)...)
 
 	c := &Checked{Config: cfg, Data: data, Texts: texts, Figures: figs}
 	c.setFindings(list)

@@ -1,0 +1,394 @@
+package validate
+
+import (
+	"fmt"
+	"math"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"voortgang/internal/cite"
+	"voortgang/internal/dutch"
+	"voortgang/internal/finding"
+	"voortgang/internal/model"
+)
+
+var ruleContradiction = finding.Rule{
+	Code: "T20", Family: finding.Narrative, Level: finding.Warning, Who: textWriter,
+	Title: "Getal in de tekst dat een cijfer tegenspreekt",
+	Explanation: "In de tekst staat een getal dat bijna een cijfer van het rapport is, maar niet helemaal. Vaak is het uit een eerdere versie blijven staan. " +
+		"Met een verwijzing in plaats van het getal kan dat niet meer gebeuren.",
+	Wrong: "We telden 51 communicatieacties (het cijfer is 49).", Right: `We telden {{ cijfer "communicatie.aantal" }} communicatieacties.`,
+}
+
+// topic is what a noun after a number counts.
+type topic struct {
+	noun *regexp.Regexp
+	// keys are the figures that the number may be; a number that is any figure
+	// whose key begins with family is right.
+	keys   []string
+	family string
+}
+
+// adjectives may stand between a number and its noun.
+const adjectives = `(?:(?:georganiseerde|geregistreerde|afgewerkte|afgeronde|verschillende|actieve|lokale|unieke|lopende|nieuwe|eigen)\s+){0,2}`
+
+func noun(words string) *regexp.Regexp {
+	return regexp.MustCompile(`(?i)^[\s\x{00a0}\x{202f}]+` + adjectives + `(?:` + words + `)(?:$|[^\p{L}-])`)
+}
+
+var topics = []topic{
+	{noun("VTE|voltijdse equivalenten|voltijdequivalenten"), []string{"vte.totaal", "personeelsformatie.gemiddelde", "personeelsformatie.gemiddelde_norm", "personeelsformatie.gerealiseerd", "personeelsformatie.norm"}, ""},
+	{noun("communicatieacties"), []string{"communicatie.aantal"}, "communicatie."},
+	{noun("acties"), []string{"communicatie.aantal", "activiteiten.soort.acties"}, ""},
+	{noun("activiteiten"), []string{"activiteiten.totaal"}, "activiteiten."},
+	{noun("deelnames"), []string{"deelnames.totaal"}, "deelnames."},
+	{noun("beleidscontacten"), []string{"beleidscontacten.totaal"}, "beleidscontacten."},
+	{noun("contacten"), []string{"contacten.totaal"}, "contacten."},
+	{noun("beleidsdossiers|dossiers"), []string{"dossiers.totaal"}, "dossiers."},
+	{noun("vrijwilligers"), []string{"vrijwilligers.totaal"}, "vrijwilligers."},
+	{noun("projecten"), []string{"projecten.totaal"}, "projecten."},
+	{noun("personeelsleden|medewerkers|collega’s|collega's"), []string{"personeel.aantal", "vorming.deelnemers"}, ""},
+	{noun("oplossingsactoren"), []string{"actoren.oplossingsactoren.totaal"}, "actoren."},
+	{noun("partners"), []string{"actoren.partners.totaal"}, "actoren."},
+	{noun("actoren"), []string{"actoren.totaal"}, "actoren."},
+	{noun("uren formele vorming"), []string{"vorming.formeel"}, "vorming."},
+	{noun("uren informele vorming"), []string{"vorming.informeel"}, "vorming."},
+	{noun("vormingsuren|uren vorming"), []string{"vorming.formeel", "vorming.totaal"}, "vorming."},
+}
+
+// shares are the percentages that a sentence may give, by a word in it.
+var shares = []struct {
+	word *regexp.Regexp
+	key  string
+}{
+	{regexp.MustCompile(`(?i)lokale? bestu|gemeente`), "middelen.aandeel_lokaal"},
+	{regexp.MustCompile(`(?i)buiten de enveloppe|niet uit de enveloppe`), "middelen.aandeel_buiten_enveloppe"},
+	{regexp.MustCompile(`(?i)formatie`), "personeelsformatie.aandeel"},
+	{regexp.MustCompile(`(?i)beleidscontact`), "beleidscontacten.aandeel_doelgroep"},
+	{regexp.MustCompile(`(?i)(inzet|VTE)\b.*doelgroep|doelgroep.*(inzet|VTE)\b`), "vte.aandeel_doelgroep"},
+}
+
+var (
+	numberForm  = regexp.MustCompile(`\d{1,3}(?:[.\x{00a0}\x{202f}]\d{3})+(?:,\d+)?|\d+(?:,\d+)?`)
+	percentForm = regexp.MustCompile(`^[\s\x{00a0}\x{202f}]*(?:%|procent\b|ten honderd\b)`)
+	hedgeForm   = regexp.MustCompile(`(?i)(bijna|haast|net geen|krap|ruim|meer dan|iets meer dan|minstens|boven de|minder dan|hoogstens|onder de|ongeveer|circa|ca\.|zo’n|zo'n|rond de|om en bij de|een|naar schatting|een goeie|een kleine)\s*$`)
+	totalForm   = regexp.MustCompile(`(?i)\b(in totaal|totaal|totale|samen|alles samen|alle)\b`)
+	yearForm    = regexp.MustCompile(`\b(?:19|20)\d\d\b`)
+)
+
+// said is a number in a text: its value, how precisely it was written, and how
+// it was hedged.
+type said struct {
+	start, end int
+	value      float64
+	decimals   int
+	hedge      string
+}
+
+// literals compares the numbers of a text with the figures.
+func (t *textChecker) literals(n *model.Narrative, lines []textLine) {
+	for _, l := range lines {
+		for _, s := range numbersIn(l.prose) {
+			sentence := sentenceAround(l.prose, s.start)
+			rest := l.prose[s.end:]
+			if at := percentForm.FindString(rest); at != "" {
+				t.percentage(n, l, s, sentence)
+				continue
+			}
+			for _, tp := range topics {
+				if tp.noun.MatchString(rest) {
+					t.counted(n, l, s, sentence, tp)
+					break
+				}
+			}
+		}
+	}
+}
+
+// numbersIn finds the numbers of a line, in digits and in words.
+func numbersIn(line string) []said {
+	var out []said
+	add := func(start, end int, v float64, decimals int) {
+		s := said{start: start, end: end, value: v, decimals: decimals}
+		if m := hedgeForm.FindString(line[:start]); m != "" {
+			s.hedge = strings.ToLower(strings.TrimSpace(m))
+		}
+		out = append(out, s)
+	}
+	for _, at := range numberForm.FindAllStringIndex(line, -1) {
+		text := line[at[0]:at[1]]
+		if at[0] > 0 && strings.ContainsAny(line[at[0]-1:at[0]], ".,/-:0123456789") || at[1] < len(line) && strings.ContainsAny(line[at[1]:at[1]+1], "/:") {
+			continue // part of a date, a time, a number of another form
+		}
+		whole, fraction, _ := strings.Cut(text, ",")
+		v, err := strconv.ParseFloat(onlyDigits(whole)+"."+fraction+"0", 64)
+		if err == nil {
+			add(at[0], at[1], v, len(fraction))
+		}
+	}
+	for _, w := range wordsOf(line) {
+		if v, ok := numberWords[w.folded]; ok {
+			add(w.start, w.end, float64(v), 0)
+		}
+	}
+	return out
+}
+
+// numberWords are the Dutch words for 2 to 99 and for the round hundreds,
+// folded.
+var numberWords = func() map[string]int {
+	units := []string{"een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen"}
+	teens := []string{"tien", "elf", "twaalf", "dertien", "veertien", "vijftien", "zestien", "zeventien", "achttien", "negentien"}
+	tens := []string{"twintig", "dertig", "veertig", "vijftig", "zestig", "zeventig", "tachtig", "negentig"}
+	out := map[string]int{"honderd": 100}
+	for i, u := range units {
+		if i > 0 {
+			out[u], out[u+"honderd"] = i+1, (i+1)*100
+		}
+		for k, ten := range tens {
+			out[u+"en"+ten] = (k+2)*10 + i + 1
+		}
+	}
+	for i, w := range teens {
+		out[w] = 10 + i
+	}
+	for k, ten := range tens {
+		out[ten] = (k + 2) * 10
+	}
+	return out
+}()
+
+// sentenceAround gives the sentence of a line in which a byte stands.
+func sentenceAround(line string, at int) string {
+	from, to := 0, len(line)
+	for i := at; i > 0; i-- {
+		if strings.ContainsRune(".!?", rune(line[i-1])) && line[i] == ' ' {
+			from = i
+			break
+		}
+	}
+	for i := at; i+1 < len(line); i++ {
+		if strings.ContainsRune(".!?", rune(line[i])) && line[i+1] == ' ' {
+			to = i
+			break
+		}
+	}
+	return line[from:to]
+}
+
+// fits tells whether a figure's value can be written as it was.
+func (s said) fits(v float64) bool {
+	near := func(low, high float64) bool { return v >= low-1e-9 && v <= high+1e-9 }
+	n := s.value
+	switch s.hedge {
+	case "bijna", "haast", "net geen", "krap", "een kleine":
+		return near(min(n*0.95, n-1), n)
+	case "ruim", "meer dan", "iets meer dan", "minstens", "boven de", "een goeie":
+		return near(n, max(n*1.1, n+1))
+	case "minder dan", "hoogstens", "onder de":
+		return near(min(n*0.9, n-1), n)
+	case "ongeveer", "circa", "ca.", "zo’n", "zo'n", "rond de", "om en bij de", "naar schatting":
+		return near(n*0.93, n*1.07)
+	}
+	return math.Abs(cite.Round(v, s.decimals)-n) < 1e-9
+}
+
+// counted judges a number before a noun.
+func (t *textChecker) counted(n *model.Narrative, l textLine, s said, sentence string, tp topic) {
+	if s.decimals == 0 && s.value >= 1990 && s.value <= 2100 {
+		return // a year
+	}
+	candidates := t.candidates(n, sentence, tp.keys)
+	if len(candidates) == 0 || t.fitsAny(s, candidates, tp) {
+		return
+	}
+	total := totalForm.MatchString(sentence)
+	for _, fig := range candidates {
+		v := t.valueMeant(fig, sentence)
+		if !v.Known || v.Value == 0 || s.value < 2 {
+			continue
+		}
+		off := math.Abs(s.value-v.Value) / v.Value
+		limit := 0.15
+		if total {
+			limit = 0.5
+		}
+		// Among small numbers every one is near another.
+		if v.Value < 12 && !total || off > limit {
+			continue
+		}
+		t.contradiction(n, l, s, fig, cite.WriteUnit(fig, v))
+		return
+	}
+}
+
+// candidates are the figures that a number may be: the main ones, and in the
+// text of a theme or a sentence that names one, those of that theme instead.
+func (t *textChecker) candidates(n *model.Narrative, sentence string, keys []string) []*model.Figure {
+	var out []*model.Figure
+	theme := ""
+	for _, th := range t.cfg.Themes {
+		if n.Name == "themas/"+th.Slug() || strings.Contains(sentence, th.Name) {
+			theme = th.Slug()
+			break
+		}
+	}
+	for _, p := range t.data.Projects {
+		if len(p.Name) > 5 && strings.Contains(sentence, p.Name) {
+			return nil // about one project
+		}
+	}
+	for _, key := range keys {
+		fig := t.figs.Get(key)
+		if theme != "" {
+			base := strings.TrimSuffix(key, ".totaal")
+			fig = t.figs.Get(base + ".thema." + theme)
+			if base == "communicatie.aantal" {
+				fig = t.figs.Get(key)
+			}
+		}
+		if fig != nil && fig.Now.Known {
+			out = append(out, fig)
+		}
+	}
+	return out
+}
+
+// fitsAny tells whether a number is any figure of its family, in any year.
+func (t *textChecker) fitsAny(s said, candidates []*model.Figure, tp topic) bool {
+	match := func(fig *model.Figure) bool {
+		if fig.Now.Known && s.fits(fig.Now.Value) {
+			return true
+		}
+		for _, v := range fig.Years {
+			if v.Known && s.fits(v.Value) {
+				return true
+			}
+		}
+		return false
+	}
+	for _, fig := range candidates {
+		if match(fig) {
+			return true
+		}
+	}
+	for _, fig := range t.figs.All() {
+		same := tp.family != "" && strings.HasPrefix(fig.Key, tp.family) ||
+			tp.family == "" && candidates[0].Unit == fig.Unit && (fig.Unit == model.UnitFTE || strings.HasPrefix(fig.Key, head(candidates[0].Key)))
+		if same && match(fig) {
+			return true
+		}
+	}
+	return false
+}
+
+// head is the first part of a key, with its dot.
+func head(key string) string {
+	first, _, _ := strings.Cut(key, ".")
+	return first + "."
+}
+
+// valueMeant is the value of the one year that a sentence names, or of the
+// report's.
+func (t *textChecker) valueMeant(fig *model.Figure, sentence string) model.Value {
+	years := yearForm.FindAllString(sentence, -1)
+	if len(years) == 1 {
+		if y, _ := strconv.Atoi(years[0]); y != t.cfg.Report.Year {
+			return fig.In(y)
+		}
+	}
+	return fig.Now
+}
+
+// percentage judges a number before a percent sign, where the sentence or the
+// file says what it is a share of.
+func (t *textChecker) percentage(n *model.Narrative, l textLine, s said, sentence string) {
+	type share struct {
+		fig   *model.Figure
+		value float64
+	}
+	var list []share
+	for _, known := range shares {
+		fig := t.figs.Get(known.key)
+		if fig == nil || !fig.Now.Known || !known.word.MatchString(sentence) {
+			continue
+		}
+		// A share of one theme isn't that of all.
+		for _, th := range t.cfg.Themes {
+			if n.Name == "themas/"+th.Slug() || strings.Contains(sentence, th.Name) {
+				fig = t.figs.Get(known.key + ".thema." + th.Slug())
+				break
+			}
+		}
+		if fig == nil {
+			continue
+		}
+		if v := t.valueMeant(fig, sentence); v.Known {
+			list = append(list, share{fig, v.Value})
+		}
+		break
+	}
+	if len(list) == 0 {
+		list = nil
+		if fig, v, ok := t.partOf(sentence); ok {
+			list = append(list, share{fig, v})
+		}
+	}
+	for _, sh := range list {
+		if s.fits(sh.value) || sh.value == 0 {
+			return
+		}
+		for _, v := range sh.fig.Years {
+			if v.Known && sh.fig.Unit == model.UnitPercent && s.fits(v.Value) {
+				return
+			}
+		}
+	}
+	for _, sh := range list {
+		if math.Abs(s.value-sh.value)/sh.value <= 0.25 {
+			t.contradiction(n, l, s, sh.fig, strings.TrimSuffix(dutch.Percent(sh.value, 1), ""))
+			return
+		}
+	}
+}
+
+// partOf computes the share of one part that a sentence names, of the total
+// that it names: "Werkgroepen zijn goed voor 20 % van de activiteiten".
+func (t *textChecker) partOf(sentence string) (*model.Figure, float64, bool) {
+	lower := strings.ToLower(sentence)
+	for _, kind := range []string{"activiteiten", "deelnames", "beleidscontacten", "contacten", "vrijwilligers", "dossiers"} {
+		if !strings.Contains(lower, "van de "+kind) && !strings.Contains(lower, "van alle "+kind) && !strings.Contains(lower, "van het aantal "+kind) {
+			continue
+		}
+		whole := t.figs.Get(kind + ".totaal")
+		if whole == nil || !whole.Now.Known || whole.Now.Value == 0 || len(yearForm.FindAllString(strings.ReplaceAll(sentence, fmt.Sprint(t.cfg.Report.Year), ""), -1)) > 0 {
+			return nil, 0, false
+		}
+		var only *model.Figure
+		for _, fig := range t.figs.All() {
+			if strings.HasPrefix(fig.Key, kind+".") && len(fig.Parts) == 1 && fig.Unit == model.UnitCount && strings.Contains(lower, strings.ToLower(fig.Parts[0])) {
+				if only != nil {
+					return nil, 0, false
+				}
+				only = fig
+			}
+		}
+		if only != nil && only.Now.Known {
+			return only, 100 * only.Now.Value / whole.Now.Value, true
+		}
+		return nil, 0, false
+	}
+	return nil, 0, false
+}
+
+func (t *textChecker) contradiction(n *model.Narrative, l textLine, s said, fig *model.Figure, value string) {
+	found := strings.TrimSpace(s.hedge + " " + l.prose[s.start:s.end])
+	if s.hedge == "een" {
+		found = l.prose[s.start:s.end]
+	}
+	f := t.say(&ruleContradiction, n, l, s.start, fmt.Sprintf(
+		"De tekst zegt %s, maar het cijfer ‘%s’ is %s. Verbeter het getal, of schrijf een verwijzing.", found, fig.Title, value))
+	f.Found, f.Expected = found, value
+	f.Proposal = fmt.Sprintf(`{{ cijfer "%s" }}`, fig.Key)
+}

@@ -1,0 +1,168 @@
+package validate
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+
+	"voortgang/internal/dutch"
+	"voortgang/internal/finding"
+	"voortgang/internal/model"
+)
+
+var ruleMisspelled = finding.Rule{
+	Code: "T21", Family: finding.Narrative, Level: finding.Warning, Who: textWriter,
+	Title: "Thema of project anders geschreven dan in de lijst",
+	Explanation: "De tekst noemt een thema of een project met de woorden in een andere volgorde, met een tikfout of met een oude naam. " +
+		"Een lezer die de naam in de tabellen zoekt, vindt hem dan niet.",
+	Wrong: "Krachtige buurten en steden", Right: "Krachtige steden en buurten",
+}
+
+// spelling is a name of several words that texts may get wrong.
+type spelling struct {
+	name, what string
+	// folded are its words; sorted the same in alphabetical order.
+	folded, sorted []string
+	letters        int
+	alias          bool
+	right          string
+}
+
+// nameSpellings lists the names of two words or more of themes and projects,
+// and the other names of themes.
+func (t *textChecker) nameSpellings() []spelling {
+	if t.spellings != nil {
+		return t.spellings
+	}
+	add := func(name, what, right string, alias bool) {
+		s := spelling{name: name, what: what, right: right, alias: alias}
+		for _, w := range strings.Fields(name) {
+			if f := dutch.Fold(w); f != "" {
+				s.folded = append(s.folded, f)
+				s.letters += len(f)
+			}
+		}
+		if len(s.folded) < 2 || s.letters < 12 || alias && dutch.Fold(name) == dutch.Fold(right) {
+			return
+		}
+		s.sorted = slices.Clone(s.folded)
+		slices.Sort(s.sorted)
+		t.spellings = append(t.spellings, s)
+	}
+	for _, theme := range t.cfg.Themes {
+		add(theme.Name, "het thema", theme.Name, false)
+		for _, a := range theme.Aliases {
+			add(a, "het thema", theme.Name, true)
+		}
+	}
+	for _, p := range t.data.Projects {
+		if p.Base().Usable(model.ProjectName) {
+			add(p.Name, "het project", p.Name, false)
+		}
+	}
+	return t.spellings
+}
+
+// word is one word of a line and where it stands.
+type word struct {
+	folded     string
+	start, end int
+	capital    bool
+}
+
+func wordsOf(line string) []word {
+	var out []word
+	start := -1
+	flush := func(end int) {
+		if start >= 0 {
+			text := line[start:end]
+			if f := dutch.Fold(text); f != "" {
+				r := []rune(text)[0]
+				out = append(out, word{f, start, end, unicode.IsUpper(r)})
+			}
+			start = -1
+		}
+	}
+	for i, r := range line {
+		letter := unicode.IsLetter(r) || unicode.IsDigit(r) || r == '-' || r == '’' || r == '\''
+		if !letter {
+			flush(i)
+		} else if start < 0 {
+			start = i
+		}
+	}
+	flush(len(line))
+	return out
+}
+
+// names looks for near misses: the same words in another order, or one wrong
+// letter. The first word must have a capital: without one it is no name.
+func (t *textChecker) names(n *model.Narrative, lines []textLine) {
+	list := t.nameSpellings()
+	for _, l := range lines {
+		all := wordsOf(l.prose)
+		for i, w := range all {
+			if !w.capital {
+				continue
+			}
+			for _, s := range list {
+				if i+len(s.folded) > len(all) {
+					continue
+				}
+				part := all[i : i+len(s.folded)]
+				if !t.nearMiss(part, s) || strings.ContainsAny(l.prose[part[0].start:part[len(part)-1].end], ".;:!?()") {
+					continue
+				}
+				found := l.prose[part[0].start:part[len(part)-1].end]
+				f := t.say(&ruleMisspelled, n, l, w.start, fmt.Sprintf("‘%s’ heet in de lijst ‘%s’. Schrijf %s zoals in de lijst.", found, s.right, s.what))
+				f.Found, f.Expected, f.Proposal = found, "de naam zoals in de lijst", s.right
+				break
+			}
+		}
+	}
+}
+
+func (t *textChecker) nearMiss(part []word, s spelling) bool {
+	same, off := 0, -1
+	for k, f := range s.folded {
+		if part[k].folded == f {
+			same++
+		} else {
+			off = k
+		}
+	}
+	switch {
+	case same == len(s.folded):
+		return s.alias
+	case s.alias:
+		return false
+	case same == len(s.folded)-1 && len(s.folded) >= 2:
+		return nearWord(s.folded[off], part[off].folded) && !t.exact(part)
+	case len(s.folded) >= 3:
+		words := make([]string, len(part))
+		for k := range part {
+			words[k] = part[k].folded
+		}
+		slices.Sort(words)
+		return slices.Equal(words, s.sorted)
+	}
+	return false
+}
+
+// exact tells whether words are the name of something else.
+func (t *textChecker) exact(part []word) bool {
+	for _, s := range t.spellings {
+		if len(s.folded) != len(part) {
+			continue
+		}
+		same := true
+		for k := range part {
+			same = same && part[k].folded == s.folded[k]
+		}
+		if same {
+			return true
+		}
+	}
+	return false
+}
