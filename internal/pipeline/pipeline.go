@@ -109,7 +109,6 @@ func Check(ctx context.Context, o Options) (*Checked, error) {
 	c.ReportPath, c.CheckPath = paths(o, cfg)
 	c.PagePath = filepath.Join(filepath.Dir(c.CheckPath), pageName)
 
-	stage(o, "Rapport samenstellen")
 	attachments, err := figures.Attachments(c.Figures)
 	if err != nil {
 		return nil, err
