@@ -70,11 +70,15 @@ func (c *composer) keepWhole(start int, most float64) {
 // cardText is how the facts of a card are set.
 func (c *composer) cardText() textStyle {
 	style := c.st.body
-	style.size, style.leading = 8.5, 12
+	style.size, style.leading = 8.5, 11.75
 	return style
 }
 
-const cardPad = 11.0
+const (
+	cardPad = 9.0
+	factGap = 2.75 // between facts
+	itemGap = 16.0 // between items beside one another
+)
 
 // card sets a box with labelled facts: labels in the margin column, facts in
 // the text column.
@@ -83,25 +87,51 @@ func (c *composer) card(b document.Card) {
 	ground := c.st.themeTint(b.Theme)
 	within := c.place().child(pdfw.Div)
 	label := c.st.label.in(legible(c.st.grey, ground))
-	label.leading = 12
+	label.leading = 11.75
 	style := c.cardText().in(legible(c.st.ink, ground))
-	c.boxed(box{fill: ground, width: fullWidth, top: cardPad, bottom: cardPad, bar: c.st.theme(b.Theme)}, grid, func() {
+	c.boxed(box{fill: ground, width: fullWidth, top: cardPad - factGap, bottom: cardPad, bar: c.st.theme(b.Theme)}, grid, func() {
 		if b.Title != "" {
 			title := c.st.head[3].in(legible(c.st.theme(b.Theme), ground))
 			p := c.set.passage(prose.Text(b.Title), title, within.child(pdfw.P), nil)
-			c.addText(p, setText{what: "card", x: cardPad, width: fullWidth - 2*cardPad, keep: true})
+			c.addText(p, setText{what: "card", x: cardPad, width: fullWidth - 2*cardPad, above: factGap, keep: true})
 			c.below = 5
 		}
 		list := within.child(pdfw.L).with(pdfw.Attrs{Numbering: pdfw.Unlabelled})
-		for _, fact := range b.Facts {
-			c.fact(list, fact, label, style)
+		links := b.Links
+		if len(links) == 1 && len(b.Facts) > 0 && c.factWithLink(list, b.Facts[0], links[0], label, style) {
+			b.Facts, links = b.Facts[1:], nil
 		}
-		for _, l := range b.Links {
+		for _, fact := range b.Facts {
+			c.fact(list, fact, label, style, 2)
+		}
+		for _, l := range links {
 			item := list.child(pdfw.LI).child(pdfw.LBody)
-			c.addText(c.linkText(l, style, item), setText{what: "card", x: textLeft, width: textWidth - cardPad, above: 3})
+			c.addText(c.linkText(l, style, item), setText{what: "card", x: textLeft, width: textWidth - cardPad, above: factGap})
 		}
 	})
 	c.below = grid
+}
+
+// factWithLink sets the first fact with the only link of a card at the right
+// end of its first line, if there is room. The link is the first of the list.
+func (c *composer) factWithLink(list *node, fact document.Fact, l document.Link, label, style textStyle) bool {
+	item := list.child(pdfw.LI).child(pdfw.LBody)
+	p := c.linkText(l, style, item)
+	width := p.naturalWidth()
+	first := fact.Text
+	if len(first) == 0 && len(fact.Items) > 0 {
+		first = fact.Items[0]
+	}
+	used := c.set.passage(first, style, nil, nil).naturalWidth()
+	if used+width+itemGap > textWidth-cardPad {
+		return false
+	}
+	start := len(c.strips)
+	c.fact(list, fact, label, style, 1)
+	s := &c.strips[start]
+	marks := p.lineMarks(c.set.breakLines(p, width+1)[0], fullWidth-cardPad-width, 0, nil)
+	s.marks = append(marks, s.marks...)
+	return true
 }
 
 // linkText is a link with its note in grey after it. A place that isn't there
@@ -114,24 +144,54 @@ func (c *composer) linkText(l document.Link, style textStyle, within *node) *pas
 	return p
 }
 
-// fact sets a label with what it names, items below one another.
-func (c *composer) fact(list *node, fact document.Fact, label, style textStyle) {
+// fact sets a label with what it names, in the text column: items below one
+// another, or in more columns where they are all short.
+func (c *composer) fact(list *node, fact document.Fact, label, style textStyle, columns int) {
+	const width = textWidth - cardPad
 	item := list.child(pdfw.LI)
 	labelNode, body := item.child(pdfw.Lbl), item.child(pdfw.LBody)
 	name := c.set.passage(prose.Text(fact.Label), label, labelNode, nil)
 	name.sparing = true
-	text := c.set.passage(fact.Text, style, body, c.links)
-	for _, piece := range fact.Items {
-		if n := len(text.atoms); n > 0 {
-			text.atoms[n-1].end = forced
-		}
-		c.set.extend(text, piece, style, body, c.links)
+	names := c.beside(name, labelNode, cardPad, textLeft-2*cardPad)
+	pieces := make([]*passage, 0, len(fact.Items)+1)
+	if len(fact.Text) > 0 || len(fact.Items) == 0 {
+		pieces = append(pieces, c.set.passage(fact.Text, style, body, c.links))
 	}
-	cells := []setCell{c.beside(name, labelNode, cardPad, textLeft-2*cardPad), c.beside(text, body, textLeft, textWidth-cardPad)}
-	strips := sliced("fact", cells, style.leading, 0, 0, false)
-	strips[0].above = 3.5
-	for _, s := range strips {
-		c.add(s)
+	for _, text := range fact.Items {
+		pieces = append(pieces, c.set.passage(text, style, body, c.links))
+	}
+	half := (width - itemGap) / 2
+	if len(pieces) == 1 || len(fact.Text) > 0 {
+		columns = 1
+	}
+	for _, p := range pieces {
+		if p.naturalWidth() > half {
+			columns = 1
+		}
+	}
+	for i := 0; i < len(pieces); i += columns {
+		var cells []setCell
+		if i == 0 {
+			cells = append(cells, names)
+		}
+		for k, p := range pieces[i:min(i+columns, len(pieces))] {
+			cell := c.beside(p, body, textLeft+float64(k)*(half+itemGap), width)
+			if n := len(cell.lines); n > 0 && i+k < len(pieces)-1 {
+				last := cell.lines[n-1].fragments
+				last[len(last)-1].text += " " // before the next item
+			}
+			cells = append(cells, cell)
+		}
+		strips := sliced("fact", cells, style.leading, 0, 0, false)
+		if i == 0 {
+			strips[0].above = factGap
+		}
+		for _, s := range strips {
+			c.add(s)
+		}
+		if i+columns < len(pieces) {
+			c.strips[len(c.strips)-1].keep = true
+		}
 	}
 }
 
@@ -160,71 +220,4 @@ func (c *composer) terms(b document.Terms) {
 		}
 	}
 	c.below = grid / 2
-}
-
-// linkList sets links with the pages they lead to.
-func (c *composer) linkList(b document.LinkList) {
-	style := c.st.body
-	style.size, style.leading = 9, 13
-	c.linksAt(b.Links, b.Columns, textLeft, textWidth, style, c.place())
-	c.below = grid / 2
-}
-
-// linksAt sets links in columns within a width, by rows.
-func (c *composer) linksAt(links []document.Link, columns int, x, width float64, style textStyle, within *node) {
-	if len(links) == 0 {
-		return
-	}
-	const gutter, number = 20.0, 26.0
-	columns = min(max(columns, 1), 2)
-	column := (width - gutter*float64(columns-1)) / float64(columns)
-	list := within.child(pdfw.L).with(pdfw.Attrs{Numbering: pdfw.Unlabelled})
-	for i := 0; i < len(links); i += columns {
-		var cells []setCell
-		var refs []mark
-		for k, l := range links[i:min(i+columns, len(links))] {
-			left := x + float64(k)*(column+gutter)
-			body := list.child(pdfw.LI).child(pdfw.LBody)
-			p := c.set.passage([]prose.Inline{{Text: l.Text, Link: l.Target}}, style, body, c.plainLinks)
-			target := body
-			if len(p.runs) > 0 && p.runs[0].link != nil {
-				target = p.runs[0].node
-			}
-			if l.Note != "" {
-				c.set.extend(p, prose.Text(" "+l.Note), style.in(legible(c.st.grey, c.st.tint)), body, nil)
-			}
-			cell := c.beside(p, body, left, column-number)
-			if n := len(cell.lines); n > 0 {
-				last := cell.lines[n-1].fragments
-				last[len(last)-1].text += " " // before the page number
-			}
-			cells = append(cells, cell)
-			if target != body && l.Target[0] == '#' {
-				refs = append(refs, mark{kind: pageMark, x: left + column, y: style.baseline() + style.leading*float64(max(len(cell.lines)-1, 0)),
-					style: style, ref: l.Target[1:], node: target})
-			}
-		}
-		for k, s := range withRefs(sliced("link", cells, style.leading, 0, 0, false), refs, style.leading) {
-			if k == 0 {
-				s.above = 2
-				if i == 0 {
-					s.above = 4
-				}
-			}
-			c.add(s)
-		}
-	}
-}
-
-// withRefs puts page numbers in the strips of the lines they stand on.
-func withRefs(strips []strip, refs []mark, leading float64) []strip {
-	for _, ref := range refs {
-		k := min(int(ref.y/leading), len(strips)-1)
-		ref.y -= leading * float64(k)
-		strips[k].marks = append(strips[k].marks, ref)
-	}
-	for k := range strips {
-		strips[k].keep = k < len(strips)-1
-	}
-	return strips
 }

@@ -3,6 +3,7 @@ package pdf
 import (
 	"fmt"
 	"strconv"
+	"strings"
 
 	"voortgang/internal/document"
 	"voortgang/internal/prose"
@@ -161,7 +162,64 @@ func (c *composer) blocks(blocks []document.Block) {
 				continue
 			}
 		}
+		first := len(c.strips)
 		c.block(blocks[i])
+		if i+1 < len(blocks) && leads(blocks, i) {
+			c.lead(first)
+		}
+	}
+}
+
+// leads tells whether a block is read with the one after it: an introduction
+// with what it introduces, the card of a section with how the section begins.
+func leads(blocks []document.Block, i int) bool {
+	after := false // a heading, alone or with the opening that has it
+	if i > 0 {
+		switch blocks[i-1].(type) {
+		case document.Heading, document.ThemeOpening:
+			after = true
+		}
+	}
+	level := func(b document.Block) int {
+		h, ok := b.(document.Heading)
+		if !ok || h.NewPage {
+			return 0
+		}
+		return h.Level
+	}
+	next := blocks[i+1]
+	switch b := blocks[i].(type) {
+	case document.Card:
+		return after && i > 0 && level(next) > level(blocks[i-1])
+	case document.Paragraph:
+		switch next.(type) {
+		case document.Chart, document.ChartRow, document.Table, document.Image:
+			return after || b.Tone == document.Lead
+		case document.Heading:
+			return after && level(next) > level(blocks[i-1])
+		case document.List, document.Terms, document.LinkList:
+			return strings.HasSuffix(strings.TrimSpace(prose.Plain(b.Text)), ":")
+		}
+		return b.Tone == document.Lead
+	}
+	return false
+}
+
+// mostLead is the number of lines up to which an introduction stays whole; of
+// a longer one only the end is kept with what follows.
+const mostLead = 5
+
+// lead keeps what has been set since first with what comes next.
+func (c *composer) lead(first int) {
+	n := len(c.strips)
+	if n == first {
+		return
+	}
+	if n-first > mostLead && c.strips[first].what != "box" {
+		first = n - 1
+	}
+	for i := first; i < n; i++ {
+		c.strips[i].keep = true
 	}
 }
 
@@ -300,10 +358,6 @@ func (c *composer) paragraph(b document.Paragraph) {
 		p.ragged = 0.25
 	}
 	c.addText(p, how)
-	if b.Tone == document.Lead {
-		// The answer stands with the chart that shows it.
-		c.strips[len(c.strips)-1].keep = true
-	}
 	c.below = below
 }
 

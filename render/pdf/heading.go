@@ -71,10 +71,11 @@ func (c *composer) hangs(h document.Heading, next document.Block) bool {
 	two := false
 	switch b := next.(type) {
 	case document.Paragraph:
-		two = len(prose.Plain(b.Text)) > 180
 		if len(b.Text) == 0 || b.Tone == document.Small {
 			return false
 		}
+		text := c.set.passage(b.Text, c.st.body, nil, nil)
+		two = text.naturalWidth() > 1.02*textWidth || len(c.set.breakLines(text, textWidth)) > 1
 	case document.List:
 		two = len(b.Items) > 1
 		if len(b.Items) == 0 {

@@ -12,7 +12,11 @@ import (
 // chapterOpening sets the page that opens a chapter: a field of colour with
 // number and title, and the figures that matter under it.
 func (c *composer) chapterOpening(b document.ChapterOpening) {
-	c.openingField(b.Heading)
+	field := fieldHeight
+	if len(b.Figures) > 4 {
+		field = lowField
+	}
+	c.openingField(b.Heading, field)
 	if len(b.Lead) > 0 {
 		p := c.set.passage(b.Lead, c.st.lead, c.place().child(pdfw.P), c.links)
 		c.addText(p, setText{what: "lead", x: textLeft, width: textWidth, above: 2 * grid})
@@ -22,10 +26,11 @@ func (c *composer) chapterOpening(b document.ChapterOpening) {
 	c.breakPage()
 }
 
-// fieldHeight is the height of the coloured field, from the top of the paper.
-const fieldHeight = 128 * mm
+// fieldHeight is the height of the coloured field, from the top of the paper;
+// lowField where more than four figures stand under it.
+const fieldHeight, lowField = 146 * mm, 112 * mm
 
-func (c *composer) openingField(b document.Heading) {
+func (c *composer) openingField(b document.Heading, least float64) {
 	e := c.headings[c.next]
 	c.next++
 	sect, tag := c.openSection(max(b.Level, 1))
@@ -38,7 +43,7 @@ func (c *composer) openingField(b document.Heading) {
 	p.sparing = true
 	lines := c.set.breakLines(p, textWidth)
 	need := float64(len(lines))*title.leading + 34*mm
-	height := math.Max(fieldHeight, need)
+	height := math.Max(least, need)
 	s := strip{what: "h1", newPage: true, bare: true, height: math.Min(height-marginTop, bodyHeight), keep: len(lines) < 10}
 	s.anchors = []anchor{{e.id, -marginTop}}
 	s.chapter = chapterName(b)
@@ -140,7 +145,7 @@ func (c *composer) themeOpening(b document.ThemeOpening) {
 			c.below = 8
 		}
 		small := c.st.body.in(legible(c.st.ink, ground))
-		small.size, small.leading = 8.5, 12
+		small.size, small.leading = 8.5, 13.5
 		columns := 2
 		if len(b.Projects) < 4 {
 			columns = 1

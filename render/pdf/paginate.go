@@ -13,6 +13,9 @@ type page struct {
 	asked bool
 	// used is where the last strip ends.
 	used float64
+	// tight is what the spaces on it are multiplied with to make room; 0
+	// counts as 1.
+	tight float64
 }
 
 // placed is a strip on a page, y being its top in the type area.
@@ -46,6 +49,10 @@ const (
 	wishUsed = 0.66
 	stubUsed = 0.16
 )
+
+// leastGap is the height at the foot of a page that may stay empty without
+// the page being tightened.
+const leastGap = 2.5 * grid
 
 // paginate puts strips on pages of a type area of bodyHeight. Strips that
 // are kept together move to the next page together; when they are too much for
@@ -155,7 +162,7 @@ func (pg *paginator) group(group []strip) {
 	case first.wishPage && p.used > wishUsed*bodyHeight:
 		pg.start(false)
 		pg.page().asked = true
-	case len(p.strips) > 0 && !pg.fits(group):
+	case len(p.strips) > 0 && !pg.fits(group) && !pg.tighten(group):
 		pg.start(false)
 	}
 	for i := range group {
@@ -182,13 +189,50 @@ func (pg *paginator) fits(group []strip) bool {
 	return y <= bodyHeight+0.01
 }
 
+// tighten shrinks the spaces on the page a little, if that makes room for a
+// group that would leave a good part of it empty.
+func (pg *paginator) tighten(group []strip) bool {
+	p := pg.page()
+	if p.bare || bodyHeight-p.used < leastGap {
+		return false
+	}
+	for _, tight := range []float64{0.9, 0.8, 0.7} {
+		again := *p
+		again.tight, again.used = tight, 0
+		again.strips = make([]placed, len(p.strips))
+		trial := paginator{pages: []*page{&again}, chapter: pg.chapter, squeeze: pg.squeeze}
+		for i, s := range p.strips {
+			if s.repeated {
+				s.y = again.used
+			} else {
+				s.y = trial.top(s.strip, again.used, i == 0)
+			}
+			again.used = s.y + s.height
+			again.strips[i] = s
+		}
+		if trial.fits(group) {
+			*p = again
+			return true
+		}
+	}
+	return false
+}
+
 // top is where a strip comes to stand when the page is used down to y.
 func (pg *paginator) top(s *strip, y float64, first bool) float64 {
 	if first {
 		return y
 	}
-	y += s.above * pg.squeeze
-	if s.onGrid && pg.squeeze == 1 {
+	squeeze := pg.squeeze
+	if tight := pg.page().tight; tight > 0 {
+		squeeze = min(squeeze, tight)
+	}
+	if s.wishPage {
+		y += s.above // the space about the rule above it
+	} else {
+		y += s.above * squeeze
+	}
+	if s.onGrid && squeeze == 1 {
 		const half = grid / 2
 		y = math.Ceil(y/half-0.01) * half
 	}

@@ -2,7 +2,6 @@ package pdf
 
 import (
 	"fmt"
-	"strconv"
 	"strings"
 
 	"voortgang/charts"
@@ -56,7 +55,7 @@ func (c *composer) rating(h document.Heading, b document.Scale) {
 		y += style.leading
 	}
 	s.marks = append(label, s.marks...)
-	s.what, s.above = "rating", 1.25*grid
+	s.what, s.above = "rating", grid
 	s.anchors = []anchor{{e.id, -6}}
 	c.add(s)
 	c.below = grid / 2
@@ -122,45 +121,48 @@ func (c *composer) scaleLabel(s *strip, b document.Scale, n *node) {
 	}
 }
 
-// cells draws cells of equal width: those reached tinted, the score in full
-// colour with its name in it.
+// cells draws cells of equal width, each with its name: those reached tinted,
+// the score in full colour. Weight and ground tell the score without colour.
 func (c *composer) cells(s *strip, b document.Scale, n *node) {
 	const gap, pad = 2.0, 4.0
 	full := c.st.theme(b.Theme)
 	count := float64(len(b.Steps))
 	width := (textWidth - gap*(count-1)) / count
-	style := c.st.small.weighing(semibold).in(charts.On(full))
-	var lines []line
-	var p *passage
-	if b.Reached >= 0 && b.Reached < len(b.Steps) {
-		p = c.set.passage(prose.Text(b.Steps[b.Reached]), style, n, nil)
-		p.sparing = true
-		lines = c.set.breakLines(p, width-2*pad)
+	leading, most := 0.0, 1
+	passages := make([]*passage, len(b.Steps))
+	lines := make([][]line, len(b.Steps))
+	grounds := make([]colour, len(b.Steps))
+	for i, step := range b.Steps {
+		style := c.st.small
+		style.leading = 9.5
+		leading = style.leading
+		switch grounds[i] = c.st.tint; {
+		case i == b.Reached:
+			grounds[i] = full
+			style = style.weighing(semibold).in(charts.On(full))
+		case i < b.Reached:
+			grounds[i] = tint(full, 0.28)
+			style = style.in(legible(c.st.grey, grounds[i]))
+		default:
+			style = style.in(legible(c.st.grey, grounds[i]))
+		}
+		passages[i] = c.set.passage(prose.Text(step), style, n, nil)
+		passages[i].sparing = true
+		lines[i] = c.set.breakLines(passages[i], width-2*pad)
+		most = max(most, len(lines[i]))
 	}
-	s.height = max(22, float64(len(lines))*style.leading+2*pad)
+	s.height = float64(most)*leading + 2*pad
 	for i := range b.Steps {
 		x := textLeft + float64(i)*(width+gap)
-		cell := mark{kind: fillMark, x: x, w: width, h: s.height, node: n, color: c.st.tint}
-		switch {
-		case i == b.Reached:
-			cell.color = full
-		case i < b.Reached:
-			cell.color = tint(full, 0.28)
-		}
-		s.marks = append(s.marks, cell)
-		if i == b.Reached {
-			y := (s.height - float64(len(lines))*style.leading) / 2
-			for _, l := range lines {
-				s.marks = p.lineMarks(l, x+(width-l.width)/2, y, s.marks)
-				y += style.leading
+		s.marks = append(s.marks, mark{kind: fillMark, x: x, w: width, h: s.height, node: n, color: grounds[i]})
+		y := (s.height - float64(len(lines[i]))*leading) / 2
+		for k, l := range lines[i] {
+			if k == len(lines[i])-1 {
+				l.fragments[len(l.fragments)-1].text += " "
 			}
-			continue
+			s.marks = passages[i].lineMarks(l, x+(width-l.width)/2, y, s.marks)
+			y += leading
 		}
-		number := c.st.small.in(legible(c.st.grey, cell.color))
-		label := strconv.Itoa(i + 1)
-		w := c.set.measure(label, number)
-		s.marks = append(s.marks, mark{kind: textMark, x: x + (width-w)/2, y: (s.height-number.leading)/2 + number.baseline(),
-			style: number, text: label + " ", w: w, node: n})
 	}
 }
 

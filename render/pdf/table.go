@@ -12,13 +12,15 @@ import (
 
 // Spaces in tables, in points.
 const (
-	cellPad      = 2.5 // above and below a row
-	loosePad     = 3.75
+	cellPad      = 2.25 // above and below a row
+	loosePad     = 3.0  // the same where rows have more than one line
 	headRule     = 0.8
 	wholeRow     = 14 // a row of at most so many lines isn't parted
 	groupAbove   = 5.0
-	cellSlack    = 0.35           // names in narrow columns look better whole
-	headRepeated = bodyHeight / 4 // a higher head isn't repeated
+	cellSlack    = 0.35              // names in narrow columns look better whole
+	headRepeated = bodyHeight / 4    // a higher head isn't repeated
+	wholeTable   = bodyHeight * 0.42 // a table of at most this height isn't parted
+	firstRows    = 4                 // so many rows at least stand with the head
 )
 
 // tabling is a table being set.
@@ -46,7 +48,7 @@ func (c *composer) table(b document.Table) {
 		return
 	}
 	c.apart()
-	width := tableWidth(t.columns, b.Full)
+	width := t.width()
 	parts := tableParts(t.columns, width)
 	for i, part := range parts {
 		caption := t.caption
@@ -112,6 +114,7 @@ func (t *tabling) read() {
 			// comes back in a second part has another one there.
 			p := t.c.set.passage(text, style, &node{}, t.c.links)
 			p.ragged = cellSlack
+			p.sparing = i == 0 // names stay whole
 			r.cells = append(r.cells, p)
 			if row.Kind != document.Group || i > 0 {
 				t.measure(i, p, false)
@@ -154,7 +157,7 @@ func (t *tabling) part(columns []int, width float64, caption string, first bool)
 		needs[i] = t.columns[column]
 	}
 	s := &tableSetting{tabling: t, columns: columns, left: fullWidth - width, width: width,
-		widths: columnWidths(needs, width), node: c.place().child(pdfw.Table)}
+		widths: t.balanced(columns, columnWidths(needs, width)), node: c.place().child(pdfw.Table)}
 	above := grid
 	begin := len(c.strips)
 	if caption != "" {
@@ -173,24 +176,7 @@ func (t *tabling) part(columns []int, width float64, caption string, first bool)
 	}
 	s.repeated(start, caption)
 	s.body()
-	keepWhole(c.strips[begin:], wholeTable)
-}
-
-// wholeTable is the height up to which a table isn't parted over pages.
-const wholeTable = bodyHeight / 3
-
-// keepWhole keeps strips together that aren't higher than a limit.
-func keepWhole(strips []strip, limit float64) {
-	height := 0.0
-	for i := range strips {
-		height += strips[i].above + strips[i].height
-	}
-	if height > limit {
-		return
-	}
-	for i := range strips[:max(len(strips)-1, 0)] {
-		strips[i].keep = true
-	}
+	c.keepWhole(begin, wholeTable)
 }
 
 // tableSetting is a part of a table being set.
@@ -252,11 +238,8 @@ func (s *tableSetting) body() {
 		return
 	}
 	pad, leading := cellPad, s.c.st.tableCell.leading
-	lines := s.lineCounts()
-	for _, n := range lines {
-		if n > 1 {
-			pad = loosePad
-		}
+	if s.wraps() {
+		pad = loosePad
 	}
 	for i, row := range s.rows {
 		strips := s.row(body, row, leading, pad)
@@ -275,8 +258,8 @@ func (s *tableSetting) body() {
 		if i+1 < len(s.rows) {
 			next = s.rows[i+1].kind
 		}
-		// No row alone under the head or on the last page, no total alone.
-		if i+1 < len(s.rows) && (i == 0 || i == len(s.rows)-2 || next == document.Total) {
+		// No few rows under the head or on the last page, no total alone.
+		if i+1 < len(s.rows) && (i < firstRows-1 || i >= len(s.rows)-3 || next == document.Total) {
 			last.keep = true
 		}
 		if i == len(s.rows)-1 {
@@ -293,21 +276,26 @@ func (s *tableSetting) rule(y, size float64, color colour) mark {
 	return mark{kind: ruleMark, x: s.left, y: y, w: s.width, size: size, color: color}
 }
 
-// lineCounts gives the lines of each plain row.
-func (s *tableSetting) lineCounts() []int {
-	counts := make([]int, len(s.rows))
-	for i, row := range s.rows {
-		if row.kind != document.Plain {
-			continue
-		}
-		for k, column := range s.columns {
-			// An estimate is enough: it only decides on the spacing.
-			if row.cells[column].naturalWidth() > s.widths[k]+1 {
-				counts[i] = 2
-			}
+// wraps tells whether a plain row has more than one line.
+func (s *tableSetting) wraps() bool {
+	for _, row := range s.rows {
+		if row.kind == document.Plain && rowLines(row, s.columns, s.widths) > 1 {
+			return true
 		}
 	}
-	return counts
+	return false
+}
+
+// rowLines estimates the lines of a row.
+func rowLines(row tableRow, columns []int, widths []float64) int {
+	const filled = 0.9 // of a line that isn't the last
+	lines := 1
+	for k, column := range columns {
+		if natural := row.cells[column].naturalWidth(); natural > widths[k]+1 {
+			lines = max(lines, 1+int(math.Ceil(natural/(filled*widths[k])-1)))
+		}
+	}
+	return lines
 }
 
 // emptyBody says that there are no rows.
@@ -387,7 +375,7 @@ func (s *tableSetting) slices(what string, cells []*passage, nodes []*node, lead
 			align = s.b.Columns[column].Align
 		}
 		set[i] = s.cell(p, nodes[i], x, s.widths[i], align)
-		x += s.widths[i] + columnGap
+		x += s.widths[i] + gap(len(s.columns))
 	}
 	return sliced(what, set, leading, above, below, bottom)
 }

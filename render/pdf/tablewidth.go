@@ -2,8 +2,17 @@ package pdf
 
 import "math"
 
-// columnGap is the space between columns of a table.
-const columnGap = 10.0
+// columnGap is the space between columns of a table, narrowGap where it has
+// many.
+const columnGap, narrowGap = 10.0, 7.0
+
+// gap is the space between columns of a table with n of them.
+func gap(n int) float64 {
+	if n < 8 {
+		return columnGap
+	}
+	return narrowGap
+}
 
 // measured is what a column of a table needs in points: natural is the width
 // at which nothing wraps, word that of its widest word, least that of its
@@ -16,6 +25,14 @@ type measured struct {
 	figures bool
 }
 
+// whole is the width at which no word is broken.
+func (m measured) whole() float64 {
+	if m.figures {
+		return m.natural
+	}
+	return m.word
+}
+
 // comfortable is the width below which a column shouldn't go: figures whole,
 // words whole unless they are very long.
 func (m measured) comfortable() float64 {
@@ -26,19 +43,80 @@ func (m measured) comfortable() float64 {
 }
 
 // gaps is the space between n columns.
-func gaps(n int) float64 { return columnGap * float64(max(n-1, 0)) }
+func gaps(n int) float64 { return gap(n) * float64(max(n-1, 0)) }
 
-// tableWidth chooses between the text column and the full width.
-func tableWidth(columns []measured, full bool) float64 {
-	natural, comfortable := gaps(len(columns)), gaps(len(columns))
-	for _, c := range columns {
+// width chooses between the text column and the full width. A table takes the
+// full width when its words don't fit the text column, or when that saves a
+// good part of its lines.
+func (t *tabling) width() float64 {
+	natural, words := gaps(len(t.columns)), gaps(len(t.columns))
+	for _, c := range t.columns {
 		natural += c.natural
-		comfortable += c.comfortable()
+		words += c.whole()
 	}
-	if full || comfortable > textWidth || natural > 1.5*textWidth {
+	switch {
+	case t.b.Full || words > textWidth:
+		return fullWidth
+	case natural <= textWidth:
+		return textWidth
+	}
+	const saving = 0.8
+	if float64(t.lines(fullWidth)) < saving*float64(t.lines(textWidth)) {
 		return fullWidth
 	}
 	return textWidth
+}
+
+// lines estimates the lines of all rows in a width.
+func (t *tabling) lines(width float64) int {
+	all := make([]int, len(t.columns))
+	for i := range all {
+		all[i] = i
+	}
+	return t.linesAt(all, columnWidths(t.columns, width))
+}
+
+func (t *tabling) linesAt(columns []int, widths []float64) int {
+	sum := 0
+	for _, row := range t.rows {
+		sum += rowLines(row, columns, widths)
+	}
+	return sum
+}
+
+// mostBalanced is the number of rows up to which widths are tried out.
+const mostBalanced = 250
+
+// balanced moves width between columns of text as long as that saves lines.
+// The first column, which has the names, gives nothing.
+func (t *tabling) balanced(columns []int, widths []float64) []float64 {
+	lines := t.linesAt(columns, widths)
+	if lines == len(t.rows) || len(t.rows) > mostBalanced {
+		return widths
+	}
+	for better := true; better; {
+		better = false
+		for from := 1; from < len(widths); from++ {
+			m := t.columns[columns[from]]
+			for to := range widths {
+				if to == from || m.figures || t.columns[columns[to]].figures {
+					continue
+				}
+				for _, step := range []float64{12, 36} {
+					if widths[from]-step < m.whole() {
+						continue
+					}
+					widths[from], widths[to] = widths[from]-step, widths[to]+step
+					if n := t.linesAt(columns, widths); n < lines {
+						lines, better = n, true
+						continue
+					}
+					widths[from], widths[to] = widths[from]+step, widths[to]-step
+				}
+			}
+		}
+	}
+	return widths
 }
 
 // tableParts splits the columns of a table that is too wide into parts that
@@ -104,7 +182,14 @@ func columnWidths(columns []measured, width float64) []float64 {
 		for i := range want {
 			want[i] = base[i] + base[i] + 24
 		}
-	case fill(level(measured.comfortable, natural)) <= room:
+	case fill(level(measured.whole, natural)) <= room, fill(level(measured.comfortable, natural)) <= room:
+		// The first column has the names: it comes before the others, as long
+		// as that is no more than a fair part.
+		rest := room - base[0]
+		for _, b := range base[1:] {
+			rest -= b
+		}
+		base[0] += math.Max(0, math.Min(want[0]-base[0], math.Min(rest, room/3-base[0])))
 		settle(base, want, room)
 		for i, m := range columns {
 			want[i] = math.Max(base[i], math.Min(want[i], 2*room))
