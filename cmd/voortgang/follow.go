@@ -31,7 +31,7 @@ func follow(ctx context.Context, s Streams, o checkOptions) error {
 		return err
 	}
 	for {
-		list, err := checkOnce(ctx, s, o)
+		_, err := checkOnce(ctx, s, o)
 		var wrong usageError
 		switch {
 		case ctx.Err() != nil:
@@ -41,8 +41,6 @@ func follow(ctx context.Context, s Streams, o checkOptions) error {
 		case err != nil:
 			// The next save may mend it.
 			explain(err, s)
-		case len(list) == 0:
-			fmt.Fprintln(s.Err, "Alles in orde.")
 		}
 		fmt.Fprintln(s.Err, "Ik kijk opnieuw na zodra je een bestand bewaart. Ctrl+C stopt.")
 		changed, err := nextChange(ctx, w, o.Dir)

@@ -121,8 +121,9 @@ func annotate(f *excelize.File, file string, list []finding.Finding) ([]byte, er
 type copybook struct {
 	f     *excelize.File
 	fills map[fillKey]int
-	// merged are the merged areas of the sheet at hand.
-	merged []excelize.MergeCell
+	// merged gives, for the cells of merged areas of the sheet at hand, the
+	// first cell of the area.
+	merged map[source.Ref]source.Ref
 }
 
 type fillKey struct {
@@ -139,10 +140,11 @@ type noted struct {
 
 // sheet colours and notes the cells of one sheet.
 func (c *copybook) sheet(sheet string, list []finding.Finding) error {
-	var err error
-	if c.merged, err = c.f.GetMergeCells(sheet); err != nil {
+	areas, err := c.f.GetMergeCells(sheet)
+	if err != nil {
 		return err
 	}
+	c.merged = mergedCells(areas)
 	old, err := c.f.GetComments(sheet)
 	if err != nil {
 		return err
@@ -205,17 +207,33 @@ func (c *copybook) gather(list []finding.Finding) []noted {
 // visibleCell is the cell in which Excel shows what is said of a cell: in a
 // merged area its first.
 func (c *copybook) visibleCell(ref source.Ref) source.Ref {
-	for _, m := range c.merged {
+	if first, ok := c.merged[ref]; ok {
+		return first
+	}
+	return ref
+}
+
+// mergedCells spreads merged areas over their cells, up to a bound that no
+// sheet of people reaches.
+func mergedCells(areas []excelize.MergeCell) map[source.Ref]source.Ref {
+	const most = 200_000
+	out := map[source.Ref]source.Ref{}
+	for _, m := range areas {
 		left, top, err := excelize.CellNameToCoordinates(m.GetStartAxis())
 		if err != nil {
 			continue
 		}
 		right, bottom, err := excelize.CellNameToCoordinates(m.GetEndAxis())
-		if err == nil && ref.Col >= left && ref.Col <= right && ref.Row >= top && ref.Row <= bottom {
-			return source.Ref{Col: left, Row: top}
+		if err != nil || (right-left+1)*(bottom-top+1) > most-len(out) {
+			continue
+		}
+		for row := top; row <= bottom; row++ {
+			for col := left; col <= right; col++ {
+				out[source.Ref{Col: col, Row: row}] = source.Ref{Col: left, Row: top}
+			}
 		}
 	}
-	return ref
+	return out
 }
 
 func noteText(f finding.Finding) string {

@@ -209,3 +209,21 @@ func bench(b *testing.B, make func(Report) ([]byte, error)) {
 		b.SetBytes(int64(len(data)))
 	}
 }
+
+// A page with very many findings must open; what it leaves out it counts, and
+// the list in the workbook has it.
+func TestAVeryLongPageSaysWhatItLeavesOut(t *testing.T) {
+	r := many(18_000)
+	items, told := 0, 0
+	walk(parsed(t, r), func(n *html.Node) {
+		switch {
+		case attr(n, "class") == "item":
+			items++
+		case n.Type == html.TextNode && strings.Contains(n.Data, "nog") && attr(n.Parent, "class") == "more":
+			told++
+		}
+	})
+	if items >= 18_000 || items < 2000 || told == 0 {
+		t.Errorf("%d findings shown, %d times told", items, told)
+	}
+}

@@ -75,6 +75,8 @@ type groupView struct {
 	ID, Code, Title, Explanation     string
 	Level, LevelLabel, Family, Times string
 	Items                            []itemView
+	// More tells of the findings that aren't shown.
+	More string
 }
 
 type itemView struct{ Place, File, Message, Found, Expected, Proposal, Cells string }
@@ -85,6 +87,13 @@ type inputView struct{ File, Rows, SHA256 string }
 
 // maxCellsShown bounds the cells that one finding spells out.
 const maxCellsShown = 2000
+
+// A page with more findings than maxPage shows only so many of one rule in one
+// section; a browser must be able to open it.
+const (
+	maxPage  = 10_000
+	maxGroup = 200
+)
 
 // maxFound bounds how much of a value the page repeats, in characters.
 const maxFound = 400
@@ -249,7 +258,12 @@ func newSection(r Report, s *Section, absent []string) sectionView {
 			ID: fmt.Sprintf("%s-%d", s.ID, i+1), Code: g.Rule.Code, Title: g.Rule.Title, Explanation: g.Rule.Explanation,
 			Level: g.Level.String(), LevelLabel: upperFirst(g.Level.String()), Family: string(g.Rule.Family), Times: times(g.Places),
 		}
-		for _, f := range g.Items {
+		items := g.Items
+		if len(r.Findings) > maxPage && len(items) > maxGroup {
+			gv.More = fmt.Sprintf("… en nog %s van deze regel; ze staan allemaal in validatie.xlsx.", dutch.Plural(len(items)-maxGroup, "melding", "meldingen"))
+			items = items[:maxGroup]
+		}
+		for _, f := range items {
 			gv.Items = append(gv.Items, newItem(f))
 		}
 		out.Groups = append(out.Groups, gv)

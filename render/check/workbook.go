@@ -19,6 +19,10 @@ var listHead = []struct {
 	{"Schrijf", 24}, {"Wat is er", 70}, {"Regel", 9}, {"Titel van de regel", 34}, {"Soort", 16}, {"Wie past het aan", 22},
 }
 
+// maxLinks bounds the links of the list: each one makes the next slower to add,
+// and who has more findings than that begins with the copies.
+const maxLinks = 6000
+
 // cellColumn is the column of the list that links to the annotated copy.
 const cellColumn = 5
 
@@ -89,8 +93,7 @@ func listSheet(f *excelize.File, r Report, styles sheetStyles) error {
 // linkRow links the place to the cell in the annotated copy.
 func linkRow(f *excelize.File, sheet string, row int, r Report, one finding.Finding, styles sheetStyles) error {
 	c := r.copyOf(one.Ref.File)
-	// A sheet can hold no more links than this.
-	if c == nil || c.Path == "" || row > 60_000 {
+	if c == nil || c.Path == "" || row > maxLinks {
 		return nil
 	}
 	at, target := address(cellColumn, row), linkTo(c.Path)
