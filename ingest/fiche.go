@@ -132,6 +132,13 @@ func (f *fiche) upright(labelCol int) {
 	f.uprightMissing(rec, strange)
 	f.uprightStrays(labelCol, valueCol, head, strange)
 	f.hidden(valueCol)
+	f.file.formulas(f.in, func(row, col int) (string, bool) {
+		i := slices.Index(head.columns, row)
+		if col != valueCol || i < 0 {
+			return "", false
+		}
+		return f.lay.names[i], true
+	})
 	for _, twice := range head.twice {
 		first := source.Ref{Row: head.columns[twice.index], Col: labelCol}.Cell()
 		f.report(rules.Twice(f.cellPlace(twice.col, labelCol, f.lay.names[twice.index]), twice.text, first))

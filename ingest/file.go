@@ -59,6 +59,9 @@ type fileReader struct {
 	job      job
 	book     *workbook.Book
 
+	// withFormulas are the sheets whose formulas are to be worked out again.
+	withFormulas []formulaSheet
+
 	// hasFiche tells whether this is a project's workbook; project is the
 	// code on its Fiche, or "" when that can't be used.
 	hasFiche bool
@@ -176,6 +179,7 @@ func (r *fileReader) readWorkbook(data []byte) *result {
 			}
 		}
 	}
+	r.recalculate()
 	if book.TextsDamaged && r.anyDeclared() {
 		r.findings = append(r.findings, rules.NoTexts(at(r.job.path)))
 	}

@@ -374,6 +374,13 @@ func (t *table) finishColumns() {
 		t.merged.report(t)
 	}
 	t.hidden()
+	t.file.formulas(t.in, func(row, col int) (string, bool) {
+		to := t.head.target(col)
+		if row <= t.head.row || to.role != roleField {
+			return "", false
+		}
+		return t.lay.names[to.index], true
+	})
 }
 
 // wanted lists the required columns.

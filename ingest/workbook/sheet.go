@@ -57,6 +57,7 @@ func (s *Sheet) Read(ctx context.Context, fn func(*grid.Row) error) error {
 	} else {
 		err = r.wholeSheet()
 	}
+	s.complete, s.lastRow = err == nil, r.last
 	if len(s.Facts.HiddenRows) > 0 {
 		s.Facts.Filtered = s.filtered(part)
 	}
@@ -312,6 +313,7 @@ func (r *reader) cells() error {
 			return &Failure{Reason: Damaged, Detail: "the sheet breaks off", Row: r.last - 1}
 		case tokenClose:
 			if string(r.name) == "row" {
+				r.sheet.lastCol = max(r.sheet.lastCol, col)
 				if !inOrder {
 					r.row.Cells = sortCells(r.row.Cells)
 				}

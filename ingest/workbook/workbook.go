@@ -70,6 +70,10 @@ type Sheet struct {
 	part string
 	// sorted is set when rows are out of order and have to be collected first.
 	sorted bool
+	// complete is true once the sheet has been read to its end; lastRow and
+	// lastCol say how far its cells reach, empty ones included.
+	complete         bool
+	lastRow, lastCol int
 }
 
 var oleHeader = []byte{0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1}
