@@ -1,7 +1,9 @@
 package check
 
 import (
+	"archive/zip"
 	"bytes"
+	"io"
 	"strings"
 	"testing"
 
@@ -320,4 +322,67 @@ func FuzzAnnotate(f *testing.F) {
 			t.Errorf("%d bytes and %v", len(out), err)
 		}
 	})
+}
+
+// A workbook with macros keeps them, and stays a workbook with macros.
+func TestMacrosStay(t *testing.T) {
+	const workbook, macro = "spreadsheetml.sheet.main+xml", "application/vnd.ms-excel.sheet.macroEnabled.main+xml"
+	in, err := zip.NewReader(bytes.NewReader(original(t)), int64(len(original(t))))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b bytes.Buffer
+	out := zip.NewWriter(&b)
+	add := func(name string, data []byte) {
+		w, err := out.Create(name)
+		if err == nil {
+			_, err = w.Write(data)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, part := range in.File {
+		data := unzipped(t, part)
+		if part.Name == "[Content_Types].xml" {
+			data = bytes.Replace(data, []byte("application/vnd.openxmlformats-officedocument."+workbook), []byte(macro), 1)
+		}
+		add(part.Name, data)
+	}
+	add("xl/vbaProject.bin", []byte("macro"))
+	if err := out.Close(); err != nil {
+		t.Fatal(err)
+	}
+	annotated, err := Annotate("gegevens/a.xlsm", b.Bytes(), mistakes())
+	if err != nil {
+		t.Fatal(err)
+	}
+	again, err := zip.NewReader(bytes.NewReader(annotated), int64(len(annotated)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	seen := 0
+	for _, part := range again.File {
+		data := string(unzipped(t, part))
+		if part.Name == "xl/vbaProject.bin" && data == "macro" || part.Name == "[Content_Types].xml" && strings.Contains(data, macro) {
+			seen++
+		}
+	}
+	if seen != 2 {
+		t.Errorf("the macros or their kind are lost (%d of 2)", seen)
+	}
+}
+
+func unzipped(t *testing.T, part *zip.File) []byte {
+	t.Helper()
+	r, err := part.Open()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer r.Close()
+	data, err := io.ReadAll(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return data
 }
