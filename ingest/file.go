@@ -59,6 +59,9 @@ type fileReader struct {
 	job      job
 	book     *workbook.Book
 
+	// nameless are the findings on rows of a project in a workbook without a
+	// Fiche, where nothing in the sheet says which project.
+	nameless []nameless
 	// withFormulas are the sheets whose formulas are to be worked out again.
 	withFormulas []formulaSheet
 
@@ -146,6 +149,7 @@ func (r *fileReader) readCSV(data []byte) *result {
 	r.file.Sheets = []*model.InputSheet{in}
 	rows := func(fn func(*grid.Row) error) error { return f.Read(r.ctx, fn) }
 	r.sheet(in, rows)
+	r.unclaimed()
 	if in.Decl != nil {
 		for _, q := range f.Quotes {
 			place := rules.At{Ref: source.Ref{File: r.job.path, Sheet: name, Row: q.Row, Col: q.Col}}
@@ -179,6 +183,7 @@ func (r *fileReader) readWorkbook(data []byte) *result {
 			}
 		}
 	}
+	r.unclaimed()
 	r.recalculate()
 	if book.TextsDamaged && r.anyDeclared() {
 		r.findings = append(r.findings, rules.NoTexts(at(r.job.path)))

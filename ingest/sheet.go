@@ -7,6 +7,7 @@ import (
 	"voortgang/ingest/grid"
 	"voortgang/ingest/rules"
 	"voortgang/ingest/workbook"
+	"voortgang/internal/dutch"
 	"voortgang/internal/model"
 	"voortgang/internal/source"
 )
@@ -108,7 +109,20 @@ func (r *fileReader) unknownSheet(in *model.InputSheet, rows rowSource) {
 		r.findings = append(r.findings, rules.Renamed(place, in.Name, known, true))
 		return
 	}
+	if !r.hasFiche && r.contract.looksLikeFiche(first) {
+		in.Like = model.FicheName
+		r.findings = append(r.findings, rules.Renamed(place, in.Name, model.FicheName, true))
+		return
+	}
 	r.findings = append(r.findings, rules.Unknown(place, in.Name))
+}
+
+// looksLikeFiche tells whether a column names the required fields of a
+// project, one below the other.
+func (c *contract) looksLikeFiche(rows []*grid.Row) bool {
+	f := fiche{table: &table{lay: c.names[dutch.Fold(model.FicheName)]}, rows: rows}
+	count, _ := f.labels()
+	return count >= 5
 }
 
 // byColumns gives the known sheet of which a row names all required columns,

@@ -96,6 +96,9 @@ func (t *table) choose() {
 func (t *table) begin(at int) {
 	t.head = t.lay.newHeader(t.withNamesAbove(at))
 	t.src.Columns, t.src.HeaderRow = t.head.columns, t.head.row
+	if t.lay.decl.Level == model.OfProject {
+		t.titles(t.waiting[:at])
+	}
 	t.require()
 	t.merged = newMergedCells(t.in.Facts, t.head)
 	for _, twice := range t.head.twice {
@@ -352,6 +355,7 @@ func (t *table) finish() {
 	default:
 		t.finishColumns()
 	}
+	t.takeNameless()
 	t.file.data.Append(&t.data)
 	t.file.findings = append(t.file.findings, t.findings.all()...)
 }

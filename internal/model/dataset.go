@@ -109,6 +109,18 @@ type InputFile struct {
 	Date1904 bool
 	// Sheets lists the sheets in the workbook's order, unknown ones included.
 	Sheets []*InputSheet
+	// Unclaimed is true when it holds sheets of a project and nothing in it
+	// says of which.
+	Unclaimed bool
+	// Titles are the years that titles above the sheets of a project name.
+	Titles []TitleYear
+}
+
+// TitleYear is a year in a title above the column names of a sheet.
+type TitleYear struct {
+	Place source.Ref
+	Text  string
+	Year  int
 }
 
 // InputSheet is what was read of one sheet.

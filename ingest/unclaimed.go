@@ -1,0 +1,63 @@
+package ingest
+
+import (
+	"slices"
+
+	"voortgang/ingest/rules"
+	"voortgang/internal/finding"
+	"voortgang/internal/model"
+)
+
+// nameless is a sheet of a project in which no row names one.
+type nameless struct {
+	sheet string
+	// findings are those that say so for the sheet.
+	findings []finding.Finding
+}
+
+// takeNameless keeps the findings on an absent or wholly empty column project
+// apart: whether they are worth one finding each shows when the whole file has
+// been read.
+func (t *table) takeNameless() {
+	if t.project < 0 || !t.lay.projectNeeded || t.file.hasFiche || t.seen[t.project] || t.in.Rows == 0 {
+		return
+	}
+	name := t.lay.names[t.project]
+	n := nameless{sheet: t.in.Name}
+	all := t.findings.all()
+	rest := all[:0]
+	for _, f := range all {
+		if f.Column == name && (f.Rule == &rules.MissingColumn || f.Rule == &rules.RequiredField) {
+			n.findings = append(n.findings, f)
+			continue
+		}
+		rest = append(rest, f)
+	}
+	t.findings.list = rest
+	if len(n.findings) > 0 {
+		t.file.nameless = append(t.file.nameless, n)
+	}
+}
+
+// unclaimed reports a workbook that doesn't say to which project it belongs:
+// one finding, however many sheets and rows it has.
+func (r *fileReader) unclaimed() {
+	if len(r.nameless) == 0 {
+		return
+	}
+	r.file.Unclaimed = true
+	fiche := func(s *model.InputSheet) bool { return s.Like == model.FicheName }
+	if slices.ContainsFunc(r.file.Sheets, fiche) {
+		return // that sheet has its finding
+	}
+	first := r.nameless[0]
+	if len(r.nameless) == 1 && len(first.findings) == 1 {
+		r.findings = append(r.findings, first.findings...)
+		return
+	}
+	var names []string
+	for _, n := range r.nameless {
+		names = append(names, n.sheet)
+	}
+	r.findings = append(r.findings, rules.NoFiche(at(r.job.path), names))
+}
