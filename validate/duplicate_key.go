@@ -23,9 +23,6 @@ var ruleDuplicateKey = finding.Rule{
 // and those after it are left out of the figures. A run of rows that repeats
 // another run is one finding: it was pasted at once.
 func duplicateKey(c *checker) {
-	// The rows of a workbook whose Fiche has another project's code are all
-	// doubles of that project's; the code has been reported.
-	twice := map[*source.File]bool{}
 	for _, sheet := range model.Sheets() {
 		if len(sheet.Key) == 0 {
 			continue
@@ -36,17 +33,35 @@ func duplicateKey(c *checker) {
 			for to < len(list) && list[to].follows(list[to-1]) {
 				to++
 			}
-			if sheet.Level == model.Organisation || !twice[fileOf(list[from].record)] {
-				c.reportDoubles(sheet, list[from:to])
-			}
-			if sheet == &model.ProjectSheet {
-				for _, d := range list[from:to] {
-					if f := fileOf(d.record); f != fileOf(d.first) {
-						twice[f] = true
-					}
-				}
-			}
+			c.reportDoubles(sheet, list[from:to])
 			from = to
+		}
+	}
+}
+
+// sameCode sets the rows of a workbook apart whose Fiche has the code of a
+// project in another file: they belong to no project that can be told, and
+// would all look like doubles of that project's rows. The code itself is
+// reported as a double key.
+func sameCode(c *checker) {
+	twice := map[*source.File]bool{}
+	for _, p := range c.data.Projects {
+		if first := c.index.projects[code(p.Code)]; first != nil && first != p && fileOf(first) != fileOf(p) && p.Base().Usable(model.ProjectCode) {
+			twice[fileOf(p)] = true
+		}
+	}
+	if len(twice) == 0 {
+		return
+	}
+	for _, sheet := range model.Sheets() {
+		if sheet.Level != model.OfProject {
+			continue
+		}
+		column := sheet.ProjectColumn()
+		for r := range c.data.Records(sheet) {
+			if twice[fileOf(r)] {
+				r.Base().MarkBad(column)
+			}
 		}
 	}
 }

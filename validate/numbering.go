@@ -5,6 +5,7 @@ import (
 
 	"voortgang/internal/finding"
 	"voortgang/internal/model"
+	"voortgang/internal/source"
 )
 
 var ruleNumbering = finding.Rule{
@@ -60,6 +61,11 @@ func (c *checker) jump(list []*model.Communication, at int) bool {
 	f := c.say(&ruleNumbering, &model.CommunicationSheet, list[culprit], model.CommunicationNumber, fmt.Sprintf(
 		"Nummer %s staat niet op zijn plaats in de reeks. Verbeter het nummer, of zet de rij op haar plaats.", number(n)))
 	f.Found, f.Expected = number(n), "een reeks die doorloopt"
+	if culprit == at-1 && at+1 < len(list) && list[at].Number.Value == n-1 {
+		// Two neighbours that changed places: both cells are wrong.
+		column := model.CommunicationNumber
+		f.Cells = []source.Ref{list[culprit].Base().Place(column), list[at].Base().Place(column)}
+	}
 	return true
 }
 

@@ -6,7 +6,7 @@ import "voortgang/internal/finding"
 // projects come first, since all else leans on them.
 func checks() []func(*checker) {
 	return []func(*checker){
-		sameWorkbook,
+		sameWorkbook, sameCode,
 		unknownProject,
 		unknownObjective,
 		unknownActivity,
@@ -18,7 +18,7 @@ func checks() []func(*checker) {
 		unprintable,
 		// Dates: first what is wrong with a whole file or a single date, then
 		// what follows from comparing them.
-		shiftedDates, oddDates, endBeforeStart, terms,
+		shiftedDates, otherYear, oddDates, endBeforeStart, terms,
 		linkDate, numbering, dossierDate, pastPlanning, trainingService,
 		// What sheets say of each other.
 		themeMismatch, objectiveUse,
@@ -34,6 +34,7 @@ func checks() []func(*checker) {
 func Rules() []*finding.Rule {
 	return []*finding.Rule{
 		&ruleUnprintable, &ruleFieldRange, &ruleMissingRating,
+		&ruleOtherYear, &ruleNoWorkbook,
 		&ruleUnknownProject, &ruleUnknownActivity, &ruleUnknownObjective, &ruleUnknownActor, &ruleUnknownEmployee,
 		&ruleUnusedObjective, &ruleStruckObjective, &ruleThemeMismatch,
 		&ruleDuplicateKey, &ruleLooseName, &ruleSimilarName, &rulePastedBlock, &ruleCopiedBlock, &ruleSameWorkbook, &ruleSameRow,

@@ -63,8 +63,9 @@ type stray struct {
 func (c *checker) strays(list []stray) {
 	explained := c.unreadProjects(list)
 	fiches := c.wrongFiches(list)
+	gone := c.withoutWorkbook(list, explained)
 	for _, s := range list {
-		if explained[code(s.name)] {
+		if explained[code(s.name)] || gone[code(s.name)] {
 			continue
 		}
 		// One wrong code on a Fiche makes every row of its workbook stray, and
@@ -99,7 +100,7 @@ func (c *checker) unreadProjects(list []stray) map[string]bool {
 	out := map[string]bool{}
 	unread := 0
 	for _, p := range c.data.Projects {
-		if p.Code == "" || !p.Base().Usable(model.ProjectCode) {
+		if p.Code == "" || !p.Base().Usable(model.ProjectCode) || c.index.projects[code(p.Code)] != p {
 			unread++
 		}
 	}
@@ -108,6 +109,10 @@ func (c *checker) unreadProjects(list []stray) map[string]bool {
 			unread++
 			out[code(strings.TrimSuffix(path.Base(f.Path), path.Ext(f.Path)))] = true
 			continue
+		}
+		if f.Unclaimed {
+			unread++
+			out[code(strings.TrimSuffix(path.Base(f.Path), path.Ext(f.Path)))] = true
 		}
 		for _, s := range f.Sheets {
 			if s.Decl == &model.ProjectSheet {

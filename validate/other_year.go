@@ -1,0 +1,130 @@
+package validate
+
+import (
+	"fmt"
+	"strconv"
+
+	"voortgang/internal/dutch"
+	"voortgang/internal/finding"
+	"voortgang/internal/model"
+	"voortgang/internal/source"
+)
+
+var ruleOtherYear = finding.Rule{
+	Code: "S29", Family: finding.Structure, Level: finding.Warning, Who: projectWorker,
+	Title: "Werkboek van een ander jaar",
+	Explanation: "De titels of alle datums van dit werkboek zijn van een ander jaar dan het rapport. Dan is het sjabloon van vorig jaar gebruikt, " +
+		"of is het werkboek van vorig jaar opnieuw bezorgd. Een werkboek met gegevens van vroeger mag, als het project ook een werkboek van dit jaar heeft.",
+	Wrong: "de titel ‘Activiteiten 2020’ in een werkboek voor het rapport over 2021", Right: "de titel ‘Activiteiten 2021’",
+}
+
+// otherYear finds workbooks of a project that are of another year: by the
+// titles above its sheets, by its dates, or both. Where all dates are of
+// another year they aren't judged one by one.
+func otherYear(c *checker) {
+	if c.cfg.Report.Year == 0 {
+		return
+	}
+	years, now := c.yearsOfFiles()
+	for _, f := range c.data.Files {
+		dated := years[f.Path]
+		if dated == nil {
+			dated = &fileYears{}
+		}
+		if c.shifted[dated.file] {
+			continue
+		}
+		title := c.oddTitle(f.Titles)
+		year := dated.other(c.cfg.Report.Year)
+		if f.Project == "" || !c.runs(f.Project) || now[code(f.Project)] {
+			year = 0
+		}
+		switch {
+		case year != 0:
+			c.shifted[dated.file] = true
+			c.reportYear(f, title, fmt.Sprintf("Alle %s in dit werkboek liggen in %d", dutch.Plural(dated.count, "datum", "datums"), year), strconv.Itoa(year))
+		case title != nil && !(dated.other(c.cfg.Report.Year) == title.Year && now[code(f.Project)]):
+			c.reportYear(f, title, fmt.Sprintf("De titel ‘%s’ is van %d", excerpt(title.Text), title.Year), strconv.Itoa(title.Year))
+		}
+	}
+}
+
+func (c *checker) reportYear(f *model.InputFile, title *model.TitleYear, what, found string) {
+	ref := source.Ref{File: f.Path}
+	if title != nil {
+		ref = title.Place
+	}
+	m := finding.New(&ruleOtherYear, ref, fmt.Sprintf(
+		"%s, maar het rapport gaat over %d. Kijk na of het juiste werkboek bezorgd is; verbeter anders de titels of de datums.", what, c.cfg.Report.Year))
+	m.Found, m.Expected, m.Project = found, strconv.Itoa(c.cfg.Report.Year), f.Project
+	c.report(m)
+}
+
+// oddTitle gives the first title of a file, when all of its titles name one
+// year that isn't the report's.
+func (c *checker) oddTitle(titles []model.TitleYear) *model.TitleYear {
+	sheets := map[string]map[int]bool{}
+	for _, t := range titles {
+		if sheets[t.Place.Sheet] == nil {
+			sheets[t.Place.Sheet] = map[int]bool{}
+		}
+		sheets[t.Place.Sheet][t.Year] = true
+	}
+	for i, t := range titles {
+		if years := sheets[t.Place.Sheet]; len(years) == 1 && t.Year != c.cfg.Report.Year {
+			return &titles[i]
+		}
+	}
+	return nil
+}
+
+// runs tells whether a project runs in the report's year, as far as is known.
+func (c *checker) runs(project string) bool {
+	p := c.index.projects[code(project)]
+	return p != nil && (p.Start.IsZero() || !p.Start.After(c.lastDay())) && (p.End.IsZero() || !p.End.Before(c.firstDay()))
+}
+
+// fileYears counts the dates of a file by year.
+type fileYears struct {
+	file  *source.File
+	count int
+	first int
+	mixed bool
+}
+
+// other gives the one year in which all dates of a file lie, when that isn't
+// the report's and there are enough of them; 0 otherwise.
+func (y *fileYears) other(year int) int {
+	if y.count < 5 || y.mixed || y.first == year {
+		return 0
+	}
+	return y.first
+}
+
+// yearsOfFiles gives the years per path, and the projects with a date in the
+// report's year.
+func (c *checker) yearsOfFiles() (map[string]*fileYears, map[string]bool) {
+	years, now := map[string]*fileYears{}, map[string]bool{}
+	var last *fileYears
+	lastProject := ""
+	c.eachEvent(func(e event) {
+		// Contacts and activities follow each other by the hundred.
+		if e.date.Year() == c.cfg.Report.Year && e.project != lastProject {
+			lastProject = e.project
+			now[code(e.project)] = true
+		}
+		f := fileOf(e.record)
+		if f == nil {
+			return
+		}
+		if last == nil || last.file != f {
+			if last = years[f.Path]; last == nil {
+				last = &fileYears{file: f, first: e.date.Year()}
+				years[f.Path] = last
+			}
+		}
+		last.count++
+		last.mixed = last.mixed || e.date.Year() != last.first
+	})
+	return years, now
+}
