@@ -109,6 +109,44 @@ func TestTimelinePagesHoldAllRowsOnce(t *testing.T) {
 	}
 }
 
+// A page of a timeline doesn't end with the first of a group's rows.
+func TestTimelinePagesKeepGroupsTogether(t *testing.T) {
+	whole := projects()
+	size := map[string]int{}
+	for _, r := range whole.Rows {
+		size[r.Group]++
+	}
+	for room := 150.0; room < 600; room += 10 {
+		pages := whole.Pages(room)
+		for i, page := range pages[:len(pages)-1] {
+			n := len(page.Rows)
+			last := page.Rows[n-1].Group
+			if n > 1 && page.Rows[n-2].Group != last && size[last] > 1 {
+				t.Errorf("room %g: page %d ends with one row of %s", room, i+1, last)
+			}
+		}
+	}
+}
+
+// A timeline that is given more height than it needs shares it among its rows.
+func TestTimelineUsesItsHeight(t *testing.T) {
+	one := projects()
+	_, natural := one.Size()
+	one.Height = natural + 2*float64(len(one.Rows))
+	if _, h := one.Size(); h < one.Height-0.01 || h > one.Height+0.01 {
+		t.Errorf("height %g, want %g", h, one.Height)
+	}
+	l := one.layout()
+	used := l.top
+	for _, line := range l.lines {
+		used += line.height
+	}
+	if used < one.Height-3 {
+		t.Errorf("the rows end at %g of %g", used, one.Height)
+	}
+	checkLayout(t, one)
+}
+
 func TestTimelineMarksTermsThatRunOut(t *testing.T) {
 	one := Timeline{From: 2020, To: 2022, Rows: []Row{{Name: "binnen", Start: date(2020, 1, 1), End: date(2022, 12, 31)}}}
 	if strings.Contains(texts(Record(one)), "verder") {

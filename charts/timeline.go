@@ -40,6 +40,7 @@ const (
 	termHeight = 8.0
 	termGap    = 4.5
 	termShare  = 0.42 // of the width that names may take
+	mostSpare  = 6.0  // that a row gets more where there is room
 	mostYears  = 12
 	leastYear  = 14.0 // width under which not each year is named
 	hatchGap   = 2.6
@@ -64,6 +65,8 @@ type timelineLayout struct {
 	left, right   float64
 	top           float64
 	width, height float64
+	// bar is the height of the bars.
+	bar float64
 }
 
 // groupOrder lists the groups of the rows as they are shown.
@@ -126,6 +129,17 @@ func (t Timeline) layout() timelineLayout {
 			h := math.Max(termHeight, l.names.height(i)) + termGap
 			l.lines = append(l.lines, termLine{i, group, color, l.names.lines[i], h})
 			y += h
+		}
+	}
+	l.bar = termHeight
+	if spare := (math.Min(t.Height, 2000) - y - 2) / float64(len(t.Rows)); spare > 0 {
+		spare = math.Min(spare, mostSpare)
+		l.bar += spare / 3
+		for i := range l.lines {
+			if l.lines[i].row >= 0 {
+				l.lines[i].height += spare
+				y += spare
+			}
 		}
 	}
 	l.height = math.Max(y+2, math.Min(t.Height, 2000))
@@ -311,7 +325,7 @@ func (l *timelineLayout) drawTerm(c *Canvas, r Row, middle float64, color Color)
 	x2 := math.Max(x1+2, l.x(math.Min(to, float64(l.to+1))))
 	x2 = math.Min(x2, l.right)
 	x1 = math.Min(x1, x2-2)
-	top, bottom := middle-termHeight/2, middle+termHeight/2
+	top, bottom := middle-l.bar/2, middle+l.bar/2
 	point := math.Min(5, (x2-x1)/3)
 	shape := []Point{{x1, top}}
 	if from < float64(l.from) {
@@ -336,7 +350,7 @@ func (l *timelineLayout) drawTerm(c *Canvas, r Row, middle float64, color Color)
 	if to > float64(l.to+1) {
 		inner2 -= point
 	}
-	l.fillTerm(c, shape, inner1, top, inner2-inner1, termHeight, phase, color)
+	l.fillTerm(c, shape, inner1, top, inner2-inner1, l.bar, phase, color)
 	if phase != 0 && from < float64(l.from) && !r.Start.IsZero() {
 		text := strconv.Itoa(r.Start.Year())
 		if x2-x1 > textWidth(text, minSize, Regular)+2*point+6 {
@@ -379,8 +393,8 @@ func outlineIfPale(c Color) Color {
 }
 
 // Pages slices the timeline into as few as can be that are at most maxHeight
-// points high, about equally long, and not with the head of a group as the
-// last line. A group that goes on is named again. The slices keep the years
+// points high, about equally long, and not with the head of a group or its first
+// row alone at the end. A group that goes on is named again. The slices keep the years
 // and colours of the whole.
 func (t Timeline) Pages(maxHeight float64) []Timeline {
 	if len(t.Rows) == 0 {
@@ -421,12 +435,16 @@ func slicesOf(lines []termLine, room float64) [][]int {
 	var out [][]int
 	var rows []int
 	used, head := 0.0, 0.0
-	for _, line := range lines {
+	for i, line := range lines {
 		if line.row < 0 {
 			head = line.height
 			continue
 		}
-		if len(rows) > 0 && used+head+line.height > room {
+		need := head + line.height
+		if head > 0 && i+1 < len(lines) && lines[i+1].row >= 0 {
+			need += lines[i+1].height
+		}
+		if len(rows) > 0 && used+need > room {
 			out, rows, used = append(out, rows), nil, 0
 			if line.group != "" {
 				head = groupHead
