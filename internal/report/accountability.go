@@ -1,6 +1,7 @@
 package report
 
 import (
+	"path"
 	"slices"
 	"strings"
 
@@ -196,47 +197,54 @@ func (b *builder) files() {
 	text := "Dit rapport is gemaakt met voortgang, versie " + version + ". Met de controlegetallen (SHA-256) is na te gaan of een bestand sindsdien veranderd is."
 	b.paragraph(document.Body, text)
 	if len(b.in.Data.Files) > 0 {
-		t := fileTable("Gegevens", true)
+		var files []sourceRow
 		for _, f := range b.in.Data.Files {
 			rows := 0
 			for _, s := range f.Sheets {
 				rows += s.Rows
 			}
-			t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{textCell(f.Path), textCell(dutch.Int(rows)), digest(f.SHA256)}})
+			files = append(files, sourceRow{f.Path, []document.Cell{textCell(dutch.Int(rows)), digest(f.SHA256)}})
 		}
-		b.add(t)
+		b.add(fileTable("Gegevens", files, right("Rijen"), left("SHA-256")))
 	}
 	if len(b.in.Texts) > 0 {
-		t := fileTable("Teksten", false)
+		var files []sourceRow
 		for _, n := range b.in.Texts {
-			t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{textCell(n.Path), digest(n.SHA256)}})
+			files = append(files, sourceRow{n.Path, []document.Cell{digest(n.SHA256)}})
 		}
-		b.add(t)
+		b.add(fileTable("Teksten", files, left("SHA-256")))
 	}
 }
 
-func fileTable(caption string, rows bool) document.Table {
-	t := document.Table{Caption: caption, RowHeaders: true, Columns: []document.Column{{Head: "Bestand", Weight: 4}}}
-	if rows {
-		t.Columns = append(t.Columns, right("Rijen"))
+// sourceRow is a source file with what is told of it.
+type sourceRow struct {
+	path  string
+	cells []document.Cell
+}
+
+// fileTable lists files by their folder.
+func fileTable(caption string, files []sourceRow, columns ...document.Column) document.Table {
+	t := document.Table{Caption: caption, RowHeaders: true, Full: true,
+		Columns: append([]document.Column{left("Bestand")}, columns...)}
+	slices.SortStableFunc(files, func(a, b sourceRow) int { return strings.Compare(path.Dir(a.path), path.Dir(b.path)) })
+	for i, f := range files {
+		if folder := path.Dir(f.path); i == 0 || folder != path.Dir(files[i-1].path) {
+			t.Rows = append(t.Rows, document.Row{Kind: document.Group, Cells: []document.Cell{textCell("map " + folder)}})
+		}
+		t.Rows = append(t.Rows, document.Row{Cells: append([]document.Cell{textCell(path.Base(f.path))}, f.cells...)})
 	}
-	t.Columns = append(t.Columns, document.Column{Head: "SHA-256", Weight: 3})
 	return t
 }
 
-// digest writes a digest in groups of eight on two equal lines, so that it can
-// be compared by eye.
+// digest writes a digest in groups of eight, so that it can be compared by
+// eye.
 func digest(hex string) document.Cell {
 	if hex == "" {
 		return textCell(dash)
 	}
-	var lines [2][]string
+	var groups []string
 	for i := 0; i < len(hex); i += 8 {
-		half := 0
-		if 2*i >= len(hex) {
-			half = 1
-		}
-		lines[half] = append(lines[half], hex[i:min(i+8, len(hex))])
+		groups = append(groups, hex[i:min(i+8, len(hex))])
 	}
-	return document.Cell{Text: []prose.Inline{{Text: strings.Join(lines[0], " ")}, {Break: true}, {Text: strings.Join(lines[1], " ")}}}
+	return textCell(strings.Join(groups, " "))
 }

@@ -53,6 +53,9 @@ func (b *builder) timeline(l telling) {
 	}
 	slices := whole.Pages(timelineHeight)
 	for i, part := range slices {
+		if len(slices) > 1 {
+			part.Height = timelineHeight // the rows share the room
+		}
 		c := document.Chart{ID: b.id(timelineID, strconv.Itoa(i+1)), Title: whole.Title, Subtitle: whole.Subtitle, Chart: part}
 		if len(slices) > 1 {
 			c.Title += " (" + strconv.Itoa(i+1) + " van " + strconv.Itoa(len(slices)) + ")"
