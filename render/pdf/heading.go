@@ -128,8 +128,8 @@ func (c *composer) startPage(s *strip, b document.Heading) {
 		s.newPage = true
 	default:
 		s.wishPage = true
-		s.above = max(s.above, 4*grid)
-		s.marks = append(s.marks, mark{kind: ruleMark, y: -1.75 * grid, w: fullWidth, size: 0.5, color: c.st.rule, inner: true})
+		s.above = max(s.above, 3.25*grid)
+		s.marks = append(s.marks, mark{kind: ruleMark, y: -1.6 * grid, w: fullWidth, size: 0.5, color: c.st.rule, inner: true})
 	}
 }
 

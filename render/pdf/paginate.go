@@ -38,8 +38,8 @@ type paginator struct {
 	pages   []*page
 	chapter string
 	// squeeze is what the spaces between strips are multiplied with; below 1
-	// the grid is left as well.
-	squeeze float64
+	// the grid is left as well. Base is what it is at the start of a section.
+	squeeze, base float64
 }
 
 // Shares of a page: a section that wishes for a page gets one when more than
@@ -48,6 +48,9 @@ type paginator struct {
 const (
 	wishUsed = 0.66
 	stubUsed = 0.16
+	// tailUsed is the share of its last page below which a chapter is set
+	// again with a little less space.
+	tailUsed = 0.3
 )
 
 // leastGap is the height at the foot of a page that may stay empty without
@@ -60,13 +63,13 @@ const leastGap = 2.5 * grid
 // would hold a few lines only, the spaces before it shrink until they fit, if
 // that is enough.
 func paginate(strips []strip) []*page {
-	pg := paginator{squeeze: 1}
+	pg := paginator{squeeze: 1, base: 1}
 	for i := 0; i < len(strips); {
 		end := i + 1
-		for end < len(strips) && !startsPage(&strips[end]) {
+		for end < len(strips) && !strips[end].newPage && !strips[end].bare {
 			end++
 		}
-		pg.section(strips[i:end])
+		pg.chapterOf(strips[i:end])
 		i = end
 	}
 	// A page break at the end leaves an empty page.
@@ -79,7 +82,55 @@ func paginate(strips []strip) []*page {
 	return pg.pages
 }
 
-func startsPage(s *strip) bool { return s.newPage || s.wishPage || s.bare }
+// chapterOf places strips that begin on a page of their own. When a few lines
+// are left for the last page, it tries with less space throughout.
+func (pg *paginator) chapterOf(strips []strip) {
+	before := *pg
+	before.pages = append([]*page(nil), pg.pages...)
+	var first page
+	if p := pg.page(); p != nil {
+		first = *p
+	}
+	pg.sections(strips)
+	if len(pg.pages)-len(before.pages) < 2 || pg.page().used > tailUsed*bodyHeight || len(pg.page().strips) == 0 {
+		return
+	}
+	for _, base := range []float64{0.9, 0.8, 0.7} {
+		again := before.again(first)
+		again.base = base
+		again.sections(strips)
+		if len(again.pages) < len(pg.pages) {
+			again.base, again.squeeze = 1, 1
+			*pg = again
+			return
+		}
+	}
+}
+
+// again is a paginator to try once more from a state, of which last is the
+// last page as it was.
+func (pg paginator) again(last page) paginator {
+	pg.pages = append([]*page(nil), pg.pages...)
+	if n := len(pg.pages); n > 0 {
+		last.strips = append([]placed(nil), last.strips...)
+		pg.pages[n-1] = &last
+	}
+	return pg
+}
+
+// sections places strips section by section.
+func (pg *paginator) sections(strips []strip) {
+	for i := 0; i < len(strips); {
+		end := i + 1
+		for end < len(strips) && !strips[end].wishPage {
+			end++
+		}
+		pg.squeeze = pg.base
+		pg.section(strips[i:end])
+		i = end
+	}
+	pg.squeeze = 1
+}
 
 // section places strips up to the next that starts a page.
 func (pg *paginator) section(strips []strip) {
@@ -91,21 +142,14 @@ func (pg *paginator) section(strips []strip) {
 	}
 	pg.groups(strips)
 	added := len(pg.pages) - len(before.pages)
-	for _, squeeze := range []float64{0.8, 0.6, 0.45} {
+	for _, squeeze := range []float64{0.8, 0.65, 0.5} {
 		if added < 1 || len(pg.pages) < 2 || pg.page().used > stubUsed*bodyHeight || pg.page().bare || len(pg.page().strips) == 0 {
 			return
 		}
-		again := before
-		again.pages = append([]*page(nil), before.pages...)
-		if n := len(again.pages); n > 0 {
-			kept := last
-			kept.strips = append([]placed(nil), last.strips...)
-			again.pages[n-1] = &kept
-		}
-		again.squeeze = squeeze
+		again := before.again(last)
+		again.squeeze = squeeze * pg.base
 		again.groups(strips)
 		if len(again.pages) < len(pg.pages) {
-			again.squeeze = 1
 			*pg = again
 			return
 		}

@@ -158,7 +158,7 @@ func (t *tabling) part(columns []int, width float64, caption string, first bool)
 	}
 	s := &tableSetting{tabling: t, columns: columns, left: fullWidth - width, width: width,
 		widths: t.balanced(columns, columnWidths(needs, width)), node: c.place().child(pdfw.Table)}
-	above := grid
+	above := 1.25 * grid
 	begin := len(c.strips)
 	if caption != "" {
 		p := c.set.passage(prose.Text(caption), c.st.tableHead, s.node.child(pdfw.Caption), nil)
@@ -237,9 +237,9 @@ func (s *tableSetting) body() {
 		s.emptyBody(body)
 		return
 	}
-	pad, leading := cellPad, s.c.st.tableCell.leading
+	pad, leading, left := cellPad, s.c.st.tableCell.leading, 5
 	if s.wraps() {
-		pad = loosePad
+		pad, left = loosePad, 2
 	}
 	for i, row := range s.rows {
 		strips := s.row(body, row, leading, pad)
@@ -258,8 +258,9 @@ func (s *tableSetting) body() {
 		if i+1 < len(s.rows) {
 			next = s.rows[i+1].kind
 		}
-		// No few rows under the head or on the last page, no total alone.
-		if i+1 < len(s.rows) && (i < firstRows-1 || i >= len(s.rows)-3 || next == document.Total) {
+		// No few rows under the head or left for the last page, no total
+		// alone.
+		if i+1 < len(s.rows) && (i < firstRows-1 || i >= len(s.rows)-left || next == document.Total) {
 			last.keep = true
 		}
 		if i == len(s.rows)-1 {

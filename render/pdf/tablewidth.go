@@ -4,7 +4,7 @@ import "math"
 
 // columnGap is the space between columns of a table, narrowGap where it has
 // many.
-const columnGap, narrowGap = 10.0, 7.0
+const columnGap, narrowGap = 10.0, 6.0
 
 // gap is the space between columns of a table with n of them.
 func gap(n int) float64 {
@@ -88,7 +88,6 @@ func (t *tabling) linesAt(columns []int, widths []float64) int {
 const mostBalanced = 250
 
 // balanced moves width between columns of text as long as that saves lines.
-// The first column, which has the names, gives nothing.
 func (t *tabling) balanced(columns []int, widths []float64) []float64 {
 	lines := t.linesAt(columns, widths)
 	if lines == len(t.rows) || len(t.rows) > mostBalanced {
@@ -96,7 +95,7 @@ func (t *tabling) balanced(columns []int, widths []float64) []float64 {
 	}
 	for better := true; better; {
 		better = false
-		for from := 1; from < len(widths); from++ {
+		for from := range widths {
 			m := t.columns[columns[from]]
 			for to := range widths {
 				if to == from || m.figures || t.columns[columns[to]].figures {
