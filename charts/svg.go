@@ -7,19 +7,36 @@ import (
 
 // SVG draws a chart as a standalone SVG file, in points, with its title and
 // alternative text for screen readers.
-func SVG(c Chart) []byte {
+func SVG(c Chart) []byte { return svg(c, "") }
+
+// InlineSVG draws a chart as SVG for within an HTML page: its name and
+// description are tied to the drawing by ids that begin with the one given,
+// since not every screen reader finds them by themselves.
+func InlineSVG(c Chart, id string) []byte { return svg(c, id) }
+
+func svg(c Chart, id string) []byte {
 	d := Record(c)
 	title := ""
 	if t, ok := c.(interface{ heading() string }); ok {
 		title = t.heading()
 	}
 	var b strings.Builder
-	fmt.Fprintf(&b, `<svg xmlns="http://www.w3.org/2000/svg" lang="nl-BE" role="img" width="%spt" height="%spt" viewBox="0 0 %s %s" font-family="'Open Sans', 'Source Sans 3', Arial, sans-serif">`+"\n",
+	fmt.Fprintf(&b, `<svg xmlns="http://www.w3.org/2000/svg" lang="nl-BE" role="img" width="%spt" height="%spt" viewBox="0 0 %s %s" font-family="'Open Sans', 'Source Sans 3', Arial, sans-serif"`,
 		short(d.W), short(d.H), short(d.W), short(d.H))
-	if title != "" {
-		fmt.Fprintf(&b, "<title>%s</title>\n", escape(title))
+	titleID, descID := "", ""
+	if id != "" {
+		titleID, descID = fmt.Sprintf(` id="%s-naam"`, escape(id)), fmt.Sprintf(` id="%s-tekst"`, escape(id))
+		if title != "" {
+			fmt.Fprintf(&b, ` aria-labelledby="%[1]s-naam" aria-describedby="%[1]s-tekst"`, escape(id))
+		} else {
+			fmt.Fprintf(&b, ` aria-labelledby="%s-tekst"`, escape(id))
+		}
 	}
-	fmt.Fprintf(&b, "<desc>%s</desc>\n", escape(c.Alt()))
+	b.WriteString(">\n")
+	if title != "" {
+		fmt.Fprintf(&b, "<title%s>%s</title>\n", titleID, escape(title))
+	}
+	fmt.Fprintf(&b, "<desc%s>%s</desc>\n", descID, escape(c.Alt()))
 	// Charts count on paper behind them.
 	b.WriteString(`<rect width="100%" height="100%" fill="#ffffff"/>` + "\n")
 	for _, op := range d.Ops {

@@ -43,6 +43,7 @@ var allowed = map[string]string{
 	"render/workdir":     "config templates internal/model internal/dutch",
 	"render/pdfw":        "internal/fonts",
 	"render/pdf":         "charts render/pdfw internal/document internal/prose internal/dutch internal/fonts internal/hyphen",
+	"render/html":        "charts templates internal/document internal/prose",
 	"internal/handbook":  "config internal/finding internal/model internal/dutch",
 	"internal/pipeline":  "config ingest validate render internal",
 	"cmd/voortgang":      "config internal/pipeline internal/finding internal/model internal/dutch internal/version render",

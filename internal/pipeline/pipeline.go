@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"voortgang/config"
 	"voortgang/ingest"
@@ -20,6 +21,7 @@ import (
 	"voortgang/internal/report"
 	"voortgang/render/check"
 	"voortgang/render/figures"
+	"voortgang/render/html"
 	"voortgang/render/output"
 	"voortgang/render/pdf"
 	"voortgang/validate"
@@ -34,11 +36,23 @@ type Options struct {
 	// Draft builds in spite of errors and marks every page; Strict refuses on
 	// warnings too.
 	Draft, Strict bool
+	// Format is what the report is written as; empty is PDF.
+	Format Format
 	// Version is the program's own.
 	Version string
 	// Progress is told what is going on; it may be nil.
 	Progress Progress
 }
+
+// Format is what a report is written as.
+type Format string
+
+// The formats of a report.
+const (
+	PDF  Format = "pdf"
+	HTML Format = "html"
+	Both Format = "beide"
+)
 
 // Progress hears of the stages as they begin, and of the files as they are
 // read.
@@ -57,8 +71,9 @@ type Checked struct {
 	// Document is the report, not yet set on pages.
 	Document *document.Document
 	// ReportPath and CheckPath are where results are written; PagePath is
-	// validatie.html beside the latter.
-	ReportPath, CheckPath, PagePath string
+	// validatie.html beside the latter, WebPath the report as a web page beside
+	// the former.
+	ReportPath, CheckPath, PagePath, WebPath string
 	// Copies are the annotated copies, known once they are written.
 	Copies []check.Copy
 }
@@ -108,6 +123,7 @@ func Check(ctx context.Context, o Options) (*Checked, error) {
 	c.setFindings(list)
 	c.ReportPath, c.CheckPath = paths(o, cfg)
 	c.PagePath = filepath.Join(filepath.Dir(c.CheckPath), pageName)
+	c.WebPath = strings.TrimSuffix(c.ReportPath, ".pdf") + ".html"
 
 	attachments, err := figures.Attachments(c.Figures)
 	if err != nil {
@@ -123,7 +139,7 @@ func Check(ctx context.Context, o Options) (*Checked, error) {
 
 // Build checks a workdir and makes its report. The findings are written in any
 // case; the report of an earlier build stays when this one is refused or
-// fails.
+// fails. The result is nil when no PDF was asked for.
 func Build(ctx context.Context, o Options) (*Checked, *pdf.Result, error) {
 	c, err := Check(ctx, o)
 	if err != nil {
@@ -135,13 +151,37 @@ func Build(ctx context.Context, o Options) (*Checked, *pdf.Result, error) {
 	if errs, warnings, _ := finding.Count(c.Findings); !o.Draft && (errs > 0 || o.Strict && warnings > 0) {
 		return c, nil, &RefusedError{errs, warnings}
 	}
-	stage(o, "Pagina’s zetten")
-	result, err := pdf.Render(c.Document)
-	if err != nil {
-		return c, nil, fmt.Errorf("setting the pages: %w", err)
+	result, err := write(o, c)
+	return c, result, err
+}
+
+// write makes the report in the formats asked for, and writes none unless all
+// could be made.
+func write(o Options, c *Checked) (*pdf.Result, error) {
+	var result *pdf.Result
+	if o.Format != HTML {
+		stage(o, "Pagina’s zetten")
+		pages, err := pdf.Render(c.Document)
+		if err != nil {
+			return nil, fmt.Errorf("setting the pages: %w", err)
+		}
+		result = &pages
+	}
+	if o.Format == HTML || o.Format == Both {
+		stage(o, "Webpagina schrijven")
+		page, err := html.Render(c.Document)
+		if err != nil {
+			return nil, err
+		}
+		if err := output.Write(c.WebPath, page); err != nil {
+			return nil, err
+		}
+	}
+	if result == nil {
+		return nil, nil
 	}
 	stage(o, "PDF schrijven")
-	return c, &result, output.Write(c.ReportPath, result.Bytes)
+	return result, output.Write(c.ReportPath, result.Bytes)
 }
 
 // setFindings applies the levels of the configuration, joins findings that say
