@@ -11,7 +11,7 @@ import (
 var ruleCompletedWithPlans = finding.Rule{
 	Code: "O03", Family: finding.Sums, Level: finding.Warning, Who: projectWorker,
 	Title:       "Voltooid, maar met een open planning",
-	Explanation: "Een project met de conclusie Voltooid of Stopgezet heeft niets meer te plannen. Staan er toch nog acties in Planning na het jaar van het rapport, dan klopt de conclusie of de planning niet.",
+	Explanation: "Een project met de conclusie Voltooid heeft niets meer te plannen. Staan er toch nog acties in Planning na het jaar van het rapport, dan klopt de conclusie of de planning niet.",
 	Wrong:       "Voltooid, met een actie in maart 2022", Right: "Op schema, met een actie in maart 2022",
 }
 
@@ -30,7 +30,7 @@ func completedWithPlans(c *checker) {
 	var list []*model.Conclusion
 	closed := 0
 	for _, k := range c.data.Conclusions {
-		if k.Status != "Voltooid" && k.Status != "Stopgezet" || !k.Base().Usable(model.ConclusionStatus, model.ConclusionProject) {
+		if k.Status != "Voltooid" || !k.Base().Usable(model.ConclusionStatus, model.ConclusionProject) {
 			continue
 		}
 		closed++
@@ -38,7 +38,7 @@ func completedWithPlans(c *checker) {
 			list = append(list, k)
 		}
 	}
-	if len(list) > 2 && len(list)*2 > closed {
+	if len(list) > 1 && len(list)*2 > closed {
 		return
 	}
 	for _, k := range list {

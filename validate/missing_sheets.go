@@ -27,18 +27,26 @@ var ruleMissingSection = finding.Rule{
 var expectedSheets = []*model.Sheet{&model.ActivitySheet, &model.ActorSheet, &model.ProgressSheet, &model.ConclusionSheet}
 
 // missingSheets tells which projects have not delivered what most others did.
-// What nobody delivers isn't asked for: an organisation may keep less.
+// What nobody delivers isn't asked for: an organisation may keep less. A sheet
+// that is there and empty has been reported when it was read.
 func missingSheets(c *checker) {
 	running := c.running()
 	if len(running) < 4 {
 		return
 	}
+	books := c.ownBooks()
 	lacks := map[*model.Project][]string{}
 	for _, sheet := range expectedSheets {
 		has := c.delivered(sheet)
 		var without []*model.Project
 		for _, p := range running {
-			if !has[p.Code] {
+			switch book := books[p.Code]; {
+			case has[p.Code]:
+			case book != nil && !holds(book, sheet):
+				without = append(without, p)
+			case book == nil && (sheet == &model.ProgressSheet || sheet == &model.ConclusionSheet):
+				// In sheets that projects share, one may well have had no
+				// activities, but not no conclusion.
 				without = append(without, p)
 			}
 		}
@@ -62,6 +70,26 @@ func missingSheets(c *checker) {
 		f.Column = ""
 	}
 	c.missingSections(running)
+}
+
+// ownBooks gives the workbook of each project that has one to itself.
+func (c *checker) ownBooks() map[string]*model.InputFile {
+	out := map[string]*model.InputFile{}
+	for _, f := range c.data.Files {
+		if f.Project != "" {
+			out[f.Project] = f
+		}
+	}
+	return out
+}
+
+func holds(f *model.InputFile, sheet *model.Sheet) bool {
+	for _, s := range f.Sheets {
+		if s.Decl == sheet {
+			return true
+		}
+	}
+	return false
 }
 
 func them(n int, one, many string) string {

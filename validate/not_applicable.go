@@ -38,7 +38,7 @@ func notApplicable(c *checker) {
 			list = append(list, p)
 		}
 	}
-	if len(list) > 2 && len(list)*2 > rated {
+	if len(list) > 1 && len(list)*2 > rated {
 		return
 	}
 	for _, p := range list {

@@ -42,7 +42,7 @@ func otherYear(c *checker) {
 		switch {
 		case year != 0:
 			c.shifted[dated.file] = true
-			c.reportYear(f, title, fmt.Sprintf("Alle %s in dit werkboek liggen in %d", dutch.Plural(dated.count, "datum", "datums"), year), strconv.Itoa(year))
+			c.reportYear(f, title, fmt.Sprintf("Geen van de %s in dit werkboek ligt in %d; de meeste liggen in %d", dutch.Plural(dated.count, "datum", "datums"), c.cfg.Report.Year, year), strconv.Itoa(year))
 		case title != nil && !(dated.other(c.cfg.Report.Year) == title.Year && now[code(f.Project)]):
 			c.reportYear(f, title, fmt.Sprintf("De titel ‘%s’ is van %d", excerpt(title.Text), title.Year), strconv.Itoa(title.Year))
 		}
@@ -55,7 +55,7 @@ func (c *checker) reportYear(f *model.InputFile, title *model.TitleYear, what, f
 		ref = title.Place
 	}
 	m := finding.New(&ruleOtherYear, ref, fmt.Sprintf(
-		"%s, maar het rapport gaat over %d. Kijk na of het juiste werkboek bezorgd is; verbeter anders de titels of de datums.", what, c.cfg.Report.Year))
+		"%s. Het rapport gaat over %d. Kijk na of het juiste werkboek bezorgd is; verbeter anders de titels of de datums.", what, c.cfg.Report.Year))
 	m.Found, m.Expected, m.Project = found, strconv.Itoa(c.cfg.Report.Year), f.Project
 	c.report(m)
 }
@@ -88,17 +88,26 @@ func (c *checker) runs(project string) bool {
 type fileYears struct {
 	file  *source.File
 	count int
-	first int
-	mixed bool
+	years map[int]int
 }
 
-// other gives the one year in which all dates of a file lie, when that isn't
-// the report's and there are enough of them; 0 otherwise.
+// enoughDates is from how many dates on a file without one in the report's
+// year stands out. A small project may well have had a quiet year.
+const enoughDates = 10
+
+// other gives the year of most dates of a file, when none is in the report's
+// year; 0 otherwise.
 func (y *fileYears) other(year int) int {
-	if y.count < 5 || y.mixed || y.first == year {
+	if y.count < enoughDates || y.years[year] > 0 {
 		return 0
 	}
-	return y.first
+	best := 0
+	for candidate, n := range y.years {
+		if n > y.years[best] || n == y.years[best] && candidate > best {
+			best = candidate
+		}
+	}
+	return best
 }
 
 // yearsOfFiles gives the years per path, and the projects with a date in the
@@ -119,12 +128,12 @@ func (c *checker) yearsOfFiles() (map[string]*fileYears, map[string]bool) {
 		}
 		if last == nil || last.file != f {
 			if last = years[f.Path]; last == nil {
-				last = &fileYears{file: f, first: e.date.Year()}
+				last = &fileYears{file: f, years: map[int]int{}}
 				years[f.Path] = last
 			}
 		}
 		last.count++
-		last.mixed = last.mixed || e.date.Year() != last.first
+		last.years[e.date.Year()]++
 	})
 	return years, now
 }

@@ -23,7 +23,7 @@ func sameRow(c *checker) {
 	sameIn(c, &model.PartnershipSheet, model.PartnershipPartner, func(*model.Partnership) bool { return true }, c.data.Partnerships)
 	sameIn(c, &model.PlanSheet, model.PlanAction, func(p *model.PlannedAction) bool { return words(p.Action) >= 3 }, c.data.Plans)
 	sameIn(c, &model.FundingSheet, model.FundingAmount, func(f *model.Funding) bool {
-		return f.Amount.Known && (f.Project != "" || int(f.Amount.Value)%500 != 0)
+		return f.Amount.Known
 	}, c.data.Funding)
 	sameIn(c, &model.CommunicationSheet, model.CommunicationAction, func(a *model.Communication) bool { return a.When.Text != "" && !a.When.Continuous }, c.data.Communications)
 	c.sameTexts()
@@ -31,6 +31,9 @@ func sameRow(c *checker) {
 
 // sameIn compares all columns but a number that runs on.
 func sameIn[T model.Record](c *checker, sheet *model.Sheet, column int, tells func(T) bool, list []T) {
+	if likely(sheet, list) {
+		return
+	}
 	seen := map[string]T{}
 	var fields []any
 	var key []byte
@@ -58,6 +61,33 @@ func sameIn[T model.Record](c *checker, sheet *model.Sheet, column int, tells fu
 		f := c.say(&ruleSameRow, sheet, r, column, fmt.Sprintf("Deze rij is in alles gelijk aan die van %s. Haal ze weg als ze dubbel is.", where))
 		f.Found, f.Expected = excerpt(keyText(fields[column])), "elke rij één keer"
 	}
+}
+
+// likely tells whether two rows may well be the same by chance: many rows, few
+// different values in each column. It takes the columns as independent, and
+// draws the line at one pair in fifty such sheets.
+func likely[T model.Record](sheet *model.Sheet, list []T) bool {
+	pairs := float64(len(list)) * float64(len(list)-1) / 2
+	values := make([]map[string]bool, len(sheet.Columns))
+	for i := range values {
+		values[i] = map[string]bool{}
+	}
+	var fields []any
+	for _, r := range list {
+		fields = r.Fields(fields[:0])
+		for i, f := range fields {
+			values[i][string(appendValue(nil, f))] = true
+		}
+	}
+	for i := range values {
+		if !(sheet == &model.CommunicationSheet && i == model.CommunicationNumber) {
+			pairs /= float64(max(len(values[i]), 1))
+		}
+	}
+	if sheet == &model.FundingSheet {
+		return pairs > 0.005 // amounts are often round
+	}
+	return pairs > 0.02
 }
 
 // sameTexts looks for long texts that two projects share word for word. Where

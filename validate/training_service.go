@@ -58,13 +58,38 @@ func trainingService(c *checker) {
 			s.after = append(s.after, t)
 		}
 	}
-	if len(order) > max(1, len(staff)/50) {
+	if off*25 > c.boundTrainings(staff) {
 		return
 	}
 	for _, s := range order {
 		c.service(s, model.EmployeeHired, s.before, s.employee.Hired, "voor de medewerker in dienst kwam")
 		c.service(s, model.EmployeeLeft, s.after, s.employee.Left, "na de dag waarop de medewerker uit dienst ging")
 	}
+}
+
+// boundTrainings counts the trainings of those who came or left while trainings
+// were kept: only they show whether the dates are kept with care.
+func (c *checker) boundTrainings(staff map[string]*service) int {
+	var first, last time.Time
+	for _, t := range c.data.Trainings {
+		if t.Date.IsZero() || c.odd[t] {
+			continue
+		}
+		if first.IsZero() || t.Date.Before(first) {
+			first = t.Date
+		}
+		if t.Date.After(last) {
+			last = t.Date
+		}
+	}
+	n := 0
+	for _, s := range staff {
+		e := s.employee
+		if e.Hired.After(first) || !e.Left.IsZero() && e.Left.Before(last) {
+			n += s.all
+		}
+	}
+	return n
 }
 
 func (c *checker) service(s *service, column int, list []*model.Training, limit time.Time, side string) {
