@@ -1,0 +1,299 @@
+package pdf
+
+import (
+	"fmt"
+	"math"
+	"strings"
+	"testing"
+
+	"voortgang/charts"
+	"voortgang/internal/document"
+	"voortgang/internal/prose"
+	"voortgang/render/pdfw"
+)
+
+// after puts blocks under a number of lines of text, so that they come to
+// stand at any height of a page.
+func after(lines int, blocks ...document.Block) *document.Document {
+	var all []document.Block
+	for range lines {
+		all = append(all, document.Paragraph{Text: prose.Text("Een regel."), Tone: document.Small})
+	}
+	return titled(append(all, blocks...)...)
+}
+
+// found is where the strips of a kind stand: page and place, in order.
+type found struct {
+	page int
+	placed
+}
+
+func strips(l *layout, what string) []found {
+	var out []found
+	for i, p := range l.pages {
+		for _, s := range p.strips {
+			if s.what == what && !s.repeated {
+				out = append(out, found{i, s})
+			}
+		}
+	}
+	return out
+}
+
+func smallChart() document.Chart {
+	return document.Chart{Title: "Inzet", Subtitle: "VTE", Chart: charts.Bars{Base: charts.Base{Height: 150},
+		Categories: []string{"Wonen", "Onderwijs"}, Series: []charts.Series{{Name: "2021", Values: []float64{3, 4}}}}}
+}
+
+// A heading, what it says first, and the first chart or rows of a table stand
+// on one page, wherever that begins.
+func TestHeadingStandsWithItsChart(t *testing.T) {
+	heading := document.Heading{Level: 2, Number: "2.3", Text: "Welke activiteiten organiseerden we?", NewPage: true}
+	lead := document.Paragraph{Text: words(120), Tone: document.Lead}
+	plain := document.Paragraph{Text: prose.Text("De scores van een buurt.")}
+	below := document.Heading{Level: 3, Number: "2.3.1", Text: "Beverlo"}
+	cases := map[string][]document.Block{
+		"lead, chart":        {heading, lead, smallChart(), plainTable(6, 3)},
+		"text, chart":        {heading, plain, smallChart()},
+		"text, lower, chart": {heading, plain, below, smallChart()},
+		"lead, table":        {heading, lead, plainTable(40, 3)},
+	}
+	for name, blocks := range cases {
+		for lines := range 60 {
+			l := testLayout(after(lines, blocks...))
+			page := strips(l, "h2")[0].page
+			last := strips(l, "chart")
+			if len(last) == 0 {
+				last = strips(l, "row")[3:4]
+			}
+			if last[0].page != page {
+				t.Errorf("%s after %d lines: heading on page %d, what it is about on %d", name, lines, page+1, last[0].page+1)
+			}
+		}
+	}
+}
+
+// A card stands with the first lines of its project.
+func TestCardStandsWithItsText(t *testing.T) {
+	for lines := range 60 {
+		l := testLayout(after(lines,
+			document.Heading{Level: 3, Number: "3.1.1", Text: "Depot Margo", NewPage: true},
+			document.Card{Facts: []document.Fact{{Label: "Gemeente", Text: prose.Text("Genk")}, {Label: "Fase", Text: prose.Text("loopt")}}},
+			document.Heading{Level: 4, Text: "Samenwerking"},
+			document.Scale{Label: "Samenwerking", Steps: []string{"een", "twee", "drie"}, Reached: 1},
+			document.Paragraph{Text: words(500)}))
+		if h, p := strips(l, "h3")[0], strips(l, "p")[1]; h.page != p.page {
+			t.Errorf("after %d lines: heading on page %d, second line on %d", lines, h.page+1, p.page+1)
+		}
+	}
+}
+
+// A small table isn't parted; a long one leaves no few rows on either side.
+func TestTableIsPartedWell(t *testing.T) {
+	for lines := range 64 {
+		rows := strips(testLayout(after(lines, plainTable(14, 3))), "row")
+		if rows[0].page != rows[len(rows)-1].page {
+			t.Errorf("after %d lines: a table of 14 rows is on pages %d and %d", lines, rows[0].page+1, rows[len(rows)-1].page+1)
+		}
+		count := map[int]int{}
+		for _, row := range strips(testLayout(after(lines, plainTable(30, 3))), "row") {
+			count[row.page]++
+		}
+		for page, n := range count {
+			if n < 4 {
+				t.Errorf("after %d lines: page %d has %d rows of 30", lines, page+1, n)
+			}
+		}
+	}
+}
+
+// A page holds 38 rows of one line at least.
+func TestLongTableIsDense(t *testing.T) {
+	count := map[int]int{}
+	for _, row := range strips(testLayout(titled(plainTable(200, 3))), "row") {
+		count[row.page]++
+	}
+	if count[1] < 38 || count[1] > 48 {
+		t.Errorf("%d rows on a page", count[1])
+	}
+}
+
+// Heads and names in the first column aren't hyphenated when whole words fit.
+func TestTableKeepsNamesWhole(t *testing.T) {
+	heads := []string{"Thema", "Enveloppe", "Lokaal bestuur", "Provincie", "Vlaamse overheid", "Federale overheid", "Europa", "Fondsen en giften", "Andere", "Totaal"}
+	table := document.Table{Caption: "Middelen", RowHeaders: true}
+	for i, head := range heads {
+		column := document.Column{Head: head}
+		if i > 0 {
+			column.Align = prose.Right
+		}
+		table.Columns = append(table.Columns, column)
+	}
+	for _, name := range []string{"Sociale bescherming", "Krachtige steden en buurten", "Collectief burgerschap", "Sociale grondrechten"} {
+		row := document.Row{Cells: []document.Cell{{Text: prose.Text(name)}}}
+		for range heads[1:] {
+			row.Cells = append(row.Cells, document.Cell{Text: prose.Text("1.270.250")})
+		}
+		table.Rows = append(table.Rows, row)
+	}
+	l := checkLayout(t, titled(table))
+	for n, text := range textOf(l) {
+		if n.tag == pdfw.TH && strings.Contains(text, "\u00AD") {
+			t.Errorf("hyphenated: %q", text)
+		}
+	}
+	if left := strips(l, "head")[0].marks[0].x; left != 0 {
+		t.Errorf("a table of ten columns starts at %.1f", left)
+	}
+}
+
+// Width goes to the column whose lines it saves.
+func TestTableBalancesText(t *testing.T) {
+	table := document.Table{Full: true, Columns: []document.Column{{Head: "Partner"}, {Head: "Doel"}, {Head: "Link"}}}
+	for range 10 {
+		table.Rows = append(table.Rows, document.Row{Cells: []document.Cell{{Text: prose.Text("Gemeente As")}, {Text: prose.Text("Lid van Depot Margo")},
+			{Text: prose.Text("Sociale bescherming, Onderwijs, Wonen en Krachtige steden en buurten")}}})
+	}
+	if rows := strips(checkLayout(t, titled(table)), "row"); len(rows) != 10 {
+		t.Errorf("%d lines for 10 rows", len(rows))
+	}
+}
+
+// Links go down the first column and then down the second, in the file's
+// order too; pages stand at the end of the last line.
+func TestLinksGoDownTheColumns(t *testing.T) {
+	list := document.LinkList{Columns: 2}
+	names := []string{"Depot Margo", "Buurtopbouwwerk Meulenberg in Houthalen-Helchteren en omstreken", "Wonen", "Onderwijs", "De STEK"}
+	for i, name := range names {
+		list.Links = append(list.Links, document.Link{Text: fmt.Sprintf("3.2.%d\u00a0 %s", i+1, name), Target: "#hier", Note: "Genk"})
+	}
+	l := checkLayout(t, titled(document.Heading{Level: 1, Text: "Hier", ID: "hier"}, list))
+	texts := textOf(l)
+	var order []string
+	left := math.Inf(1)
+	lastY := map[bool]float64{}
+	columns := map[string]bool{} // number of a link, whether in the second
+	for _, s := range strips(l, "link") {
+		for _, m := range s.marks {
+			switch {
+			case m.kind == presentMark:
+				order = append(order, strings.TrimSpace(texts[m.node]))
+			case m.kind == textMark && strings.HasPrefix(m.text, "3.2."):
+				left = math.Min(left, m.x)
+				second := m.x > left+1
+				if s.y < lastY[second] {
+					t.Errorf("%q is above the one before it", m.text)
+				}
+				lastY[second] = s.y
+				columns[m.text] = second
+			case m.kind == textMark && m.x < left+10:
+				t.Errorf("%q isn't under the name", m.text)
+			case m.kind == textMark && strings.Contains(m.text, "\u00AD"):
+				t.Errorf("a name is hyphenated: %q", m.text)
+			}
+		}
+	}
+	if columns["3.2.1 "] || columns["3.2.2 "] || !columns["3.2.4 "] || !columns["3.2.5 "] {
+		t.Errorf("links in the second column: %v", columns)
+	}
+	for i, text := range order {
+		if !strings.HasPrefix(text, fmt.Sprintf("3.2.%d", i+1)) {
+			t.Errorf("link %d in the file is %q", i+1, text)
+		}
+	}
+	if len(order) != len(names) {
+		t.Errorf("%d links in order", len(order))
+	}
+}
+
+// Every cell of a scale has its name.
+func TestScaleNamesItsSteps(t *testing.T) {
+	steps := []string{"Niet van toepassing", "In ontwikkeling", "Deelresultaten behaald", "Doelstellingen bereikt", "Boven verwachting"}
+	l := checkLayout(t, titled(document.Scale{Label: "Samenwerking", Steps: steps, Reached: 2}))
+	s := strips(l, "scale")[0]
+	all := ""
+	for _, m := range s.marks {
+		if m.kind == textMark {
+			all += m.text
+		}
+	}
+	for _, step := range steps {
+		if !strings.Contains(all, step) {
+			t.Errorf("%q isn't shown in %q", step, all)
+		}
+	}
+}
+
+// The contents of a report with fifty projects take two pages.
+func TestContentsAreCompact(t *testing.T) {
+	blocks := []document.Block{document.Contents{Title: "Inhoud", Depth: 3}}
+	for c := range 2 {
+		blocks = append(blocks, document.Heading{Level: 1, Number: fmt.Sprint(c + 1), Text: "Hoofdstuk", NewPage: true})
+		for s := range 8 {
+			blocks = append(blocks, document.Heading{Level: 2, Number: fmt.Sprintf("%d.%d", c+1, s+1), Text: "Krachtige steden en buurten"})
+			for p := range 7 {
+				blocks = append(blocks, document.Heading{Level: 3, Number: fmt.Sprintf("%d.%d.%d", c+1, s+1, p+1), Text: "Buurtopbouwwerk Genk Centrum"},
+					document.Paragraph{Text: prose.Text("Een zin.")})
+			}
+		}
+	}
+	toc := strips(checkLayout(t, titled(blocks...)), "toc")
+	if last := toc[len(toc)-1]; last.page > 1 {
+		t.Errorf("the contents end on page %d", last.page+1)
+	}
+}
+
+// The only link of a card stands at the end of its first line, where there is
+// room.
+func TestCardLinkTakesNoLine(t *testing.T) {
+	card := document.Card{Facts: []document.Fact{{Label: "Gemeente", Text: prose.Text("Genk")}}, Links: []document.Link{{Text: "Vaste gegevens", Target: "#a", Note: "4.1.1"}}}
+	for text, want := range map[string]int{"Genk": 1, strings.Repeat("Houthalen-Helchteren ", 5): 3} {
+		card.Facts[0].Text = prose.Text(text)
+		l := checkLayout(t, titled(document.Heading{Level: 1, Text: "A", ID: "a"}, card))
+		if n := len(strips(l, "fact")) + len(strips(l, "card")); n != want {
+			t.Errorf("%q: %d lines, want %d", text, n, want)
+		}
+	}
+}
+
+// stacked makes strips of a height with a space above each.
+func stacked(n int, height, above float64) []strip {
+	out := make([]strip, n)
+	for i := range out {
+		out[i] = strip{what: "p", height: height, above: above}
+	}
+	return out
+}
+
+// A few lines on a last page are taken in by setting a chapter tighter.
+func TestNoStubOfAChapter(t *testing.T) {
+	list := stacked(80, 13.5, 6.75)
+	fit := int(math.Floor((bodyHeight + 6.75) / 20.25))
+	list = list[:2*fit+3]
+	list[0].newPage = true
+	if pages := paginate(list); len(pages) != 2 {
+		t.Errorf("%d pages", len(pages))
+	}
+	// Where much is left, nothing is squeezed.
+	list = stacked(2*fit+20, 13.5, 6.75)
+	if pages := paginate(list); len(pages) != 3 || len(pages[0].strips) != fit {
+		t.Errorf("%d pages, the first with %d strips of %d", len(pages), len(pages[0].strips), fit)
+	}
+}
+
+// A page is tightened for what would otherwise leave a gap, never below seven
+// tenths of its spaces, and not for what leaves none.
+func TestPageIsTightened(t *testing.T) {
+	list := stacked(26, 13.5, 10)
+	used := 26*13.5 + 25*10.0
+	list = append(list, strip{what: "chart", height: bodyHeight - used + 30, above: 10})
+	list = append(list, stacked(40, 13.5, 10)...)
+	pages := paginate(list)
+	if last := pages[0].strips[len(pages[0].strips)-1]; last.what != "chart" {
+		t.Errorf("the page ends with %s", last.what)
+	}
+	list[26].height += 80
+	if pages = paginate(list); pages[0].used != used {
+		t.Errorf("a page is tightened in vain: %.1f, want %.1f", pages[0].used, used)
+	}
+}
