@@ -3,6 +3,7 @@ package validate
 import (
 	"fmt"
 	"hash/maphash"
+	"math/bits"
 	"strconv"
 
 	"voortgang/internal/dutch"
@@ -98,34 +99,51 @@ func (c *checker) reportDoubles(sheet *model.Sheet, list []double) {
 	c.report(f)
 }
 
-// duplicates gives the rows with a key that stood before, and marks them.
+// duplicates gives the rows with a key that stood before, and marks them. It
+// first hashes all keys into a table of bits: nearly every key is the only one
+// of its kind, and only those that may not be need a map.
 func (c *checker) duplicates(sheet *model.Sheet) []double {
 	seed := maphash.MakeSeed()
-	seen := make(map[uint64]model.Record, c.data.Count(sheet))
-	var list []double
+	n := c.data.Count(sheet)
+	size := 1 << bits.Len(uint(n*16|1023))
+	once, twice := make([]uint64, size/64), make([]uint64, size/64)
+	sums := make([]uint64, 0, n)
 	var fields, others []any
 	var key, other []byte
 	for r := range c.data.Records(sheet) {
-		if !r.Base().Usable(sheet.Key...) {
+		sum := uint64(0)
+		if r.Base().Usable(sheet.Key...) {
+			fields = r.Fields(fields[:0])
+			// A key of separators only is an empty row's.
+			if key = appendKey(key[:0], sheet, fields); len(key) > len(sheet.Key) {
+				sum = maphash.Bytes(seed, key) | 1
+				at := (sum >> 1) & uint64(size-1)
+				twice[at/64] |= once[at/64] & (1 << (at % 64))
+				once[at/64] |= 1 << (at % 64)
+			}
+		}
+		sums = append(sums, sum)
+	}
+	seen := map[uint64]model.Record{}
+	var list []double
+	i := -1
+	for r := range c.data.Records(sheet) {
+		i++
+		at := (sums[i] >> 1) & uint64(size-1)
+		if sums[i] == 0 || twice[at/64]&(1<<(at%64)) == 0 {
 			continue
 		}
-		fields = r.Fields(fields[:0])
-		key = appendKey(key[:0], sheet, fields)
-		if len(key) == len(sheet.Key) { // nothing but separators
-			continue
-		}
-		sum := maphash.Bytes(seed, key)
-		first := seen[sum]
+		first := seen[sums[i]]
 		if first == nil {
-			seen[sum] = r
+			seen[sums[i]] = r
 			continue
 		}
 		// Two keys could share a sum; only equal keys are doubles.
-		others = first.Fields(others[:0])
-		if other = appendKey(other[:0], sheet, others); string(other) != string(key) {
-			continue
+		key = appendKey(key[:0], sheet, r.Fields(fields[:0]))
+		other = appendKey(other[:0], sheet, first.Fields(others[:0]))
+		if string(other) == string(key) {
+			list = append(list, double{r, first})
 		}
-		list = append(list, double{r, first})
 	}
 	for _, d := range list {
 		d.record.Base().MarkBad(spoiled(sheet))
@@ -164,7 +182,7 @@ func appendKey(buf []byte, sheet *model.Sheet, fields []any) []byte {
 	for _, column := range sheet.Key {
 		switch v := fields[column].(type) {
 		case *string:
-			buf = append(buf, code(*v)...)
+			buf = appendCode(buf, *v)
 		case *int:
 			buf = strconv.AppendInt(buf, int64(*v), 10)
 		case *model.Number:

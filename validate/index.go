@@ -1,6 +1,7 @@
 package validate
 
 import (
+	"hash/maphash"
 	"strings"
 
 	"voortgang/internal/dutch"
@@ -12,7 +13,7 @@ type index struct {
 	projects   map[string]*model.Project
 	objectives map[string]*model.Objective
 	employees  map[string]bool
-	activities map[pair]bool
+	activities *keySet
 	// actors holds loosely spelled names per project.
 	actors map[pair]bool
 	// codes lists the project codes, for proposals.
@@ -31,7 +32,7 @@ func newIndex(d *model.Dataset) *index {
 		projects:   map[string]*model.Project{},
 		objectives: map[string]*model.Objective{},
 		employees:  map[string]bool{},
-		activities: make(map[pair]bool, len(d.Activities)),
+		activities: newKeySet(len(d.Activities)),
 		actors:     map[pair]bool{},
 	}
 	for _, p := range d.Projects {
@@ -47,10 +48,51 @@ func newIndex(d *model.Dataset) *index {
 		x.employees[code(e.Number)] = true
 	}
 	for _, a := range d.Activities {
-		x.activities[pair{code(a.Project), code(a.ID)}] = true
+		x.activities.add(a.Project, a.ID)
 	}
 	for _, a := range d.Actors {
 		x.actors[pair{code(a.Project), dutch.Fold(a.Name)}] = true
 	}
 	return x
+}
+
+// keySet is a set of names within a project. There are as many as a year has
+// activities, so it keeps a hash of each instead of two strings; that two of
+// them share one of 64 bits doesn't happen.
+type keySet struct {
+	seed maphash.Seed
+	sums map[uint64]struct{}
+	buf  []byte
+}
+
+func newKeySet(n int) *keySet {
+	return &keySet{seed: maphash.MakeSeed(), sums: make(map[uint64]struct{}, n)}
+}
+
+func (k *keySet) sum(project, name string) uint64 {
+	k.buf = appendCode(append(appendCode(k.buf[:0], project), 0), name)
+	return maphash.Bytes(k.seed, k.buf)
+}
+
+func (k *keySet) add(project, name string) { k.sums[k.sum(project, name)] = struct{}{} }
+
+func (k *keySet) has(project, name string) bool {
+	_, ok := k.sums[k.sum(project, name)]
+	return ok
+}
+
+// appendCode writes what code gives, without a new string for plain ASCII.
+func appendCode(b []byte, s string) []byte {
+	start := len(b)
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		if c >= 0x80 || c <= ' ' && (i == 0 || i == len(s)-1) {
+			return append(b[:start], code(s)...)
+		}
+		if 'A' <= c && c <= 'Z' {
+			c += 'a' - 'A'
+		}
+		b = append(b, c)
+	}
+	return b
 }

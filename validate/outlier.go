@@ -22,10 +22,12 @@ var ruleOutlier = finding.Rule{
 // ordinary, one number that is many times the next one isn't.
 func outlier(c *checker) {
 	var numbers []measured
-	for _, p := range c.data.Participations {
-		numbers = c.take(numbers, &model.ParticipationSheet, p, model.ParticipationCount, p.Count)
+	if c.bigParticipations(500) {
+		for _, p := range c.data.Participations {
+			numbers = c.take(numbers, &model.ParticipationSheet, p, model.ParticipationCount, p.Count)
+		}
+		c.standOut(numbers, 500, "deelnames")
 	}
-	c.standOut(numbers, 500, "deelnames")
 
 	numbers = numbers[:0]
 	for _, f := range c.data.FTE {
@@ -41,6 +43,17 @@ func outlier(c *checker) {
 	for _, name := range model.FundingSources() {
 		c.standOut(sources[name], 1000, "euro")
 	}
+}
+
+// bigParticipations tells whether any row counts so many; nearly always none
+// does, and then there is nothing to compare.
+func (c *checker) bigParticipations(least float64) bool {
+	for _, p := range c.data.Participations {
+		if p.Count.Value >= least {
+			return true
+		}
+	}
+	return false
 }
 
 // measured is one number and where it stands.

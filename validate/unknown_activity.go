@@ -25,7 +25,7 @@ func unknownActivity(c *checker) {
 			continue
 		}
 		if at := (pair{p.Project, p.Activity}); at != last {
-			last, known = at, c.index.activities[pair{code(p.Project), code(p.Activity)}]
+			last, known = at, c.index.activities.has(p.Project, p.Activity)
 		}
 		if !known {
 			orphans = append(orphans, p)

@@ -24,11 +24,12 @@ func unprintable(c *checker) {
 	for _, sheet := range model.Sheets() {
 		var fields []any
 		project := sheet.ProjectColumn()
+		columns := textColumns(sheet)
 		for r := range c.data.Records(sheet) {
 			fields = r.Fields(fields[:0])
-			for i, f := range fields {
-				text, ok := f.(*string)
-				if !ok || plainASCII(*text) {
+			for _, i := range columns {
+				text := fields[i].(*string)
+				if plainASCII(*text) {
 					continue
 				}
 				missing := family.Missing(*text)

@@ -2,6 +2,7 @@ package validate
 
 import (
 	"fmt"
+	"math/rand/v2"
 	"strings"
 	"testing"
 	"time"
@@ -213,23 +214,44 @@ func TestRulesHaveTexts(t *testing.T) {
 	}
 }
 
+// BenchmarkData checks twenty times the example's registrations.
 func BenchmarkData(b *testing.B) {
-	bk := clean()
-	day := time.Date(2021, 5, 4, 0, 0, 0, 0, time.UTC)
-	for i := range 120_000 {
-		bk.add(&model.ActivitySheet, fmt.Sprint("B", i), "pelt", day, "Acties")
+	bk := newBook()
+	r := rand.New(rand.NewPCG(1, 1))
+	const projects = 48
+	descriptions := []string{"Overleg met bewoners", "Huisbezoek", "Koffie in de buurt", "", "Werkgroep met 12 mensen", "Spelnamiddag op het plein"}
+	for p := range projects {
+		code := fmt.Sprintf("project-%02d", p)
+		bk.add(&model.ProjectSheet, code, "Project "+code, "Wonen", false, nil, model.PhaseRunning, day(2019, 1, 1), day(2023, 12, 31), "Iets", nil, nil)
+		for a := range 14 {
+			bk.add(&model.ActorSheet, code, fmt.Sprint("Actor ", a), "partner")
+		}
+		for i := range 2500 {
+			id := fmt.Sprintf("A%05d", i)
+			bk.add(&model.ActivitySheet, id, code, day(2020, 1, 1).AddDate(0, 0, r.IntN(731)), model.ActivityKinds()[r.IntN(6)], descriptions[r.IntN(6)], 2.5)
+		}
+		for i := range 4166 {
+			bk.add(&model.ParticipationSheet, fmt.Sprintf("A%05d", i%2500), code, []string{"Volwassenen", "Jongeren"}[i/2500], float64(r.IntN(30)))
+		}
+		for range 2083 {
+			bk.add(&model.ContactSheet, code, day(2020, 1, 1).AddDate(0, 0, r.IntN(731)), fmt.Sprint("Actor ", r.IntN(14)), "fysiek", r.IntN(2) == 0, r.IntN(3) == 0)
+		}
 	}
-	for i := range 200_000 {
-		bk.add(&model.ParticipationSheet, fmt.Sprint("B", i%120_000), "pelt", fmt.Sprint(i/120_000), 3.0)
-	}
-	for range 100_000 {
-		bk.add(&model.ContactSheet, "pelt", day, "Café De Hoek", "fysiek", true, false)
-	}
-	cfg := config.Defaults()
+	cfg := testConfig()
 	b.ReportAllocs()
 	for b.Loop() {
 		if list := Data(bk.data, &cfg); len(list) > 0 {
-			b.Fatal(list[0].Message)
+			b.Fatal(list[0].Code(), list[0].Message)
 		}
 	}
+}
+
+// testConfig is the configuration of a report over 2021.
+func testConfig() config.Config {
+	cfg := config.Defaults()
+	cfg.Report.Year, cfg.Report.Date = 2021, day(2022, 4, 28)
+	for _, name := range []string{"Wonen", "Onderwijs", "Krachtige steden en buurten"} {
+		cfg.Themes = append(cfg.Themes, config.Theme{Name: name})
+	}
+	return cfg
 }
