@@ -51,6 +51,7 @@ func (f *fiche) finish() {
 	}
 	if labels, col := f.labels(); labels > f.named() {
 		f.upright(col)
+		f.file.spaced = append(f.file.spaced, f.spaced...)
 		f.file.data.Append(&f.data)
 		f.file.findings = append(f.file.findings, f.findings.all()...)
 		return
@@ -118,7 +119,7 @@ func (f *fiche) upright(labelCol int) {
 		}
 		f.filled[i] = true
 		if p := f.set(i, &cell); p != nil {
-			if p.Reason != value.DateForCode {
+			if !p.Doubtful() {
 				base.MarkBad(i)
 			}
 			f.problems = append(f.problems, fieldProblem{i, p})
@@ -129,6 +130,7 @@ func (f *fiche) upright(labelCol int) {
 	}
 	missing := f.missingFields(rec, 0)
 	f.reportRow(rec, missing)
+	f.reportDoubts(rec)
 	f.uprightMissing(rec, strange)
 	f.uprightStrays(labelCol, valueCol, head, strange)
 	f.hidden(valueCol)

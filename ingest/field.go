@@ -12,9 +12,17 @@ import (
 func (t *table) set(i int, cell *grid.Cell) *value.Problem {
 	switch t.lay.decl.Columns[i].Kind {
 	case model.Text:
+		if len(cell.Text) >= cutLength {
+			t.noteLength(i, cell)
+		}
 		return store(t.fields[i].(*string), value.Text, cell, t.ctx)
 	case model.Name:
-		return store(t.fields[i].(*string), value.Name, cell, t.ctx)
+		to := t.fields[i].(*string)
+		p := store(to, value.Name, cell, t.ctx)
+		if len(*to) != len(cell.Text) && cell.Kind == grid.Text && p == nil {
+			t.noteSpaces(i, cell, *to)
+		}
+		return p
 	case model.Date:
 		return store(t.fields[i].(*time.Time), value.Date, cell, t.ctx)
 	case model.Term:

@@ -62,6 +62,7 @@ type fileReader struct {
 	// nameless are the findings on rows of a project in a workbook without a
 	// Fiche, where nothing in the sheet says which project.
 	nameless []nameless
+	spaced   []spacedName
 	// withFormulas are the sheets whose formulas are to be worked out again.
 	withFormulas []formulaSheet
 
@@ -150,6 +151,7 @@ func (r *fileReader) readCSV(data []byte) *result {
 	rows := func(fn func(*grid.Row) error) error { return f.Read(r.ctx, fn) }
 	r.sheet(in, rows)
 	r.unclaimed()
+	r.splitNames()
 	if in.Decl != nil {
 		for _, q := range f.Quotes {
 			place := rules.At{Ref: source.Ref{File: r.job.path, Sheet: name, Row: q.Row, Col: q.Col}}
@@ -184,6 +186,7 @@ func (r *fileReader) readWorkbook(data []byte) *result {
 		}
 	}
 	r.unclaimed()
+	r.splitNames()
 	r.recalculate()
 	if book.TextsDamaged && r.anyDeclared() {
 		r.findings = append(r.findings, rules.NoTexts(at(r.job.path)))

@@ -45,6 +45,10 @@ type table struct {
 	// seen are the columns that held a value in any row.
 	seen   []bool
 	caches []map[string]string
+	// spaced are the names with spaces that don't belong there.
+	spaced []spacedName
+	// doubts are cells of the row at hand that are worth a look.
+	doubts []doubt
 	// onRecord is told of each record; may be nil.
 	onRecord func(model.Record)
 }
@@ -133,7 +137,7 @@ func (t *table) record(row *grid.Row) {
 	base := rec.Base()
 	*base = model.At(source.Row{Sheet: t.src, Number: row.Number})
 	t.fields = rec.Fields(t.fields[:0])
-	t.problems = t.problems[:0]
+	t.problems, t.doubts = t.problems[:0], t.doubts[:0]
 	clear(t.filled)
 	some := false
 	for i := range row.Cells {
@@ -142,7 +146,7 @@ func (t *table) record(row *grid.Row) {
 		case roleField:
 			some, t.filled[to.index], t.seen[to.index] = true, true, true
 			if p := t.set(to.index, cell); p != nil {
-				if p.Reason != value.DateForCode {
+				if !p.Doubtful() {
 					base.MarkBad(to.index)
 				}
 				t.problems = append(t.problems, fieldProblem{to.index, p})
@@ -181,6 +185,7 @@ func (t *table) complete(rec model.Record, row *grid.Row) {
 	if doubtful {
 		t.reportRow(rec, missing)
 	}
+	t.reportDoubts(rec)
 	t.merged.see(row, t.head)
 	if p, ok := rec.(*model.Project); ok && !p.IsTransversal() {
 		t.termExpected = true
@@ -356,6 +361,7 @@ func (t *table) finish() {
 		t.finishColumns()
 	}
 	t.takeNameless()
+	t.file.spaced = append(t.file.spaced, t.spaced...)
 	t.file.data.Append(&t.data)
 	t.file.findings = append(t.file.findings, t.findings.all()...)
 }

@@ -47,7 +47,13 @@ const (
 	// DateForCode is a code that Excel has turned into a date; the value is
 	// given all the same.
 	DateForCode
+	// LookAlike is a name with letters of another script that look like Latin
+	// ones; the value is given in Latin letters.
+	LookAlike
 )
+
+// Doubtful tells whether the value was given all the same: it may be used.
+func (p *Problem) Doubtful() bool { return p.Reason == DateForCode || p.Reason == LookAlike }
 
 // Problem is why a value was refused.
 type Problem struct {

@@ -82,6 +82,12 @@ func Name(c grid.Cell, ctx Context) (string, *Problem) {
 		if p := controls(name); p != nil {
 			return "", p
 		}
+		if isASCII(name) {
+			return name, nil
+		}
+		if plain, alike := lookAlike(name); alike {
+			return plain, &Problem{Reason: LookAlike, Found: name, Expected: "gewone letters", Proposal: plain, Detail: odd(name)}
+		}
 		return name, nil
 	case grid.Number:
 		if c.Format == grid.Date {
@@ -117,6 +123,15 @@ func line(text string) string {
 		b.WriteRune(r)
 	}
 	return b.String()
+}
+
+func isASCII(s string) bool {
+	for i := range len(s) {
+		if s[i] >= 0x80 {
+			return false
+		}
+	}
+	return true
 }
 
 func isPlainLine(text string) bool {

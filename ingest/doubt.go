@@ -1,0 +1,150 @@
+package ingest
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf16"
+
+	"voortgang/ingest/grid"
+	"voortgang/ingest/rules"
+	"voortgang/internal/finding"
+	"voortgang/internal/model"
+	"voortgang/internal/source"
+)
+
+// doubt is a cell that could be read but is worth a look.
+type doubt struct {
+	index int
+	// length is of a text that may have been cut; 0 for a name with spaces.
+	length int
+	raw    string
+	name   string
+}
+
+// cutLength is how many characters some programs keep of a text; cellLength
+// is how many Excel keeps.
+const (
+	cutLength  = 255
+	cellLength = 32767
+)
+
+// noteLength notes a text of exactly the length at which programs cut, unless
+// it ends as a text does.
+func (t *table) noteLength(i int, cell *grid.Cell) {
+	if cell.Kind != grid.Text || len(cell.Text) > 4*cellLength {
+		return
+	}
+	n := len(utf16.Encode([]rune(cell.Text)))
+	if n != cutLength && n != cellLength {
+		return
+	}
+	text := strings.TrimRight(cell.Text, " \u00a0\r\n")
+	last := []rune(text)
+	if len(last) == 0 || strings.ContainsRune(".!?…:;)]\"'’”»", last[len(last)-1]) {
+		return
+	}
+	t.doubts = append(t.doubts, doubt{index: i, length: n, raw: text})
+}
+
+// maxSpaced bounds the names with spaces that are kept for a sheet.
+const maxSpaced = 5000
+
+// noteSpaces notes a name that was written with spaces or invisible characters
+// that don't belong there.
+func (t *table) noteSpaces(i int, cell *grid.Cell, name string) {
+	if name != "" && len(t.spaced) < maxSpaced {
+		t.doubts = append(t.doubts, doubt{index: i, raw: cell.Text, name: name})
+	}
+}
+
+// spacedName is a cell with a name and spaces that don't belong there.
+type spacedName struct {
+	decl  *model.Sheet
+	index int
+	at    rules.At
+	raw   string
+	name  string
+}
+
+// reportDoubts reports the doubts on a row. Whether spaces split a name shows
+// when the whole file has been read.
+func (t *table) reportDoubts(rec model.Record) {
+	for _, d := range t.doubts {
+		at := rules.At{Ref: rec.Base().Place(d.index), Column: t.lay.decl.Columns[d.index].Name, Project: t.projectOf(rec)}
+		if d.length > 0 {
+			tail := []rune(d.raw)
+			t.report(rules.Cut(at, d.length, string(tail[max(0, len(tail)-20):])))
+			continue
+		}
+		t.spaced = append(t.spaced, spacedName{t.lay.decl, d.index, at, d.raw, d.name})
+	}
+}
+
+// habit is from which share of a column on spaces are the way in which a
+// program writes it, and no slip.
+const habit = 5
+
+// splitNames reports names with stray spaces that stand without them in
+// another row of the file. The same name in other columns counts too: an actor
+// stands in Actoren and in Contacten.
+func (r *fileReader) splitNames() {
+	if len(r.spaced) == 0 {
+		return
+	}
+	odd := map[source.Ref]bool{}
+	columns := map[string]int{}
+	for _, s := range r.spaced {
+		odd[s.at.Ref] = true
+		columns[s.at.Ref.Sheet+"\x00"+s.at.Column]++
+	}
+	clean, rows := map[string]bool{}, map[string]int{}
+	wanted := map[string]bool{}
+	for _, s := range r.spaced {
+		wanted[s.name] = true
+	}
+	var fields []any
+	for _, decl := range model.Sheets() {
+		for rec := range r.data.Records(decl) {
+			fields = rec.Fields(fields[:0])
+			for i := range decl.Columns {
+				if decl.Columns[i].Kind != model.Name {
+					continue
+				}
+				ref := rec.Base().Place(i)
+				rows[ref.Sheet+"\x00"+decl.Columns[i].Name]++
+				if name := *fields[i].(*string); wanted[name] && !odd[ref] {
+					clean[name] = true
+				}
+			}
+		}
+	}
+	var findings findingList
+	for _, s := range r.spaced {
+		column := s.at.Ref.Sheet + "\x00" + s.at.Column
+		if clean[s.name] && (columns[column] <= 2 || columns[column]*habit < rows[column]) {
+			findings.add(rules.Spaced(s.at, s.raw, s.name, whichSpace(s.raw)))
+		}
+	}
+	r.findings = append(r.findings, finding.Group(findings.all())...)
+}
+
+// whichSpace says what is too much in a name.
+func whichSpace(raw string) string {
+	for _, r := range raw {
+		switch {
+		case r == '\u00a0' || r == '\u202f' || r == '\u2007':
+			return "een vaste spatie"
+		case r != ' ' && unicode.IsSpace(r):
+			return "een tab of regeleinde"
+		case !unicode.IsPrint(r) && r != ' ':
+			return "een onzichtbaar teken"
+		}
+	}
+	switch {
+	case strings.HasSuffix(raw, " "):
+		return "een spatie achteraan"
+	case strings.HasPrefix(raw, " "):
+		return "een spatie vooraan"
+	}
+	return "een dubbele spatie"
+}

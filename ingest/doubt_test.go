@@ -1,0 +1,129 @@
+package ingest
+
+import (
+	"strings"
+	"testing"
+
+	"voortgang/ingest/workbook/booktest"
+)
+
+func TestNamesThatLookAlike(t *testing.T) {
+	for name, want := range map[string]string{
+		"OCMW Pelt":                "",
+		"\u041eCMW Pelt":           "W19 Actoren!A2 OCMW Pelt", // Cyrillic O
+		"OCMW P\u0435lt":           "W19 Actoren!A2 OCMW Pelt", // Cyrillic e
+		"\u0391017":                "W19 Actoren!A2 A017",      // Greek capital alpha
+		"Café Ümit":                "",
+		"Привет":                   "",
+		"Привет Genk":              "",
+		"Αθήνα":                    "",
+		"25 µg":                    "",
+		"Ｏ":                        "",
+		"\u041e\u0421\u041c\u0410": "",
+	} {
+		data, findings := readBook(t, projectBook(booktest.Sheet{Name: "Actoren", Rows: booktest.Rows(1, []any{"actor", "type"}, []any{name, "partner"})}))
+		got, read := brief(findings), data.Actors[0].Name
+		if got != "" {
+			got += " " + findings[0].Proposal
+			if read != findings[0].Proposal || !data.Actors[0].Base().Usable(0, 1) {
+				t.Errorf("%q is read as %q", name, read)
+			}
+		}
+		if got != want {
+			t.Errorf("%q: found %q, want %q", name, got, want)
+		}
+	}
+}
+
+func TestSpacesThatSplitANameInTwo(t *testing.T) {
+	for name, c := range map[string]struct {
+		actors []string
+		want   string
+	}{
+		"clean":              {[]string{"OCMW", "Stad", "Wij"}, ""},
+		"behind, but alone":  {[]string{"OCMW ", "Stad", "Wij"}, ""},
+		"behind":             {[]string{"OCMW", "Stad", "OCMW "}, "W20 Actoren!A4"},
+		"in front":           {[]string{" OCMW", "Stad", "OCMW"}, "W20 Actoren!A2"},
+		"double":             {[]string{"De  Hoek", "De Hoek", "x"}, "W20 Actoren!A2"},
+		"no-break":           {[]string{"De\u00a0Hoek", "De Hoek", "x"}, "W20 Actoren!A2"},
+		"invisible":          {[]string{"Ho\u200bek", "Hoek", "x"}, "W20 Actoren!A2"},
+		"a way of writing":   {[]string{"a ", "a", "b ", "c ", "d ", "e "}, ""},
+		"always with spaces": {[]string{"a ", "a ", "a "}, ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			rows := [][]any{{"actor", "type"}}
+			for _, a := range c.actors {
+				rows = append(rows, []any{a, "partner"})
+			}
+			_, findings := readBook(t, projectBook(booktest.Sheet{Name: "Actoren", Rows: booktest.Rows(1, rows...)}))
+			if got := brief(findings); got != c.want {
+				t.Errorf("found %q, want %q", got, c.want)
+			}
+		})
+	}
+	// A name of another sheet counts too.
+	_, findings := readBook(t, projectBook(
+		booktest.Sheet{Name: "Actoren", Rows: booktest.Rows(1, []any{"actor", "type"}, []any{"OCMW", "partner"})},
+		booktest.Sheet{Name: "Contacten", Rows: booktest.Rows(1, []any{"datum", "actor", "beleidscontact", "doelgroep_betrokken"}, []any{day(2021, 4, 14), "OCMW ", "ja", "nee"})}))
+	if got := brief(findings); got != "W20 Contacten!B2" || findings[0].Proposal != "OCMW" || findings[0].Found != "OCMW " {
+		t.Error(got)
+	}
+}
+
+func TestTextThatWasCut(t *testing.T) {
+	text := strings.Repeat("woord ", 50)
+	for name, c := range map[string]struct{ text, want string }{
+		"cut":                 {text[:255], "W18 Conclusie!B2"},
+		"one less":            {text[:254], ""},
+		"one more":            {text[:256], ""},
+		"ends with a stop":    {text[:254] + ".", ""},
+		"ends with a bracket": {text[:254] + ")", ""},
+		"counted as Excel does": {
+			"😀é" + text[:252], "W18 Conclusie!B2"},
+		"as many bytes": {"éé" + text[:251], ""},
+	} {
+		_, findings := readBook(t, projectBook(booktest.Sheet{Name: "Conclusie", Rows: booktest.Rows(1, []any{"status", "tekst"}, []any{"Op schema", c.text})}))
+		if got := brief(findings); got != c.want {
+			t.Errorf("%s: found %q, want %q", name, got, c.want)
+		}
+	}
+}
+
+func TestWorkbookThatNamesNoProject(t *testing.T) {
+	deelnames := booktest.Sheet{Name: "Deelnames", Rows: booktest.Rows(1, []any{"activiteit_id", "project", "groep", "aantal"}, []any{"A1", nil, "Jongeren", 3}, []any{"A1", nil, "Kinderen", 3})}
+	upright := booktest.Sheet{Name: "Blad1", Rows: ficheRows()}
+	for name, c := range map[string]struct {
+		sheets []booktest.Sheet
+		want   string
+	}{
+		"no column, empty column": {[]booktest.Sheet{activities(activityHead, activityOne), deelnames}, "S30 !"},
+		"empty column":            {[]booktest.Sheet{deelnames}, "S30 !"},
+		"one sheet":               {[]booktest.Sheet{activities(activityHead, activityOne)}, "S14 Activiteiten!"},
+		"no rows":                 {[]booktest.Sheet{activities(activityHead)}, "S14 Activiteiten!"},
+		"fiche of another name":   {[]booktest.Sheet{upright, activities(activityHead, activityOne), deelnames}, "S11 Blad1!"},
+	} {
+		data, findings := readBook(t, booktest.Workbook(c.sheets...))
+		if got := brief(findings); got != c.want {
+			t.Errorf("%s: found %q, want %q", name, got, c.want)
+		}
+		if name != "no rows" && !data.Files[0].Unclaimed {
+			t.Errorf("%s: it should be known that nobody claims it", name)
+		}
+	}
+}
+
+func TestYearsInTitles(t *testing.T) {
+	for title, want := range map[string]int{
+		"Project – Activiteiten 2021": 2021, "Werkjaar: 2020": 2020, "Activiteiten (2019)": 2019, "registratie 2020": 2020,
+		"Activiteiten 2020-2025": 0, "opgemaakt op 14/01/2022": 0, "Activiteiten": 0, "Buurtplan 2030": 0, "Activiteiten 20211": 0,
+	} {
+		data, _ := readBook(t, projectBook(activities([]any{title}, []any{}, activityHead, activityOne)))
+		got := 0
+		for _, y := range data.Files[0].Titles {
+			got = y.Year
+		}
+		if got != want {
+			t.Errorf("%s: year %d, want %d", title, got, want)
+		}
+	}
+}
