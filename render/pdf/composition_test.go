@@ -77,7 +77,7 @@ func TestHeadingStandsWithItsChart(t *testing.T) {
 func TestCardStandsWithItsText(t *testing.T) {
 	for lines := range 60 {
 		l := testLayout(after(lines,
-			document.Heading{Level: 3, Number: "3.1.1", Text: "Depot Margo", NewPage: true},
+			document.Heading{Level: 3, Number: "3.1.1", Text: "Depot Margo"},
 			document.Card{Facts: []document.Fact{{Label: "Gemeente", Text: prose.Text("Genk")}, {Label: "Fase", Text: prose.Text("loopt")}}},
 			document.Heading{Level: 4, Text: "Samenwerking"},
 			document.Scale{Label: "Samenwerking", Steps: []string{"een", "twee", "drie"}, Reached: 1},
@@ -267,15 +267,20 @@ func stacked(n int, height, above float64) []strip {
 
 // A few lines on a last page are taken in by setting a chapter tighter.
 func TestNoStubOfAChapter(t *testing.T) {
-	list := stacked(80, 13.5, 6.75)
-	fit := int(math.Floor((bodyHeight + 6.75) / 20.25))
-	list = list[:2*fit+3]
-	list[0].newPage = true
-	if pages := paginate(list); len(pages) != 2 {
-		t.Errorf("%d pages", len(pages))
+	const above = 10.0
+	fit := int(math.Floor((bodyHeight + above) / (13.5 + above)))
+	for _, rest := range []int{1, 8} {
+		list := stacked(3*fit+rest, 13.5, above)
+		// The chapter has sections, so that its last is short.
+		for i := 10; i < len(list); i += 30 {
+			list[i].wishPage = true
+		}
+		if pages := paginate(list); len(pages) != 3 {
+			t.Errorf("%d pages for %d lines too many", len(pages), rest)
+		}
 	}
 	// Where much is left, nothing is squeezed.
-	list = stacked(2*fit+20, 13.5, 6.75)
+	list := stacked(2*fit+20, 13.5, above)
 	if pages := paginate(list); len(pages) != 3 || len(pages[0].strips) != fit {
 		t.Errorf("%d pages, the first with %d strips of %d", len(pages), len(pages[0].strips), fit)
 	}

@@ -93,7 +93,7 @@ func (c *composer) contentsColumns(entries []entry, toc *node, indents [8]struct
 		}
 	}
 	x := indents[3].number
-	c.linkRows(set, linkColumns{x: x, width: fullWidth - x, columns: 2, style: style, page: 24, leaders: true, what: "toc"})
+	c.linkRows(set, linkColumns{x: x, width: fullWidth - x, columns: 2, number: indents[3].text - x, style: style, page: 24, leaders: true, what: "toc"})
 }
 
 // contentsStyle is how a line of the contents is set, by its depth.
