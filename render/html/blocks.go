@@ -70,7 +70,7 @@ func (w *writer) section(h document.Heading) {
 		return
 	}
 	w.sections = append(w.sections, max(h.Level, 1))
-	w.raw(fmt.Sprintf(`<section class="s%d%s">`, max(h.Level, 1), themeClass(h.Theme)) + "\n")
+	w.raw(fmt.Sprintf(`<section class="s%d%s">`, max(h.Level, 1), w.themeClass(h.Theme)) + "\n")
 }
 
 // closeSections closes the open sections of a level and lower.
@@ -81,11 +81,13 @@ func (w *writer) closeSections(level int) {
 	}
 }
 
-func themeClass(theme int) string {
-	if theme < 1 {
+// themeClass is the class that gives the colours of a theme; with more themes
+// than colours these come back.
+func (w *writer) themeClass(theme int) string {
+	if theme < 1 || w.themes < 1 {
 		return ""
 	}
-	return fmt.Sprintf(" t%d", theme)
+	return fmt.Sprintf(" t%d", (theme-1)%w.themes+1)
 }
 
 // headingElement writes a heading one level lower than in the document, since
@@ -98,7 +100,7 @@ func (w *writer) headingElement(h document.Heading) {
 	}
 	level := min(max(h.Level, 1)+1, w.top+1, 6)
 	w.top, w.heading = level, clean(h.Text)
-	w.raw(fmt.Sprintf(`<h%d class="k%d%s" id="%s" tabindex="-1">`, level, min(max(h.Level, 1), 5), themeClass(h.Theme), id))
+	w.raw(fmt.Sprintf(`<h%d class="k%d%s" id="%s">`, level, min(max(h.Level, 1), 5), w.themeClass(h.Theme), id))
 	if h.Number != "" {
 		w.raw(`<span class="num">`).text(h.Number).raw("</span> ")
 	}
@@ -107,7 +109,7 @@ func (w *writer) headingElement(h document.Heading) {
 
 func (w *writer) chapterOpening(b document.ChapterOpening) {
 	w.section(b.Heading)
-	w.raw("<header class=\"opening" + themeClass(b.Heading.Theme) + "\">\n")
+	w.raw("<header class=\"opening" + w.themeClass(b.Heading.Theme) + "\">\n")
 	w.headingElement(b.Heading)
 	if len(b.Lead) > 0 {
 		w.raw(`<p class="lead">`).inline(b.Lead).raw("</p>\n")
@@ -132,7 +134,7 @@ func (w *writer) chapterOpening(b document.ChapterOpening) {
 
 func (w *writer) themeOpening(b document.ThemeOpening) {
 	w.section(b.Heading)
-	w.raw("<header class=\"band" + themeClass(b.Heading.Theme) + "\">\n")
+	w.raw("<header class=\"band" + w.themeClass(b.Heading.Theme) + "\">\n")
 	w.headingElement(b.Heading)
 	if len(b.Lead) > 0 {
 		w.raw("<p>").inline(b.Lead).raw("</p>\n")
@@ -190,7 +192,7 @@ func (w *writer) note(note string) {
 
 // card writes labelled facts; a fact with items has one description for each.
 func (w *writer) card(b document.Card) {
-	w.raw("<div class=\"card" + themeClass(b.Theme) + "\">\n")
+	w.raw("<div class=\"card" + w.themeClass(b.Theme) + "\">\n")
 	if b.Title != "" {
 		w.raw(`<p class="card-title">`).text(b.Title).raw("</p>\n")
 	}

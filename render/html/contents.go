@@ -69,7 +69,7 @@ func navigation(c document.Contents, list []*entry) string {
 		title = "Inhoud"
 	}
 	w.raw(`<nav class="contents" aria-labelledby="pagina-inhoud">` + "\n")
-	w.raw(`<h2 id="pagina-inhoud" tabindex="-1">`).text(title).raw("</h2>\n<ul>\n")
+	w.raw(`<h2 id="pagina-inhoud">`).text(title).raw("</h2>\n<ul>\n")
 	for _, e := range list {
 		w.raw("<li>").entryLink(e)
 		if len(e.children) > 0 {

@@ -14,6 +14,8 @@ import (
 type writer struct {
 	strings.Builder
 	ids *ids
+	// themes is how many themes have a colour.
+	themes int
 	// sections are the levels of the sections that are open.
 	sections []int
 	// top is the level of the last heading element, heading its words.

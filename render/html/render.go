@@ -84,7 +84,7 @@ func Render(doc *document.Document) ([]byte, error) {
 	if v.Cover.Organisation == "" {
 		v.LogoAlt = v.Organisation
 	}
-	w := &writer{ids: ids, top: 1}
+	w := &writer{ids: ids, themes: len(doc.Style.Themes)}
 	v.Body = template.HTML(w.blocks(doc.Blocks))
 	v.Back = template.HTML(w.blocks(doc.Back))
 	for _, a := range doc.Attachments {

@@ -30,7 +30,7 @@ func (w *writer) scale(b document.Scale) {
 	if b.Reached < 0 || b.Reached >= len(b.Steps) {
 		kind += " none"
 	}
-	w.raw(`<div class="scale ` + kind + themeClass(b.Theme) + "\">\n<p>")
+	w.raw(`<div class="scale ` + kind + w.themeClass(b.Theme) + "\">\n<p>")
 	if label != "" {
 		w.raw(`<span class="label">`).text(label).raw(":</span> ")
 	}
