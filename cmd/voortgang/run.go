@@ -115,7 +115,7 @@ func newRoot(s Streams) *cobra.Command {
 	}
 	root.CompletionOptions.DisableDefaultCmd = true
 	root.AddCommand(
-		exampleCommand(s), newCommand(s), checkCommand(s), buildCommand(s),
+		exampleCommand(s), newCommand(s), checkCommand(s), acceptCommand(s), buildCommand(s),
 		figuresCommand(s), traceCommand(s), rulesCommand(s), versionCommand(s),
 	)
 	inDutch(root)

@@ -7,6 +7,7 @@ import (
 	"voortgang/config"
 	"voortgang/ingest/markdown"
 	"voortgang/ingest/rules"
+	"voortgang/internal/accept"
 	"voortgang/internal/finding"
 	"voortgang/internal/report"
 	"voortgang/validate"
@@ -16,6 +17,7 @@ import (
 func Rules() []*finding.Rule {
 	var all []*finding.Rule
 	all = append(all, config.Rules()...)
+	all = append(all, accept.Rules()...)
 	all = append(all, rules.All()...)
 	all = append(all, validate.Rules()...)
 	all = append(all, markdown.Rules()...)

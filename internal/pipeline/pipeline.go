@@ -14,6 +14,7 @@ import (
 	"voortgang/config"
 	"voortgang/ingest"
 	"voortgang/ingest/markdown"
+	"voortgang/internal/accept"
 	"voortgang/internal/document"
 	"voortgang/internal/finding"
 	"voortgang/internal/indicator"
@@ -68,6 +69,9 @@ type Checked struct {
 	Texts    []*model.Narrative
 	Figures  *model.Figures
 	Findings []finding.Finding
+	// Accepted are the findings that a person accepted with a reason; they
+	// are not in Findings.
+	Accepted []accept.Accepted
 	// Document is the report, not yet set on pages.
 	Document *document.Document
 	// ReportPath and CheckPath are where results are written; PagePath is
@@ -76,6 +80,8 @@ type Checked struct {
 	ReportPath, CheckPath, PagePath, WebPath string
 	// Copies are the annotated copies, known once they are written.
 	Copies []check.Copy
+
+	acceptances []accept.Entry
 }
 
 // ConfigError says that the configuration can't be used; its findings say why.
@@ -119,7 +125,13 @@ func Check(ctx context.Context, o Options) (*Checked, error) {
 	figs := indicator.Compute(data, cfg)
 	list = append(list, validate.Text(texts, data, figs, cfg)...)
 
-	c := &Checked{Config: cfg, Data: data, Texts: texts, Figures: figs}
+	acceptances, found, err := accept.Load(cfg.Dir)
+	if err != nil {
+		return nil, err
+	}
+	list = append(list, found...)
+
+	c := &Checked{Config: cfg, Data: data, Texts: texts, Figures: figs, acceptances: acceptances}
 	c.setFindings(list)
 	c.ReportPath, c.CheckPath = paths(o, cfg)
 	c.PagePath = filepath.Join(filepath.Dir(c.CheckPath), pageName)
@@ -145,10 +157,13 @@ func Build(ctx context.Context, o Options) (*Checked, *pdf.Result, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	if err := WriteCheck(ctx, c, o.Version, len(c.Findings) > 0); err != nil {
+	// Copies of the workbooks take longer than the report: they are made when
+	// someone must go and mend them.
+	errs, warnings, _ := finding.Count(c.Findings)
+	if err := WriteCheck(ctx, c, o.Version, errs > 0); err != nil {
 		return c, nil, err
 	}
-	if errs, warnings, _ := finding.Count(c.Findings); !o.Draft && (errs > 0 || o.Strict && warnings > 0) {
+	if !o.Draft && (errs > 0 || o.Strict && warnings > 0) {
 		return c, nil, &RefusedError{errs, warnings}
 	}
 	result, err := write(o, c)
@@ -189,7 +204,8 @@ func write(o Options, c *Checked) (*pdf.Result, error) {
 func (c *Checked) setFindings(list []finding.Finding) {
 	list = slices.Clone(list)
 	finding.Sort(list)
-	c.Findings = finding.Group(applyLevels(list, c.Config.Rules))
+	rest, accepted := accept.Apply(finding.Group(applyLevels(list, c.Config.Rules)), c.acceptances)
+	c.Findings, c.Accepted = rest, append(c.Accepted, accepted...)
 }
 
 func paths(o Options, cfg *config.Config) (reportPath, checkPath string) {
