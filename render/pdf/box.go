@@ -83,6 +83,10 @@ const (
 // card sets a box with labelled facts: labels in the margin column, facts in
 // the text column.
 func (c *composer) card(b document.Card) {
+	if b.Title == "" && len(b.Facts) == 0 {
+		c.bareLinks(b.Links)
+		return
+	}
 	c.apart()
 	ground := c.st.themeTint(b.Theme)
 	within := c.place().child(pdfw.Div)
@@ -110,6 +114,20 @@ func (c *composer) card(b document.Card) {
 		}
 	})
 	c.below = grid
+}
+
+// bareLinks sets the links of a card that has nothing else: a box would be
+// empty.
+func (c *composer) bareLinks(links []document.Link) {
+	if len(links) == 0 {
+		return
+	}
+	list := c.place().child(pdfw.L).with(pdfw.Attrs{Numbering: pdfw.Unlabelled})
+	for _, l := range links {
+		item := list.child(pdfw.LI).child(pdfw.LBody)
+		c.addText(c.linkText(l, c.cardText(), item), setText{what: "card", x: textLeft, width: textWidth, above: factGap})
+	}
+	c.below = grid / 2
 }
 
 // factWithLink sets the first fact with the only link of a card at the right

@@ -19,6 +19,7 @@ func (c *composer) chapterOpening(b document.ChapterOpening) {
 	c.openingField(b.Heading, field)
 	if len(b.Lead) > 0 {
 		p := c.set.passage(b.Lead, c.st.lead, c.place().child(pdfw.P), c.links)
+		p.sparing = true // a few large lines look better with whole words
 		c.addText(p, setText{what: "lead", x: textLeft, width: textWidth, above: 2 * grid})
 	}
 	c.keyFigures(b.Figures)
@@ -146,11 +147,12 @@ func (c *composer) themeOpening(b document.ThemeOpening) {
 		}
 		small := c.st.body.in(legible(c.st.ink, ground))
 		small.size, small.leading = 8.5, 13.5
-		columns := 2
+		// Two columns need the margin column too: names are long.
+		columns, x := 2, 0.0
 		if len(b.Projects) < 4 {
-			columns = 1
+			columns, x = 1, textLeft
 		}
-		c.linksAt(b.Projects, columns, textLeft, textWidth, small, c.place())
+		c.linksAt(b.Projects, columns, x, fullWidth-x, small, c.place())
 	})
 	c.strips[start].newPage = newPage
 	// The theme's colour along the top of the band.
