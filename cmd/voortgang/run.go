@@ -116,7 +116,7 @@ func newRoot(s Streams) *cobra.Command {
 	root.CompletionOptions.DisableDefaultCmd = true
 	root.AddCommand(
 		exampleCommand(s), newCommand(s), checkCommand(s), acceptCommand(s), buildCommand(s),
-		figuresCommand(s), traceCommand(s), rulesCommand(s), versionCommand(s),
+		figuresCommand(s), traceCommand(s), inspectCommand(s), rulesCommand(s), versionCommand(s),
 	)
 	inDutch(root)
 	return root

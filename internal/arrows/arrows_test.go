@@ -45,9 +45,10 @@ var allowed = map[string]string{
 	"render/pdf":         "charts render/pdfw internal/document internal/prose internal/dutch internal/fonts internal/hyphen",
 	"render/html":        "charts templates internal/document internal/prose",
 	"internal/accept":    "internal/source internal/finding",
+	"internal/inspect":   "internal/dutch",
 	"internal/handbook":  "config internal/finding internal/model internal/dutch",
 	"internal/pipeline":  "config ingest validate render internal",
-	"cmd/voortgang":      "config internal/pipeline internal/accept internal/source internal/finding internal/model internal/dutch internal/version render",
+	"cmd/voortgang":      "config internal/pipeline internal/inspect internal/accept internal/source internal/finding internal/model internal/dutch internal/version render",
 	"internal/arrows":    "",
 }
 

@@ -141,9 +141,13 @@ func Check(ctx context.Context, o Options) (*Checked, error) {
 	if err != nil {
 		return nil, err
 	}
+	sources, err := sourceList(c, o)
+	if err != nil {
+		return nil, err
+	}
 	c.Document, found = report.Build(report.Input{
 		Config: cfg, Data: data, Figures: c.Figures, Texts: texts, Findings: c.Findings, Rules: Rules(),
-		Version: o.Version, Draft: o.Draft, Image: imageReader(cfg.Dir), Attachments: attachments,
+		Version: o.Version, Draft: o.Draft, Image: imageReader(cfg.Dir), Attachments: append(attachments, sources),
 	})
 	c.setFindings(append(c.Findings, found...))
 	return c, nil
