@@ -146,7 +146,7 @@ func Check(ctx context.Context, o Options) (*Checked, error) {
 		return nil, err
 	}
 	c.Document, found = report.Build(report.Input{
-		Config: cfg, Data: data, Figures: c.Figures, Texts: texts, Findings: c.Findings, Rules: Rules(),
+		Config: cfg, Data: data, Figures: c.Figures, Texts: texts, Findings: c.Findings, Rules: Rules(), Accepted: c.reasons(),
 		Version: o.Version, Draft: o.Draft, Image: imageReader(cfg.Dir), Attachments: append(attachments, sources),
 	})
 	c.setFindings(append(c.Findings, found...))
@@ -201,6 +201,15 @@ func write(o Options, c *Checked) (*pdf.Result, error) {
 	}
 	stage(o, "PDF schrijven")
 	return result, output.Write(c.ReportPath, result.Bytes)
+}
+
+// reasons gives the accepted findings as the report shows them.
+func (c *Checked) reasons() []report.Acceptance {
+	var out []report.Acceptance
+	for _, a := range c.Accepted {
+		out = append(out, report.Acceptance{Finding: a.Finding, Reason: a.Reason})
+	}
+	return out
 }
 
 // setFindings applies the levels of the configuration, joins findings that say

@@ -27,6 +27,7 @@ func (b *builder) account() {
 	b.quality()
 	b.refusals()
 	b.turnedDown()
+	b.acceptedFindings()
 	b.conventions(l)
 	b.files()
 }
@@ -145,6 +146,27 @@ func (b *builder) refusals() {
 		t.Rows = append(t.Rows, row(c, l.rule.Title, dutch.Int(l.places), dutch.Int(len(l.files))))
 	}
 	t.Note = prose.Text("De volledige lijst, met bestand, blad en cel, staat in validatie.html.")
+	b.add(t)
+}
+
+// acceptedFindings lists what stood out, was looked at and found right.
+func (b *builder) acceptedFindings() {
+	if len(b.in.Accepted) == 0 {
+		return
+	}
+	b.section(3, "Nagekeken en aanvaard", "aanvaard")
+	t := document.Table{Caption: "Meldingen die met een reden aanvaard zijn", RowHeaders: true, Columns: []document.Column{
+		left("Regel"), {Head: "Wat opviel", Weight: 4}, {Head: "Waar", Weight: 4}, {Head: "Waarde", Weight: 2}, {Head: "Reden", Weight: 5}}}
+	for _, a := range b.in.Accepted {
+		where := a.Finding.Ref.File
+		if a.Finding.Ref.Sheet != "" {
+			where += ", " + a.Finding.Ref.Sheet
+		}
+		if cell := a.Finding.Ref.Cell(); cell != "" {
+			where += ", " + cell
+		}
+		t.Rows = append(t.Rows, row(a.Finding.Code(), a.Finding.Rule.Title, where, a.Finding.Found, a.Reason))
+	}
 	b.add(t)
 }
 

@@ -35,6 +35,8 @@ type Input struct {
 	// Rules are all rules of the program, so that the Verantwoording can name
 	// those that the configuration turned down. It may be empty.
 	Rules []*finding.Rule
+	// Accepted are the findings that a person accepted with a reason.
+	Accepted []Acceptance
 	// Version is the version of the program.
 	Version string
 	// Draft marks the report as a draft.
@@ -44,6 +46,12 @@ type Input struct {
 	Image func(path string) ([]byte, error)
 	// Attachments travel inside the PDF.
 	Attachments []document.Attachment
+}
+
+// Acceptance is a finding that was looked at and found right, and why.
+type Acceptance struct {
+	Finding finding.Finding
+	Reason  string
 }
 
 // Build makes the report. It always gives a document, whatever is missing; the
