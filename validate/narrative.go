@@ -21,6 +21,8 @@ func Text(texts []*model.Narrative, d *model.Dataset, figs *model.Figures, cfg *
 		t.personal(n, lines)
 		t.names(n, lines)
 		t.literals(n, lines)
+		t.listed(n, lines)
+		t.typedNumbers(n, lines)
 		t.otherReport(n, lines)
 		t.unbalanced(n, lines)
 	}

@@ -28,6 +28,17 @@ type topic struct {
 	// whose key begins with family is right.
 	keys   []string
 	family string
+	// before must stand before the number, about in its sentence, where set.
+	// Such a number is surely one of the figures, however small, when it isn't
+	// off by more than limit.
+	before, about *regexp.Regexp
+	limit         float64
+}
+
+// applies tells whether a number in a sentence, with what stands before it, is
+// about the topic.
+func (tp topic) applies(before, sentence string) bool {
+	return (tp.before == nil || tp.before.MatchString(before)) && (tp.about == nil || tp.about.MatchString(sentence))
 }
 
 // adjectives may stand between a number and its noun.
@@ -38,23 +49,27 @@ func noun(words string) *regexp.Regexp {
 }
 
 var topics = []topic{
-	{noun("VTE|voltijdse equivalenten|voltijdequivalenten"), []string{"vte.totaal", "personeelsformatie.gemiddelde", "personeelsformatie.gemiddelde_norm", "personeelsformatie.gerealiseerd", "personeelsformatie.norm"}, ""},
-	{noun("communicatieacties"), []string{"communicatie.aantal"}, "communicatie."},
-	{noun("acties"), []string{"communicatie.aantal", "activiteiten.soort.acties"}, ""},
-	{noun("activiteiten"), []string{"activiteiten.totaal"}, "activiteiten."},
-	{noun("deelnames"), []string{"deelnames.totaal"}, "deelnames."},
-	{noun("beleidscontacten"), []string{"beleidscontacten.totaal"}, "beleidscontacten."},
-	{noun("contacten"), []string{"contacten.totaal"}, "contacten."},
-	{noun("beleidsdossiers|dossiers"), []string{"dossiers.totaal"}, "dossiers."},
-	{noun("vrijwilligers"), []string{"vrijwilligers.totaal"}, "vrijwilligers."},
-	{noun("projecten"), []string{"projecten.totaal"}, "projecten."},
-	{noun("personeelsleden|medewerkers|collega’s|collega's"), []string{"personeel.aantal", "vorming.deelnemers"}, ""},
-	{noun("oplossingsactoren"), []string{"actoren.oplossingsactoren.totaal"}, "actoren."},
-	{noun("partners"), []string{"actoren.partners.totaal"}, "actoren."},
-	{noun("actoren"), []string{"actoren.totaal"}, "actoren."},
-	{noun("uren formele vorming"), []string{"vorming.formeel"}, "vorming."},
-	{noun("uren informele vorming"), []string{"vorming.informeel"}, "vorming."},
-	{noun("vormingsuren|uren vorming"), []string{"vorming.formeel", "vorming.totaal"}, "vorming."},
+	{noun: noun("VTE|voltijdse equivalenten"), keys: []string{"personeelsformatie.surplus"},
+		before: regexp.MustCompile(`(?i)(overschot|surplus)(?:\s+(?:van|is|was|bedraagt|bedroeg))?\s*$`), limit: 0.5},
+	{noun: noun("buurtanalyses"), keys: []string{"dossiers.soort.buurtanalyse"},
+		about: regexp.MustCompile(`(?i)\b(afgewerkt|afgerond|opgeleverd)|\b(werkten|rondden)\b.*\baf\b`), limit: 0.25},
+	{noun: noun("VTE|voltijdse equivalenten|voltijdequivalenten"), keys: []string{"vte.totaal", "personeelsformatie.gemiddelde", "personeelsformatie.gemiddelde_norm", "personeelsformatie.gerealiseerd", "personeelsformatie.norm"}, family: ""},
+	{noun: noun("communicatieacties"), keys: []string{"communicatie.aantal"}, family: "communicatie."},
+	{noun: noun("acties"), keys: []string{"communicatie.aantal", "activiteiten.soort.acties"}, family: ""},
+	{noun: noun("activiteiten"), keys: []string{"activiteiten.totaal"}, family: "activiteiten."},
+	{noun: noun("deelnames"), keys: []string{"deelnames.totaal"}, family: "deelnames."},
+	{noun: noun("beleidscontacten"), keys: []string{"beleidscontacten.totaal"}, family: "beleidscontacten."},
+	{noun: noun("contacten"), keys: []string{"contacten.totaal"}, family: "contacten."},
+	{noun: noun("beleidsdossiers|dossiers"), keys: []string{"dossiers.totaal"}, family: "dossiers."},
+	{noun: noun("vrijwilligers"), keys: []string{"vrijwilligers.totaal"}, family: "vrijwilligers."},
+	{noun: noun("projecten"), keys: []string{"projecten.totaal"}, family: "projecten."},
+	{noun: noun("personeelsleden|medewerkers|collega’s|collega's"), keys: []string{"personeel.aantal", "vorming.deelnemers"}, family: ""},
+	{noun: noun("oplossingsactoren"), keys: []string{"actoren.oplossingsactoren.totaal"}, family: "actoren."},
+	{noun: noun("partners"), keys: []string{"actoren.partners.totaal"}, family: "actoren."},
+	{noun: noun("actoren"), keys: []string{"actoren.totaal"}, family: "actoren."},
+	{noun: noun("uren formele vorming"), keys: []string{"vorming.formeel"}, family: "vorming."},
+	{noun: noun("uren informele vorming"), keys: []string{"vorming.informeel"}, family: "vorming."},
+	{noun: noun("vormingsuren|uren vorming"), keys: []string{"vorming.formeel", "vorming.totaal"}, family: "vorming."},
 }
 
 // shares are the percentages that a sentence may give, by a word in it.
@@ -62,6 +77,8 @@ var shares = []struct {
 	word *regexp.Regexp
 	key  string
 }{
+	{regexp.MustCompile(`(?i)minder dan (vijf|5) jaar`), "ancienniteit.aandeel.0-4"},
+	{regexp.MustCompile(`(?i)(vijfentwintig|25) jaar (of (langer|meer)|en (langer|meer)|dienst|in dienst)`), "ancienniteit.aandeel.25-plus"},
 	{regexp.MustCompile(`(?i)lokale? bestu|gemeente`), "middelen.aandeel_lokaal"},
 	{regexp.MustCompile(`(?i)buiten de enveloppe|niet uit de enveloppe`), "middelen.aandeel_buiten_enveloppe"},
 	{regexp.MustCompile(`(?i)formatie`), "personeelsformatie.aandeel"},
@@ -97,7 +114,7 @@ func (t *textChecker) literals(n *model.Narrative, lines []textLine) {
 				continue
 			}
 			for _, tp := range topics {
-				if tp.noun.MatchString(rest) {
+				if tp.noun.MatchString(rest) && tp.applies(l.prose[:s.start], sentence) {
 					t.counted(n, l, s, sentence, tp)
 					break
 				}
@@ -206,10 +223,17 @@ func (t *textChecker) counted(n *model.Narrative, l textLine, s said, sentence s
 	total := totalForm.MatchString(sentence)
 	for _, fig := range candidates {
 		v := t.valueMeant(fig, sentence)
-		if !v.Known || v.Value == 0 || s.value < 2 {
+		if !v.Known || v.Value == 0 || s.value < 2 && tp.limit == 0 {
 			continue
 		}
 		off := math.Abs(s.value-v.Value) / v.Value
+		if tp.limit > 0 {
+			if off <= tp.limit {
+				t.contradiction(n, l, s, fig, cite.WriteUnit(fig, v))
+				return
+			}
+			continue
+		}
 		limit := 0.15
 		if total {
 			limit = 0.5
@@ -244,6 +268,9 @@ func (t *textChecker) candidates(n *model.Narrative, sentence string, keys []str
 		if theme != "" {
 			base := strings.TrimSuffix(key, ".totaal")
 			fig = t.figs.Get(base + ".thema." + theme)
+			if kind, ok := strings.CutPrefix(key, "dossiers.soort."); ok {
+				fig = t.figs.Get("dossiers.thema." + theme + ".soort." + kind)
+			}
 			if base == "communicatie.aantal" {
 				fig = t.figs.Get(key)
 			}
@@ -272,6 +299,9 @@ func (t *textChecker) fitsAny(s said, candidates []*model.Figure, tp topic) bool
 		if match(fig) {
 			return true
 		}
+	}
+	if tp.limit > 0 {
+		return false
 	}
 	for _, fig := range t.figs.All() {
 		same := tp.family != "" && strings.HasPrefix(fig.Key, tp.family) ||
@@ -327,7 +357,10 @@ func (t *textChecker) percentage(n *model.Narrative, l textLine, s said, sentenc
 		if v := t.valueMeant(fig, sentence); v.Known {
 			list = append(list, share{fig, v.Value})
 		}
-		break
+		// A sentence may name several classes of seniority.
+		if head(known.key) != "ancienniteit." {
+			break
+		}
 	}
 	if len(list) == 0 {
 		list = nil

@@ -19,11 +19,19 @@ var ruleMisspelled = finding.Rule{
 	Wrong: "Krachtige buurten en steden", Right: "Krachtige steden en buurten",
 }
 
+var ruleNameCase = finding.Rule{
+	Code: "T26", Family: finding.Narrative, Level: finding.Info, Who: textWriter,
+	Title:       "Hoofdletters in een naam anders dan in de lijst",
+	Explanation: "De tekst noemt een thema of een project met andere hoofdletters dan de lijst. Dat leest slordig, want in de titels en de tabellen staat de naam zoals in de lijst.",
+	Wrong:       "Sociale Bescherming", Right: "Sociale bescherming",
+}
+
 // spelling is a name of several words that texts may get wrong.
 type spelling struct {
 	name, what string
-	// folded are its words; sorted the same in alphabetical order.
-	folded, sorted []string
+	// words are its words, folded the same without case and marks, sorted
+	// those in alphabetical order.
+	words, folded, sorted []string
 	letters        int
 	alias          bool
 	right          string
@@ -39,7 +47,7 @@ func (t *textChecker) nameSpellings() []spelling {
 		s := spelling{name: name, what: what, right: right, alias: alias}
 		for _, w := range strings.Fields(name) {
 			if f := dutch.Fold(w); f != "" {
-				s.folded = append(s.folded, f)
+				s.words, s.folded = append(s.words, w), append(s.folded, f)
 				s.letters += len(f)
 			}
 		}
@@ -66,9 +74,9 @@ func (t *textChecker) nameSpellings() []spelling {
 
 // word is one word of a line and where it stands.
 type word struct {
-	folded     string
-	start, end int
-	capital    bool
+	text, folded string
+	start, end   int
+	capital      bool
 }
 
 func wordsOf(line string) []word {
@@ -79,7 +87,7 @@ func wordsOf(line string) []word {
 			text := line[start:end]
 			if f := dutch.Fold(text); f != "" {
 				r := []rune(text)[0]
-				out = append(out, word{f, start, end, unicode.IsUpper(r)})
+				out = append(out, word{text, f, start, end, unicode.IsUpper(r)})
 			}
 			start = -1
 		}
@@ -97,20 +105,27 @@ func wordsOf(line string) []word {
 }
 
 // names looks for near misses: the same words in another order, or one wrong
-// letter. The first word must have a capital: without one it is no name.
+// letter. The first word must have a capital: without one it is no name, unless
+// it is a heading of its own.
 func (t *textChecker) names(n *model.Narrative, lines []textLine) {
 	list := t.nameSpellings()
 	for _, l := range lines {
 		all := wordsOf(l.prose)
 		for i, w := range all {
-			if !w.capital {
-				continue
-			}
 			for _, s := range list {
 				if i+len(s.folded) > len(all) {
 					continue
 				}
 				part := all[i : i+len(s.folded)]
+				if !w.capital && !(len(part) == len(all) && strings.HasPrefix(l.prose, "#")) {
+					continue
+				}
+				if t.otherCase(part, s) {
+					found := l.prose[part[0].start:part[len(part)-1].end]
+					f := t.say(&ruleNameCase, n, l, w.start, fmt.Sprintf("‘%s’ staat in de lijst als ‘%s’. Schrijf %s met dezelfde hoofdletters.", found, s.right, s.what))
+					f.Found, f.Expected, f.Proposal = found, "de naam zoals in de lijst", s.right
+					break
+				}
 				if !t.nearMiss(part, s) || strings.ContainsAny(l.prose[part[0].start:part[len(part)-1].end], ".;:!?()") {
 					continue
 				}
@@ -121,6 +136,40 @@ func (t *textChecker) names(n *model.Narrative, lines []textLine) {
 			}
 		}
 	}
+}
+
+// otherCase tells whether words are a name with capitals of its own. Words
+// that stand apart in the list in that very way, or are all capitals, are not.
+func (t *textChecker) otherCase(part []word, s spelling) bool {
+	differ, lower := false, false
+	for k, w := range part {
+		if s.alias || !strings.EqualFold(w.text, s.words[k]) {
+			return false
+		}
+		differ = differ || w.text != s.words[k]
+		lower = lower || w.text != strings.ToUpper(w.text)
+	}
+	if !differ || !lower {
+		return false
+	}
+	for _, other := range t.spellings {
+		if len(other.words) == len(part) && slices.EqualFunc(part, other.words, func(w word, name string) bool { return w.text == name }) {
+			return false
+		}
+	}
+	return true
+}
+
+// sameLetters tells whether two acronyms have the same letters in another
+// order: SAMO and SOMA.
+func sameLetters(a, b string) bool {
+	ra, rb := []rune(a), []rune(b)
+	if a == b || len(ra) < 4 || len(ra) != len(rb) || strings.ToUpper(a) != a || strings.ToUpper(b) != b {
+		return false
+	}
+	slices.Sort(ra)
+	slices.Sort(rb)
+	return slices.Equal(ra, rb)
 }
 
 func (t *textChecker) nearMiss(part []word, s spelling) bool {
@@ -138,7 +187,7 @@ func (t *textChecker) nearMiss(part []word, s spelling) bool {
 	case s.alias:
 		return false
 	case same == len(s.folded)-1 && len(s.folded) >= 2:
-		return nearWord(s.folded[off], part[off].folded) && !t.exact(part)
+		return (nearWord(s.folded[off], part[off].folded) || sameLetters(s.words[off], part[off].text)) && !t.exact(part)
 	case len(s.folded) >= 3:
 		words := make([]string, len(part))
 		for k := range part {

@@ -18,10 +18,10 @@ func checks() []func(*checker) {
 		unprintable,
 		// Dates: first what is wrong with a whole file or a single date, then
 		// what follows from comparing them.
-		shiftedDates, otherYear, oddDates, endBeforeStart, terms,
+		shiftedDates, otherYear, oddDates, endBeforeStart, terms, movedTerm,
 		linkDate, numbering, dossierDate, pastPlanning, trainingService,
 		// What sheets say of each other.
-		themeMismatch, objectiveUse,
+		themeMismatch, objectiveUse, municipalityName, listedCount,
 		missingSheets, themeWithoutFTE, completedWithPlans, notApplicable, deniedDossier,
 		looseName, copiedBlock, sameRow,
 		// Sizes: what can't be first, then what stands out.
@@ -36,13 +36,13 @@ func Rules() []*finding.Rule {
 		&ruleUnprintable, &ruleFieldRange, &ruleMissingRating,
 		&ruleOtherYear, &ruleNoWorkbook,
 		&ruleUnknownProject, &ruleUnknownActivity, &ruleUnknownObjective, &ruleUnknownActor, &ruleUnknownEmployee,
-		&ruleUnusedObjective, &ruleStruckObjective, &ruleThemeMismatch,
+		&ruleUnusedObjective, &ruleStruckObjective, &ruleThemeMismatch, &ruleMunicipalityName,
 		&ruleDuplicateKey, &ruleLooseName, &ruleSimilarName, &rulePastedBlock, &ruleCopiedBlock, &ruleSameWorkbook, &ruleSameRow,
 		&ruleEndBeforeStart, &ruleTerm, &ruleOutsideTerm, &ruleFutureDate, &ruleLonelyYear, &rulePhase, &ruleShiftedDates,
-		&ruleLinkDate, &ruleNumbering, &ruleDossierDate, &rulePastPlanning, &ruleTrainingService, &ruleLongTerm,
+		&ruleLinkDate, &ruleNumbering, &ruleDossierDate, &rulePastPlanning, &ruleTrainingService, &ruleLongTerm, &ruleMovedTerm,
 		&ruleMissingSheets, &ruleThemeWithoutFTE, &ruleCompletedWithPlans, &ruleNotApplicable, &ruleDeniedDossier, &ruleMissingSection,
 		&ruleOutlier, &ruleTooMany, &ruleNegativeAmount, &ruleStaffingJump, &ruleChange, &ruleRoundNumbers, &ruleWeekends,
-		&ruleUnknownFigure, &ruleWrongReference, &ruleContradiction, &ruleMisspelled, &ruleEmptySection, &rulePlaceholder, &ruleUnbalanced, &ruleOtherReport,
+		&ruleUnknownFigure, &ruleWrongReference, &ruleContradiction, &ruleMisspelled, &ruleEmptySection, &rulePlaceholder, &ruleUnbalanced, &ruleOtherReport, &ruleNameCase, &ruleListedCount, &ruleTypedNumber,
 		&ruleEmail, &rulePhone, &ruleNationalNumber, &ruleAccount, &ruleBirthDate, &rulePersonName,
 	}
 }

@@ -1,0 +1,116 @@
+package validate
+
+import (
+	"fmt"
+	"regexp"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"voortgang/internal/dutch"
+	"voortgang/internal/finding"
+	"voortgang/internal/model"
+)
+
+var ruleListedCount = finding.Rule{
+	Code: "T27", Family: finding.Narrative, Level: finding.Warning, Who: textWriter,
+	Title: "Getal dat niet past bij de opsomming erna",
+	Explanation: "Een tekst noemt een aantal en somt dan namen op, maar het zijn er meer of minder. Meestal kwam er een naam bij en bleef het getal staan. " +
+		"Alleen opsommingen van namen met een hoofdletter worden geteld.",
+	Wrong: "Buurtwerk in 4 buurten: Centrum, Termien, Kolderbos, D’Ierd, Vlakveld en Waterschei", Right: "Buurtwerk in 6 buurten: Centrum, Termien, Kolderbos, D’Ierd, Vlakveld en Waterschei",
+}
+
+// listing is a number, the word that it counts, and a list after a colon or in
+// brackets: "4 buurten: A, B en C", "in vier buurten (A, B en C)".
+var listing = regexp.MustCompile(`(\d{1,2}|\p{L}+)[\s\x{00a0}]+(\p{Ll}+(?:en|s))(?::[\s\x{00a0}]+|[\s\x{00a0}]+\()([^.:;()\n]+)`)
+
+// listedCount counts the names in the texts of the sheets.
+func listedCount(c *checker) {
+	for _, sheet := range model.Sheets() {
+		columns := textColumns(sheet)
+		var fields []any
+		for r := range c.data.Records(sheet) {
+			fields = r.Fields(fields[:0])
+			for _, i := range columns {
+				text := *fields[i].(*string)
+				if sheet.Columns[i].Kind != model.Text || !strings.ContainsAny(text, ":(") || !r.Base().Usable(i) {
+					continue
+				}
+				for _, l := range listings(text) {
+					f := c.say(&ruleListedCount, sheet, r, i, l.message())
+					f.Found, f.Expected, f.Proposal = l.said, l.expected(), l.right
+				}
+			}
+		}
+	}
+}
+
+// listed counts the names in the narrative.
+func (t *textChecker) listed(n *model.Narrative, lines []textLine) {
+	for _, line := range lines {
+		for _, l := range listings(line.prose) {
+			f := t.say(&ruleListedCount, n, line, l.at, l.message())
+			f.Found, f.Expected, f.Proposal = l.said, l.expected(), l.right
+		}
+	}
+}
+
+// miscount is a listing whose number is wrong. right is what to write, "" when
+// an "en" may stand inside a name.
+type miscount struct {
+	at                 int
+	said, counts       string
+	names              int
+	right, first, last string
+}
+
+func (m miscount) expected() string { return strconv.Itoa(m.names) }
+
+func (m miscount) message() string {
+	return fmt.Sprintf("De tekst zegt %s %s, maar somt er %d op, van %s tot %s. Verbeter het getal of de opsomming.", m.said, m.counts, m.names, m.first, m.last)
+}
+
+func listings(text string) []miscount {
+	var out []miscount
+	for _, at := range listing.FindAllStringSubmatchIndex(text, -1) {
+		said := text[at[2]:at[3]]
+		n, err := strconv.Atoi(said)
+		if err != nil {
+			n = numberWords[dutch.Fold(said)]
+		}
+		names, ens := properNames(text[at[6]:at[7]])
+		// Each "en" may stand inside a name.
+		if n < 2 || n > 20 || len(names) < 2 || n >= len(names)-ens && n <= len(names) {
+			continue
+		}
+		m := miscount{at: at[2], said: said, counts: text[at[4]:at[5]], names: len(names), first: names[0], last: names[len(names)-1]}
+		if ens <= 1 {
+			m.right = strconv.Itoa(len(names))
+		}
+		out = append(out, m)
+	}
+	return out
+}
+
+// properNames splits a list on commas and "en". It gives nothing unless every
+// part is a name: a capital or an article before one, few words, no digits.
+func properNames(list string) (names []string, ens int) {
+	list = strings.TrimRight(strings.TrimSpace(list), "!?")
+	for _, part := range strings.Split(list, ",") {
+		for i, name := range strings.Split(part, " en ") {
+			name = strings.TrimPrefix(strings.TrimSpace(name), "en ")
+			if i > 0 {
+				ens++
+			}
+			bare := name
+			for _, article := range []string{"de ", "het ", "’t "} {
+				bare = strings.TrimPrefix(bare, article)
+			}
+			if bare == "" || len(strings.Fields(bare)) > 3 || strings.ContainsFunc(bare, unicode.IsDigit) || !unicode.IsUpper([]rune(bare)[0]) {
+				return nil, 0
+			}
+			names = append(names, name)
+		}
+	}
+	return names, ens
+}

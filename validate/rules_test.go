@@ -1,0 +1,316 @@
+package validate
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"voortgang/internal/finding"
+	"voortgang/internal/model"
+	"voortgang/internal/source"
+)
+
+// five makes a werkmap of five running projects with all their sheets.
+func five() *book {
+	b := newBook()
+	for i := range 5 {
+		code := fmt.Sprint("p", i)
+		theme := []string{"Wonen", "Onderwijs", "Krachtige steden en buurten"}[i%3]
+		b.add(&model.ProjectSheet, code, fmt.Sprint("Buurtwerk ", i), theme, false, nil, model.PhaseRunning, day(2019, 1, 1), day(2023, 12, 31), "Iets", []string{fmt.Sprint("OD", i)}, nil)
+		for k := range 20 {
+			b.add(&model.ActivitySheet, fmt.Sprint("A", k), code, day(2021, 3, 1).AddDate(0, 0, 7*k), "Acties")
+		}
+		b.add(&model.ActorSheet, code, "Gemeente Pelt", "partner")
+		for _, s := range model.Sections()[:3] {
+			b.add(&model.ProgressSheet, code, s, "In ontwikkeling", "", "Een tekst.")
+		}
+		b.add(&model.ConclusionSheet, code, "Op schema", "Het gaat.")
+		b.add(&model.FTESheet, 2021, theme, code, 2.0, 0.0)
+		b.add(&model.FTESheet, 2020, theme, code, 2.0, 0.0)
+	}
+	for i := range 12 {
+		b.add(&model.ObjectiveSheet, "SD1", "Doel", "", fmt.Sprint("OD", i), "Iets", "", "lopend")
+	}
+	for i, p := range b.data.Projects {
+		p.AlsoObjectives = []string{fmt.Sprint("OD", 5+i), "OD10", "OD11"}
+	}
+	return b
+}
+
+// drop takes the records out that meet a condition.
+func drop[T any](list *[]T, out func(T) bool) { *list = slices.DeleteFunc(*list, out) }
+
+// TestRules tries rules that no injected mistake reaches, each with something
+// wrong and with something right that is nearly it.
+func TestRules(t *testing.T) {
+	for _, c := range []struct {
+		name   string
+		change func(*book)
+		// want are the findings as "code sheet cell".
+		want string
+	}{
+		{"nothing", func(*book) {}, ""},
+		{"no conclusion", func(b *book) { drop(&b.data.Conclusions, func(k *model.Conclusion) bool { return k.Project == "p3" }) }, "O01 Projecten A5"},
+		{"no conclusions at all", func(b *book) { b.data.Conclusions = nil }, ""},
+		{"no conclusion of a project that starts next year", func(b *book) {
+			drop(&b.data.Conclusions, func(k *model.Conclusion) bool { return k.Project == "p3" })
+			drop(&b.data.Activities, func(k *model.Activity) bool { return k.Project == "p3" })
+			b.data.Projects[3].Start, b.data.Projects[3].Phase = day(2022, 1, 1), model.PhasePreparation
+		}, ""},
+		{"no section", func(b *book) {
+			drop(&b.data.Progress, func(p *model.Progress) bool { return p.Project == "p1" && p.Section == model.SectionPolitical })
+		}, "O06 Voortgang "},
+		{"no such section anywhere", func(b *book) {
+			drop(&b.data.Progress, func(p *model.Progress) bool { return p.Section == model.SectionPolitical })
+		}, ""},
+		{"a theme without FTE", func(b *book) {
+			drop(&b.data.FTE, func(f *model.FTE) bool { return f.Year == 2021 && f.Theme == "Onderwijs" })
+		}, "O02 VTE "},
+		{"a theme with no FTE now", func(b *book) {
+			for _, f := range b.data.FTE {
+				if f.Year == 2021 && f.Theme == "Onderwijs" {
+					f.With.Value = 0
+				}
+			}
+		}, "O02 VTE D10"},
+		{"no FTE at all", func(b *book) { b.data.FTE = nil }, ""},
+		{"an objective without a project", func(b *book) { b.data.Projects[0].MainObjectives = []string{"OD1"} }, "R06 Meerjarenplan D2"},
+		{"several objectives without a project", func(b *book) {
+			for _, p := range b.data.Projects {
+				p.MainObjectives = []string{"OD1"}
+			}
+		}, ""},
+		{"ten times the FTE of last year", func(b *book) {
+			for _, f := range b.data.FTE {
+				if f.Theme == "Wonen" && f.Year == 2021 {
+					f.With.Value = 20
+				}
+			}
+		}, "P05 VTE D2"},
+		{"twice the FTE of last year", func(b *book) {
+			for _, f := range b.data.FTE {
+				if f.Theme == "Wonen" && f.Year == 2021 {
+					f.With.Value = 4
+				}
+			}
+		}, ""},
+		{"all in weekends", func(b *book) {
+			for _, a := range b.data.Activities {
+				if a.Project == "p2" {
+					a.Date = a.Date.AddDate(0, 0, 5) // Mondays become Saturdays
+				}
+			}
+		}, "P07 Activiteiten "},
+		{"all projects in weekends", func(b *book) {
+			for _, a := range b.data.Activities {
+				a.Date = a.Date.AddDate(0, 0, 5)
+			}
+		}, ""},
+		{"a contact without actor sheet", func(b *book) {
+			b.add(&model.ContactSheet, "p0", day(2021, 3, 1), "Gemeente Peer", "", false, false)
+		}, "R04 Contacten C2"},
+		{"wrong code on a fiche", func(b *book) {
+			for i, a := range b.data.Activities {
+				if a.Project == "p4" && i >= 0 {
+					a.Project = "p4 oud"
+				}
+			}
+		}, "R01 Activiteiten B82"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			b := five()
+			c.change(b)
+			cfg := testConfig()
+			list := finding.Group(Data(b.data, &cfg))
+			var got []string
+			for _, f := range list {
+				got = append(got, fmt.Sprintf("%s %s %s", f.Code(), f.Ref.Sheet, f.Ref.Cell()))
+			}
+			if s := strings.Join(got, ", "); s != c.want {
+				t.Errorf("got %q, want %q", s, c.want)
+				for _, f := range list {
+					t.Log(f.Message)
+				}
+			}
+		})
+	}
+}
+
+// Round participations are asked about only when the configuration says so.
+func TestRoundNumbers(t *testing.T) {
+	b := five()
+	for k := range 20 {
+		b.add(&model.ParticipationSheet, fmt.Sprint("A", k), "p0", "Jongeren", float64(10+5*(k%4)))
+		b.add(&model.ParticipationSheet, fmt.Sprint("A", k), "p1", "Jongeren", float64(11+k))
+	}
+	cfg := testConfig()
+	if list := Data(b.data, &cfg); len(list) > 0 {
+		t.Errorf("it is off: %s", list[0].Message)
+	}
+	cfg.Thresholds.RoundShare = 90
+	list := Data(b.data, &cfg)
+	if len(list) != 1 || list[0].Code() != "P06" || list[0].Project != "p0" {
+		t.Errorf("got %v", list)
+	}
+}
+
+func TestDatesInLinks(t *testing.T) {
+	for link, want := range map[string]string{
+		"https://www.hbvl.be/cnt/dmf20210115_95022950":            "15/01/2021",
+		"https://www.vrt.be/vrtnws/nl/2021/09/16/depot/":          "16/09/2021",
+		"https://www.truineer.be/2021/11/extra-steun/":            "01/11/2021",
+		"https://voorbeeld.be/nieuws/2021-3-5-feest":              "05/03/2021",
+		"https://www.genk.be/Publicaties/detail/113/3600-maart":   "",
+		"https://www.tvl.be/nieuws/werelddag-127436":              "",
+		"https://voorbeeld.be/98072680":                           "",
+		"https://voorbeeld.be/20211399":                           "",
+		"https://voorbeeld.be/202101151":                          "",
+		"https://www.voorbeeld.be/uitgave/2140/artikel/ambitieus": "",
+		"https://20210101.voorbeeld.be":                           "",
+		"":                                                        "",
+	} {
+		first, _, ok := datesInLink(link)
+		got := ""
+		if ok {
+			got = short(first)
+		}
+		if got != want {
+			t.Errorf("%s: got %q, want %q", link, got, want)
+		}
+	}
+}
+
+func TestPersonal(t *testing.T) {
+	for text, want := range map[string]string{
+		"an.voorbeeld@voorbeeld.be":                       "X01",
+		"jan@voorbeeld.be":                                "X01",
+		"buurtgroep12@gmail.com":                          "X01",
+		"info@voorbeeld.be en onthaal.genk@voorbeeld.be":  "",
+		"pelt@voorbeeld.be":                               "",
+		"bel 0470/12.34.56":                               "X02",
+		"bel +32 470 12 34 56":                            "X02",
+		"bel 011 22 33 44":                                "X02",
+		"op 01/02/2021 en 03/04/2021":                     "",
+		"0800 12 345 is gratis":                           "",
+		"ondernemingsnummer 0412.345.678":                 "",
+		"85.07.30-033.28":                                 "X03",
+		"85073003328":                                     "X03",
+		"85.07.30-033.29":                                 "",
+		"BE68 5390 0754 7034":                             "X04",
+		"BE69 5390 0754 7034":                             "",
+		"geboren op 12 maart 1980":                        "X05",
+		"geboren in een dorp, op 12/03/2021 voorgesteld":  "",
+		"zie https://voorbeeld.be/0470123456?x=an.b@c.be": "",
+		"tussen 2.199.000 en 11.362.256 euro, 1 451 keer": "",
+		"an.voorbeeld@voorbeeld.be of 0470 12 34 56":      "X01 X02",
+	} {
+		var got []string
+		for _, h := range personal(text, nil) {
+			got = append(got, h.rule.Code)
+		}
+		if s := strings.Join(got, " "); s != want {
+			t.Errorf("%q: got %q, want %q", text, s, want)
+		}
+	}
+	if list := personal("bel 011 00 00 00", []string{"011 00 00 00"}); len(list) > 0 {
+		t.Error("the organisation's own number may stand there")
+	}
+	for name, want := range map[string]bool{
+		"An Voorbeelden": true, "Peeters, Jan": true, "Peeters Jan": true,
+		"V012": false, "Rode Kers": false, "Zonnebloem": false, "vrijwilliger an": false, "An": false, "Blauwe Vogel": false,
+	} {
+		if personName(name) != want {
+			t.Errorf("%s: a person's name: %v", name, !want)
+		}
+	}
+}
+
+func TestNames(t *testing.T) {
+	for _, c := range []struct {
+		a, b string
+		want bool
+	}{
+		{"Welzijnsregio Noord-Limburg", "Welzijnsregio Noord-Limbrug", true},
+		{"Gemeente Hamont-Achel", "Gemeente Hamont-Agel", false},
+		{"Basisschool Sint-Jozef 1", "Basisschool Sint-Jozef 2", false},
+		{"Gemeente Ham", "Gemeente Hal", false},
+		{"Politie Noord", "Politie Zuid", false},
+		{"Buurthuis De Linde", "Buurthuizen De Linde", false},
+		{"Partner van de school", "Partners van de school", false},
+	} {
+		if got := oneLetter(c.a, c.b); got != c.want {
+			t.Errorf("%s, %s: %v", c.a, c.b, got)
+		}
+	}
+	for _, c := range [][2]string{{"vzw De Hoek", "De Hoek VZW"}, {"Café De Hoek", "Cafe de  hoek"}, {"OCMW Pelt", "ОCMW Pelt"}} {
+		if actorKey(c[0]) != actorKey(c[1]) {
+			t.Errorf("%s and %s are the same", c[0], c[1])
+		}
+	}
+	if pseudonymKey("V012") != pseudonymKey("v-12") || pseudonymKey("V0l2") != pseudonymKey("V012") || pseudonymKey("V012") == pseudonymKey("V013") {
+		t.Error("pseudonyms")
+	}
+}
+
+func TestNumbersInTexts(t *testing.T) {
+	for text, want := range map[string]string{
+		"We telden 1.451 uren":                   "1451",
+		"bijna 20 % van":                         "20 bijna",
+		"negenenveertig acties en tweeëntwintig": "49 22",
+		"24,87 VTE op 12/03/2021 om 14:30":       "24.87",
+		"11.362.256 euro, versie 2/3":            "11362256",
+	} {
+		var got []string
+		for _, s := range numbersIn(text) {
+			got = append(got, strings.TrimSpace(fmt.Sprint(s.value, " ", s.hedge)))
+		}
+		joined := strings.ReplaceAll(strings.Join(got, " "), "1.1362256e+07", "11362256")
+		if joined != want {
+			t.Errorf("%q: got %q, want %q", text, joined, want)
+		}
+	}
+}
+
+// Every rule has a case: here, in the table of findings, or among the injected
+// mistakes.
+func TestEveryRuleIsTried(t *testing.T) {
+	files, err := filepath.Glob("*_test.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all strings.Builder
+	for _, f := range files {
+		data, err := os.ReadFile(f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		all.Write(data)
+	}
+	for _, r := range Rules() {
+		if !strings.Contains(all.String(), `"`+r.Code) && !strings.Contains(all.String(), r.Code+" ") {
+			t.Errorf("no test tries %s (%s)", r.Code, r.Title)
+		}
+	}
+}
+
+// What follows from a sheet that could not be read isn't told.
+func TestNothingFollowsFromWhatWasNotRead(t *testing.T) {
+	for name, sheet := range map[string]*model.InputSheet{
+		"rows refused":      {Name: "Activiteiten", Decl: &model.ActivitySheet, Rows: 3, Refused: 3},
+		"a name of its own": {Name: "Aktiviteiten", Like: "Activiteiten"},
+	} {
+		b := five()
+		b.data.Files = []*model.InputFile{{File: source.File{Path: "gegevens/a.xlsx"}, Sheets: []*model.InputSheet{sheet}}}
+		for range 3 {
+			b.add(&model.ParticipationSheet, "Z1", "p0", "Jongeren", 3.0)
+		}
+		drop(&b.data.Participations, func(p *model.Participation) bool { return p != b.data.Participations[0] })
+		cfg := testConfig()
+		if list := Data(b.data, &cfg); len(list) > 0 {
+			t.Errorf("%s: %s", name, list[0].Message)
+		}
+	}
+}
