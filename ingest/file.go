@@ -153,7 +153,7 @@ func (r *fileReader) readCSV(data []byte) *result {
 	r.unclaimed()
 	r.splitNames()
 	if in.Decl != nil {
-		for _, q := range f.Quotes {
+		for _, q := range f.Quotes[:min(len(f.Quotes), maxStrays)] {
 			place := rules.At{Ref: source.Ref{File: r.job.path, Sheet: name, Row: q.Row, Col: q.Col}}
 			r.findings = append(r.findings, rules.Quote(place))
 		}

@@ -88,14 +88,17 @@ func (t *table) mergedHeader(required []bool) {
 	if t.in.Facts == nil {
 		return
 	}
-	nameless := 0
+	nameless, last := 0, len(t.head.at)-1
+	for _, u := range t.unnamed {
+		last = max(last, u.col)
+	}
 	var found []finding.Finding
 	for _, a := range t.in.Facts.Merged {
-		if a.Top > t.head.row || a.Bottom < t.head.row || a.Right == a.Left || a.Left >= len(t.head.at) {
+		if a.Top > t.head.row || a.Bottom < t.head.row || a.Right == a.Left || a.Left > last || len(found) == maxStrays {
 			continue
 		}
 		var columns []string
-		for col := a.Left; col <= a.Right; col++ {
+		for col := a.Left; col <= min(a.Right, last); col++ {
 			if covered := col > a.Left || a.Top < t.head.row; covered && t.holds(col) {
 				columns = append(columns, source.ColumnName(col))
 			}

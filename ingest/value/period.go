@@ -52,6 +52,11 @@ func textPeriod(text string, ctx Context) (model.Period, *Problem) {
 		return model.Period{Text: text, Continuous: true}, nil
 	}
 	p := &Problem{Reason: NoPeriod, Found: text, Expected: expectPeriod}
+	if first, _, several := strings.Cut(text, ";"); several {
+		// Several days: the first is when it began.
+		p.Proposal = accepted(strings.TrimSpace(first), ctx)
+		return model.Period{}, p
+	}
 	if _, _, ok := threeNumbers(withoutTime(text)); ok {
 		return dayPeriod(text, ctx)
 	}

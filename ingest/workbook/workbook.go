@@ -94,12 +94,23 @@ func Open(data []byte, limits Limits) (*Book, error) {
 		if b.Unpacked > limits.Unpacked || f.UncompressedSize64 > uint64(limits.Unpacked) {
 			return nil, &Failure{Reason: TooLarge, Detail: fmt.Sprintf("unpacks to more than %d bytes", limits.Unpacked)}
 		}
+		if name := partName(f.Name); inflated(name, f) {
+			return nil, &Failure{Reason: TooLarge, Detail: name + " unpacks to far more than it is"}
+		}
 		b.files[partName(f.Name)] = f
 	}
 	if err := b.structure(); err != nil {
 		return nil, err
 	}
 	return b, nil
+}
+
+// inflated recognises parts that are made to fill memory. Sheets that people
+// fill in unpack to five to forty times their size.
+func inflated(name string, f *zip.File) bool {
+	const size, ratio = 48 << 20, 200
+	isXML := strings.HasSuffix(name, ".xml") || strings.HasSuffix(name, ".rels")
+	return isXML && f.UncompressedSize64 > size && f.UncompressedSize64 > ratio*max(f.CompressedSize64, 1)
 }
 
 // foreign recognises files that are no workbook of this format by how they
@@ -137,6 +148,10 @@ func partName(name string) string {
 	return strings.ToLower(strings.TrimPrefix(path.Clean("/"+strings.ReplaceAll(name, `\`, "/")), "/"))
 }
 
+// wholeBytes is up to what size, unpacked, a package is opened as a whole. Of a
+// larger one only the parts that are read are unpacked: photos aren't.
+const wholeBytes = 32 << 20
+
 // load has excelize open the package. Where it can't (it insists on parts
 // that don't matter here), the parts are unpacked one by one.
 func (b *Book) load() {
@@ -144,6 +159,9 @@ func (b *Book) load() {
 		return
 	}
 	b.opened = true
+	if b.Unpacked > wholeBytes {
+		return
+	}
 	defer func() { _ = recover() }()
 	// A part is never put in a temporary file: the limits hold for memory.
 	f, _ := excelize.OpenReader(bytes.NewReader(b.data), excelize.Options{
@@ -179,7 +197,11 @@ func (b *Book) unpack(name string) ([]byte, error) {
 		return nil, damaged("%s: %v", name, err)
 	}
 	defer r.Close()
-	content, err := io.ReadAll(io.LimitReader(r, b.limits.Unpacked))
+	// The size that the package names saves growing; it may be wrong.
+	var part bytes.Buffer
+	part.Grow(int(min(f.UncompressedSize64, uint64(b.limits.Unpacked))) + bytes.MinRead)
+	_, err = part.ReadFrom(io.LimitReader(r, b.limits.Unpacked))
+	content := part.Bytes()
 	if err != nil {
 		return content, damaged("%s: %v", name, err)
 	}

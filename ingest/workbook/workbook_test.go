@@ -482,3 +482,30 @@ func FuzzOpen(f *testing.F) {
 		readFormats(part)
 	})
 }
+
+// A part that unpacks to hundreds of times its size is made to fill memory.
+func TestInflatedPart(t *testing.T) {
+	for name, c := range map[string]struct {
+		part string
+		want bool
+	}{
+		"a bomb":          {strings.Repeat(" ", 60<<20), true},
+		"a small one":     {strings.Repeat(" ", 4<<20), false},
+		"many blank rows": {booktest.Row(1, "x") + blankRows(400_000), false},
+	} {
+		data := booktest.Workbook(booktest.Sheet{Name: "VTE", Rows: c.part}).Bytes()
+		_, err := Open(data, Limits{Unpacked: 512 << 20})
+		var f *Failure
+		if got := errors.As(err, &f) && f.Reason == TooLarge; got != c.want {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
+func blankRows(n int) string {
+	var b strings.Builder
+	for i := range n {
+		fmt.Fprintf(&b, `<row r="%d" spans="1:4"><c r="A%d" s="1"/><c r="B%d" s="1"/><c r="C%d" s="1"/></row>`, i+2, i+2, i+2, i+2)
+	}
+	return b.String()
+}
