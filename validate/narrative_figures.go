@@ -275,7 +275,9 @@ func (t *textChecker) candidates(n *model.Narrative, sentence string, keys []str
 				fig = t.figs.Get(key)
 			}
 		}
-		if fig != nil && fig.Now.Known {
+		// A figure that misses rows has been told of, and may yet come out as
+		// the text says.
+		if fig != nil && fig.Now.Known && fig.Now.LeftOut == 0 {
 			out = append(out, fig)
 		}
 	}

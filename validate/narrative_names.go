@@ -32,9 +32,9 @@ type spelling struct {
 	// words are its words, folded the same without case and marks, sorted
 	// those in alphabetical order.
 	words, folded, sorted []string
-	letters        int
-	alias          bool
-	right          string
+	letters               int
+	alias                 bool
+	right                 string
 }
 
 // nameSpellings lists the names of two words or more of themes and projects,
@@ -51,7 +51,7 @@ func (t *textChecker) nameSpellings() []spelling {
 				s.letters += len(f)
 			}
 		}
-		if len(s.folded) < 2 || s.letters < 12 || alias && dutch.Fold(name) == dutch.Fold(right) {
+		if len(s.folded) < 2 || s.letters < 8 || alias && dutch.Fold(name) == dutch.Fold(right) {
 			return
 		}
 		s.sorted = slices.Clone(s.folded)
@@ -173,6 +173,9 @@ func sameLetters(a, b string) bool {
 }
 
 func (t *textChecker) nearMiss(part []word, s spelling) bool {
+	if s.letters < 12 {
+		return false // short names are near too many words
+	}
 	same, off := 0, -1
 	for k, f := range s.folded {
 		if part[k].folded == f {

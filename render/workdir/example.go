@@ -28,8 +28,26 @@ func Example(dir string, progress func(done, total int)) error {
 	return staged(dir, func(tmp string) error { return writeExample(tmp, s, progress) })
 }
 
+// ExampleAsPrinted writes the example as its authors had it, with the mistakes
+// that the published report shows: dates that don't exist, phases that
+// contradict terms, figures in the texts that contradict the tables. It is
+// there to show the checks; docs/voorbeeld.md lists the mistakes. Otherwise it
+// is as Example.
+func ExampleAsPrinted(dir string, progress func(done, total int)) error {
+	s, err := sample.AsPrinted(example.Files)
+	if err != nil {
+		return err
+	}
+	return staged(dir, func(tmp string) error {
+		if err := writeExample(tmp, s, progress); err != nil {
+			return err
+		}
+		return copyFolder(tmp, example.Files, "printed")
+	})
+}
+
 func writeExample(root string, s *sample.Sample, progress func(done, total int)) error {
-	b := book{organisation: exampleName, year: sample.Year, themes: sample.Themes(), spare: 200}
+	b := book{organisation: exampleName, year: sample.Year, themes: sample.Themes(), spare: 200, typed: s.Typed}
 	if err := copyFolder(root, example.Files, "workdir"); err != nil {
 		return err
 	}

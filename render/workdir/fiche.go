@@ -40,7 +40,7 @@ func (w *workbook) writeFiche(p *model.Project, title string, lay layout) error 
 		if err := f.SetCellStyle(sheet, cell(2, row), cell(2, row), style); err != nil {
 			return err
 		}
-		if value := cellValue(fields[i]); value != nil {
+		if value := lay.value(p, i, fields[i]); value != nil {
 			if err := f.SetCellValue(sheet, cell(2, row), value); err != nil {
 				return err
 			}

@@ -9,6 +9,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"voortgang/internal/model"
+	"voortgang/render/workdir/sample"
 )
 
 // layout says how one declared sheet is set out in a workbook.
@@ -26,6 +27,16 @@ type layout struct {
 	// sources gives, per column, the range that a drop-down takes its values
 	// from instead of the declaration: "Actoren!$A$2:$A$60".
 	sources map[string]string
+	// typed are values as people typed them, instead of the record's.
+	typed sample.Typed
+}
+
+// value gives what is put in the cell of a field.
+func (l layout) value(r model.Record, column int, field any) any {
+	if text, ok := l.typed[r][column]; ok {
+		return text
+	}
+	return cellValue(field)
 }
 
 // writeSheet writes one sheet: header, records, widths, drop-downs and checks.
@@ -54,7 +65,7 @@ func (w *workbook) writeSheet(decl *model.Sheet, records []model.Record, lay lay
 	for i, r := range records {
 		fields = r.Fields(fields[:0])
 		for at, c := range columns {
-			row[at] = cellValue(fields[c])
+			row[at] = lay.value(r, c, fields[c])
 		}
 		if err := w.file.SetSheetRow(decl.Name, cell(1, head+1+i), &row); err != nil {
 			return 0, err

@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"voortgang/internal/model"
+	"voortgang/render/workdir/sample"
 )
 
 // titled are the sheets that get title rows above their header, as the longer
@@ -23,6 +24,8 @@ type book struct {
 	// spare is how many empty rows below the filled ones keep their
 	// drop-downs.
 	spare int
+	// typed are values as people typed them.
+	typed sample.Typed
 }
 
 // organisationBook makes gegevens/organisatie.xlsx. The sheet Projecten is
@@ -90,7 +93,7 @@ func projectBook(b book, p *model.Project, d *model.Dataset) ([]byte, error) {
 }
 
 func (b book) layout(decl *model.Sheet, owner string) layout {
-	lay := layout{themes: b.themes, spare: b.spare}
+	lay := layout{themes: b.themes, spare: b.spare, typed: b.typed}
 	if titled[decl.Name] {
 		lay.title = fmt.Sprintf("%s – %s %d", owner, decl.Name, b.year)
 	}

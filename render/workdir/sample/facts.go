@@ -15,8 +15,9 @@ type record map[string]string
 type facts struct {
 	projects, objectives, objectivesOf, actors []record
 	communications, partnerships, scores       []record
-	// Made up beside the facts.
-	dossiers, profiles, recurring, funding []record
+	figures                                    []record
+	// Made up beside the facts, or put right.
+	dossiers, profiles, recurring, funding, corrections []record
 }
 
 func readFacts(files fs.FS) (*facts, error) {
@@ -24,8 +25,9 @@ func readFacts(files fs.FS) (*facts, error) {
 	for name, into := range map[string]*[]record{
 		"facts/projecten": &f.projects, "facts/meerjarenplan": &f.objectives, "facts/project_doelstellingen": &f.objectivesOf,
 		"facts/partners": &f.actors, "facts/communicatieacties": &f.communications,
-		"facts/samenwerkingsverbanden": &f.partnerships, "facts/buurtscores": &f.scores,
+		"facts/samenwerkingsverbanden": &f.partnerships, "facts/buurtscores": &f.scores, "facts/kerncijfers": &f.figures,
 		"made/dossiers": &f.dossiers, "made/profielen": &f.profiles, "made/recurring": &f.recurring, "made/middelen": &f.funding,
+		"made/rechtgezet": &f.corrections,
 	} {
 		rows, err := readCSV(files, name+".csv")
 		if err != nil {

@@ -11,7 +11,8 @@ import (
 )
 
 // communications makes the communication actions. Made up are the audiences
-// and, where the source leaves it empty, the carrier.
+// and, where the source leaves it empty, the carrier. Dates that contradict
+// their link are put right.
 func communications(f *facts, d *model.Dataset) error {
 	for _, row := range f.communications {
 		number, err := strconv.Atoi(row["nr"])
@@ -19,7 +20,13 @@ func communications(f *facts, d *model.Dataset) error {
 			return fmt.Errorf("communicatieacties.csv: %w", err)
 		}
 		when := period(row["datum_bron"])
-		switch iso := row["datum_iso"]; {
+		iso := row["datum_iso"]
+		for _, right := range f.corrections {
+			if right["nr"] == row["nr"] {
+				iso = right["datum_iso"]
+			}
+		}
+		switch {
 		case len(iso) == len("2021-03"):
 			// A magazine of a month: "maart 2021".
 			first, err := time.Parse("2006-01", iso)

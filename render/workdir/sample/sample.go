@@ -29,6 +29,9 @@ func Themes() []string {
 type Sample struct {
 	Organisation model.Dataset
 	Projects     []Project
+	// Typed are values that go into their cells as they are; nil in the clean
+	// example.
+	Typed Typed
 }
 
 // Project is one project's record and its sheets.
