@@ -1,6 +1,8 @@
 package pipeline
 
 import (
+	"archive/zip"
+	"bytes"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -31,7 +33,7 @@ const (
 	// file that isn't in it, or that a person has changed, is left alone.
 	copyList = ".kopieen.json"
 	// copyTime is how long one copy may take.
-	copyTime = 60 * time.Second
+	copyTime = 30 * time.Second
 )
 
 // writeCopies makes an annotated copy of every workbook with findings and
@@ -97,6 +99,9 @@ func writeCopy(ctx context.Context, workdir, out string, f *model.InputFile, lis
 	if digest(data) != f.SHA256 {
 		return fail("Er is geen kopie met opmerkingen: het bestand veranderde tijdens het nakijken. Kijk de werkmap opnieuw na.")
 	}
+	if unpackedSize(data) > largestCopy || places(list) > mostMarked {
+		return fail("Er is geen kopie met opmerkingen: het bestand is daarvoor te groot, of er is te veel mis mee. De cellen staan in deze lijst.")
+	}
 	annotated, err := annotateInTime(ctx, f.Path, data, list)
 	if err != nil {
 		return fail("Er is geen kopie met opmerkingen: het bestand is te ongewoon om te kopiëren. De cellen staan in deze lijst.")
@@ -119,6 +124,38 @@ func writeCopy(ctx context.Context, workdir, out string, f *model.InputFile, lis
 	}
 	one.Path = name
 	return one, sum
+}
+
+// largestCopy is up to what size, in bytes and unpacked, a file gets a copy:
+// making one takes about forty times as much memory.
+const largestCopy = 16 << 20
+
+// mostMarked is how many cells a copy marks: a copy in which nearly all is
+// marked helps nobody.
+const mostMarked = 20_000
+
+func places(list []finding.Finding) int {
+	n := len(list)
+	for _, f := range list {
+		n += len(f.Cells)
+	}
+	return n
+}
+
+// unpackedSize gives what the XML in a workbook unpacks to; for other files
+// their own size.
+func unpackedSize(data []byte) int64 {
+	archive, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		return int64(len(data))
+	}
+	var size int64
+	for _, f := range archive.File {
+		if strings.HasSuffix(strings.ToLower(f.Name), ".xml") {
+			size += int64(f.UncompressedSize64)
+		}
+	}
+	return size
 }
 
 // annotateInTime leaves behind a copy that takes too long.

@@ -26,8 +26,9 @@ func (c *Checked) Report(version string) check.Report {
 }
 
 // WriteCheck writes validatie.json and validatie.html, and with all also
-// validatie.xlsx and the annotated copies. What an earlier check wrote and this
-// one doesn't is removed, so that no list of mended mistakes is left behind.
+// validatie.xlsx and the annotated copies. Where nothing was found, the lists
+// and copies of an earlier check are removed, so that no mended mistakes are
+// left behind; without all they otherwise stay as that check left them.
 func WriteCheck(ctx context.Context, c *Checked, version string, all bool) error {
 	out := filepath.Dir(c.CheckPath)
 	data, err := check.JSON(c.Report(version))
@@ -37,8 +38,10 @@ func WriteCheck(ctx context.Context, c *Checked, version string, all bool) error
 	if err := output.Write(c.CheckPath, data); err != nil {
 		return err
 	}
-	if c.Copies, err = writeCopies(ctx, c, out); err != nil {
-		return err
+	if all || len(c.Findings) == 0 {
+		if c.Copies, err = writeCopies(ctx, c, out); err != nil {
+			return err
+		}
 	}
 	r := c.Report(version)
 	if data, err = check.HTML(r); err != nil {
@@ -48,14 +51,16 @@ func WriteCheck(ctx context.Context, c *Checked, version string, all bool) error
 		return err
 	}
 	list := filepath.Join(out, listName)
-	if !all {
+	switch {
+	case all:
+		if data, err = check.Workbook(r); err != nil {
+			return err
+		}
+		return output.Write(list, data)
+	case len(c.Findings) == 0:
 		if err := os.Remove(list); err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return err
 		}
-		return nil
 	}
-	if data, err = check.Workbook(r); err != nil {
-		return err
-	}
-	return output.Write(list, data)
+	return nil
 }
