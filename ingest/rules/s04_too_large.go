@@ -27,3 +27,11 @@ func Large(at At, setting string, limit int) finding.Finding {
 	f.Expected = "hoogstens " + dutch.Int(limit) + " MB"
 	return f
 }
+
+// Inflated makes the finding of a workbook of which a part unpacks to far more
+// than people ever fill in.
+func Inflated(at At) finding.Finding {
+	f := at.make(&TooLarge, "Dit bestand is klein, maar wordt bij het openen ongewoon groot. Zo’n bestand komt niet uit Excel. Kopieer de gegevens naar een nieuw werkboek.")
+	f.Found, f.Expected = "een bestand dat ongewoon groot wordt", "een gewoon werkboek"
+	return f
+}

@@ -18,6 +18,8 @@ const (
 	NoWorkbook
 	// TooLarge is a workbook that unpacks to more than is allowed.
 	TooLarge
+	// Inflated is a workbook with a part that is made to fill memory.
+	Inflated
 )
 
 // Failure is why a workbook, or one of its sheets, can't be read. It is a fact
@@ -33,7 +35,7 @@ type Failure struct {
 
 // Error implements error.
 func (f *Failure) Error() string {
-	name := [...]string{"damaged", "encrypted", "other format", "no workbook", "too large"}[f.Reason]
+	name := [...]string{"damaged", "encrypted", "other format", "no workbook", "too large", "inflated"}[f.Reason]
 	if f.Detail == "" {
 		return "workbook: " + name
 	}

@@ -95,7 +95,7 @@ func Open(data []byte, limits Limits) (*Book, error) {
 			return nil, &Failure{Reason: TooLarge, Detail: fmt.Sprintf("unpacks to more than %d bytes", limits.Unpacked)}
 		}
 		if name := partName(f.Name); inflated(name, f) {
-			return nil, &Failure{Reason: TooLarge, Detail: name + " unpacks to far more than it is"}
+			return nil, &Failure{Reason: Inflated, Detail: name}
 		}
 		b.files[partName(f.Name)] = f
 	}

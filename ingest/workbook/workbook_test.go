@@ -496,7 +496,7 @@ func TestInflatedPart(t *testing.T) {
 		data := booktest.Workbook(booktest.Sheet{Name: "VTE", Rows: c.part}).Bytes()
 		_, err := Open(data, Limits{Unpacked: 512 << 20})
 		var f *Failure
-		if got := errors.As(err, &f) && f.Reason == TooLarge; got != c.want {
+		if got := errors.As(err, &f) && f.Reason == Inflated; got != c.want {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
