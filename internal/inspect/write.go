@@ -81,13 +81,13 @@ func (p *writer) group(name string, checks []*Check) {
 			p.line("%s", name)
 			first = false
 		}
-		p.line("  %s %s", map[Outcome]string{Pass: "✓ in orde ", Fail: "✗ NIET   ", Absent: "– n.v.t.  "}[c.Outcome], c.Text)
+		p.line("  %s %s", map[Outcome]string{Pass: "✓ in orde     ", Fail: "✗ NIET IN ORDE", Absent: "– n.v.t.      "}[c.Outcome], c.Text)
 		shownNow := min(mostShown, len(c.Problems))
 		for _, problem := range c.Problems[:shownNow] {
-			p.line("              %s", problem)
+			p.line("                   %s", problem)
 		}
 		if rest := c.Count - shownNow; rest > 0 {
-			p.line("              en nog %s", dutch.Int(rest))
+			p.line("                   en nog %s", dutch.Int(rest))
 		}
 	}
 }

@@ -62,13 +62,12 @@ func Open(ctx context.Context, data []byte) (*File, error) {
 	f := &File{data: data[head:], limits: &limits{ctx: ctx}}
 	version := &Lexer{data: f.data, pos: len("%PDF-"), limit: f.limits}
 	f.Version = string(version.regular())
-	f.forget()
-	problem := f.readTables()
-	if problem == "" {
-		problem = f.checkPlaces()
-	}
-	if problem == "" && f.root() == nil {
-		problem = "there is no catalog"
+	problem := f.readStructure()
+	if problem != "" && head > 0 {
+		// Where something stands before the header, some programs count
+		// from the start of the file.
+		f.data = data
+		problem = f.readStructure()
 	}
 	if problem != "" && f.limits.err == nil {
 		f.Damage = problem
@@ -83,6 +82,20 @@ func Open(ctx context.Context, data []byte) (*File, error) {
 		return nil, ErrDamaged
 	}
 	return f, nil
+}
+
+// readStructure finds the objects by the tables of the file. It says what is
+// wrong with them, or "".
+func (f *File) readStructure() string {
+	f.forget()
+	problem := f.readTables()
+	if problem == "" {
+		problem = f.checkPlaces()
+	}
+	if problem == "" && f.root() == nil {
+		problem = "there is no catalog"
+	}
+	return problem
 }
 
 func (f *File) forget() {
