@@ -464,6 +464,36 @@ func crossMutations() []mutation {
 			f := pick(w, w.data.FTE, func(f *model.FTE) bool { return f.Project != "" && f.Theme == "Sociale bescherming" })
 			return one("R08", w.set(f, model.FTETheme, "Onderwijs"))
 		}},
+		{"code of another activity", func(w *world) []expected {
+			a := pick(w, w.data.Activities, func(a *model.Activity) bool { return a.ID == "A010" })
+			return one("K01", w.set(a, model.ActivityID, "A003"))
+		}},
+		{"another theme on the fiche", func(w *world) []expected {
+			count := map[string]int{}
+			for _, f := range w.data.FTE {
+				count[f.Project]++
+			}
+			p := pick(w, w.data.Projects, func(p *model.Project) bool { return p.Theme == "Sociale bescherming" && count[p.Code] > 1 })
+			return one("R08", w.set(p, model.ProjectTheme, "Collectief burgerschap"))
+		}},
+		{"another code in the plan", func(w *world) []expected {
+			count := map[string]int{}
+			for _, p := range w.data.Projects {
+				for _, od := range p.MainObjectives {
+					count[od]++
+				}
+			}
+			o := pick(w, w.data.Objectives, func(o *model.Objective) bool { return count[o.Code] > 3 })
+			return one("R03", w.set(o, model.ObjectiveCode, o.Code+"9"))
+		}},
+		{"actor misspelled in Actoren", func(w *world) []expected {
+			count := map[string]int{}
+			for _, k := range w.data.Contacts {
+				count[k.Project+k.Actor]++
+			}
+			a := pick(w, w.data.Actors, func(a *model.Actor) bool { return count[a.Project+a.Name] > 3 && len(dutch.Fold(a.Name)) > 9 })
+			return one("R04", w.set(a, model.ActorName, a.Name+"q"))
+		}},
 		{"empty activity code", func(w *world) []expected {
 			a := pick(w, w.data.Activities, func(*model.Activity) bool { return true })
 			return one("V01", w.set(a, model.ActivityID, ""))

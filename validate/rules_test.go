@@ -112,6 +112,14 @@ func TestRules(t *testing.T) {
 		{"a contact without actor sheet", func(b *book) {
 			b.add(&model.ContactSheet, "p0", day(2021, 3, 1), "Gemeente Peer", "", false, false)
 		}, "R04 Contacten C2"},
+		{"wrong project of an activity with participations", func(b *book) {
+			b.add(&model.ParticipationSheet, "A3", "p2", "Jongeren", 3.0)
+			b.data.Activities[43].Project = "p22"
+		}, "R01 Activiteiten B45"},
+		{"wrong project of an actor with contacts", func(b *book) {
+			b.add(&model.ContactSheet, "p2", day(2021, 3, 1), "Gemeente Pelt", "", false, false)
+			b.data.Actors[2].Project = "p22"
+		}, "R01 Actoren A4"},
 		{"wrong code on a fiche", func(b *book) {
 			for i, a := range b.data.Activities {
 				if a.Project == "p4" && i >= 0 {

@@ -2,6 +2,7 @@ package validate
 
 import (
 	"fmt"
+	"slices"
 
 	"voortgang/internal/dutch"
 	"voortgang/internal/finding"
@@ -35,13 +36,24 @@ func unknownActivity(c *checker) {
 	if len(orphans) == 0 {
 		return
 	}
-	activities, nameless := map[string]int{}, map[string]int{}
+	// An activity without a code, with that of another one or with a wrong
+	// project has been reported, or will be; its participations follow.
+	activities, nameless, seen := map[string]int{}, map[string]int{}, newKeySet(len(c.data.Activities))
+	elsewhere := map[pair]bool{}
 	for _, a := range c.data.Activities {
 		activities[a.Project]++
-		if a.ID == "" || !a.Base().Usable(model.ActivityID) {
+		switch {
+		case !a.Base().Usable(model.ActivityProject):
+			elsewhere[pair{fileOf(a).Path, code(a.ID)}] = true
+		case a.ID == "" || !a.Base().Usable(model.ActivityID) || seen.has(a.Project, a.ID):
 			nameless[a.Project]++
+		default:
+			seen.add(a.Project, a.ID)
 		}
 	}
+	orphans = slices.DeleteFunc(orphans, func(p *model.Participation) bool {
+		return elsewhere[pair{fileOf(p).Path, code(p.Activity)}]
+	})
 	for _, list := range byProject(orphans, func(p *model.Participation) string { return p.Project }) {
 		project := list[0].Project
 		switch {

@@ -2,6 +2,9 @@ package validate
 
 import (
 	"fmt"
+	"slices"
+
+	"github.com/agext/levenshtein"
 
 	"voortgang/internal/dutch"
 	"voortgang/internal/finding"
@@ -39,13 +42,24 @@ func unknownActor(c *checker) {
 	if len(strangers) == 0 {
 		return
 	}
-	actors, nameless := map[string]int{}, map[string]int{}
+	// An actor without a name, with that of another one or with a wrong
+	// project has been reported, or will be; its contacts follow.
+	actors, nameless, seen := map[string]int{}, map[string]int{}, map[pair]bool{}
+	elsewhere := map[pair]bool{}
 	for _, a := range c.data.Actors {
 		actors[a.Project]++
-		if a.Name == "" || !a.Base().Usable(model.ActorName) {
+		switch at := (pair{a.Project, dutch.Fold(a.Name)}); {
+		case !a.Base().Usable(model.ActorProject):
+			elsewhere[pair{fileOf(a).Path, at.name}] = true
+		case a.Name == "" || !a.Base().Usable(model.ActorName) || seen[at]:
 			nameless[a.Project]++
+		default:
+			seen[at] = true
 		}
 	}
+	strangers = slices.DeleteFunc(strangers, func(k *model.Contact) bool {
+		return elsewhere[pair{fileOf(k).Path, dutch.Fold(k.Actor)}]
+	})
 	for _, list := range byProject(strangers, func(k *model.Contact) string { return k.Project }) {
 		project := list[0].Project
 		switch {
@@ -54,11 +68,47 @@ func unknownActor(c *checker) {
 		case actors[project] == 0 && len(list) > 1:
 			c.noActors(list)
 		default:
-			for _, k := range list {
-				c.stranger(k)
+			for _, name := range byProject(list, func(k *model.Contact) string { return code(k.Actor) }) {
+				if len(name) > 1 && c.renamedActor(name) {
+					continue
+				}
+				for _, k := range name {
+					c.stranger(k)
+				}
 			}
 		}
 	}
+}
+
+// renamedActor tells whether several contacts name an actor that is spelled
+// otherwise in Actoren, where nobody else uses that spelling: then the slip is
+// there, and it is one.
+func (c *checker) renamedActor(list []*model.Contact) bool {
+	project, name := list[0].Project, list[0].Actor
+	used := map[string]bool{}
+	for _, k := range c.data.Contacts {
+		if k.Project == project {
+			used[dutch.Fold(k.Actor)] = true
+		}
+	}
+	var meant *model.Actor
+	for _, a := range c.data.Actors {
+		if a.Project != project || a.Name == "" || used[dutch.Fold(a.Name)] || !a.Base().Usable(model.ActorName, model.ActorProject) ||
+			levenshtein.Match(dutch.Fold(a.Name), dutch.Fold(name), nil) < 0.8 {
+			continue
+		}
+		if meant != nil {
+			return false
+		}
+		meant = a
+	}
+	if meant == nil {
+		return false
+	}
+	f := c.say(&ruleUnknownActor, &model.ActorSheet, meant, model.ActorName, fmt.Sprintf(
+		"‘%s’ staat in geen enkel contact; %s noemen ‘%s’. Schrijf de naam overal gelijk.", meant.Name, dutch.Plural(len(list), "contact", "contacten"), name))
+	f.Found, f.Expected, f.Proposal = meant.Name, "de naam uit het blad Contacten", name
+	return true
 }
 
 func (c *checker) stranger(k *model.Contact) {

@@ -32,11 +32,12 @@ func unknownEmployee(c *checker) {
 		strangers = append(strangers, t)
 		t.Base().MarkBad(model.TrainingEmployee)
 	}
-	nameless := 0
+	nameless, seen := 0, map[string]bool{}
 	for _, e := range c.data.Employees {
-		if e.Number == "" || !e.Base().Usable(model.EmployeeNumber) {
+		if e.Number == "" || !e.Base().Usable(model.EmployeeNumber) || seen[code(e.Number)] {
 			nameless++
 		}
+		seen[code(e.Number)] = true
 	}
 	if c.unreadAnywhere(&model.EmployeeSheet) ||
 		nameless > 0 && distinct(strangers, func(t *model.Training) string { return t.Employee }) <= nameless {

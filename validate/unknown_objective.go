@@ -2,6 +2,10 @@ package validate
 
 import (
 	"fmt"
+	"maps"
+	"slices"
+
+	"github.com/agext/levenshtein"
 
 	"voortgang/internal/finding"
 	"voortgang/internal/model"
@@ -24,25 +28,77 @@ func unknownObjective(c *checker) {
 	nameless := 0
 	for _, o := range c.data.Objectives {
 		known = append(known, o.Code)
-		if o.Code == "" || !o.Base().Usable(model.ObjectiveCode) {
+		if o.Code == "" || !o.Base().Usable(model.ObjectiveCode) || c.index.objectives[code(o.Code)] != o {
 			nameless++
 		}
 	}
 	// A code that could not be read may be the very one that projects name.
-	missing := map[string]bool{}
+	missing, used := map[string]int{}, map[string]bool{}
 	for _, p := range c.data.Projects {
 		for _, od := range append(p.MainObjectives[:len(p.MainObjectives):len(p.MainObjectives)], p.AlsoObjectives...) {
+			used[code(od)] = true
 			if c.index.objectives[code(od)] == nil {
-				missing[code(od)] = true
+				missing[code(od)]++
 			}
 		}
 	}
+	c.lostObjectives(missing, used)
 	c.quiet = c.unreadAnywhere(&model.ObjectiveSheet) || nameless > 0 && len(missing) <= nameless
 	defer func() { c.quiet = false }()
 	for _, p := range c.data.Projects {
 		c.objectives(p, model.ProjectMain, "hoofdzakelijk", p.MainObjectives, known)
 		c.objectives(p, model.ProjectAlso, "ook", p.AlsoObjectives, known)
 	}
+}
+
+// lostObjectives reports codes that three projects or more name and that the
+// plan lacks: then the slip is in the plan, and it is one. When one objective
+// of the plan has no project, its code is the likely one.
+func (c *checker) lostObjectives(missing map[string]int, used map[string]bool) {
+	c.lost = map[string]bool{}
+	var unused []*model.Objective
+	for _, o := range c.data.Objectives {
+		if !used[code(o.Code)] && o.Code != "" && o.Base().Usable(model.ObjectiveCode) {
+			unused = append(unused, o)
+		}
+	}
+	for _, od := range slices.Sorted(maps.Keys(missing)) {
+		if missing[od] < 3 || c.unreadAnywhere(&model.ObjectiveSheet) {
+			continue
+		}
+		c.lost[od] = true
+		spelled, likely := c.spelledObjective(od), -1.0
+		var at *model.Objective
+		for _, o := range unused {
+			if s := levenshtein.Match(code(o.Code), od, nil); s > likely && s >= 0.5 {
+				at, likely = o, s
+			}
+		}
+		column, where := model.ObjectiveCode, at
+		if at == nil {
+			where = c.data.Objectives[0]
+		}
+		f := c.say(&ruleUnknownObjective, &model.ObjectiveSheet, where, column, fmt.Sprintf(
+			"%d projecten noemen %s, maar die code staat niet in Meerjarenplan. Voeg de doelstelling toe, of verbeter haar code.", missing[od], spelled))
+		f.Found, f.Expected, f.Proposal = where.Code, "de code die de projecten noemen", spelled
+		if at == nil {
+			f.Ref.Col, f.Ref.Row, f.Found, f.Proposal = 0, 0, "geen rij met "+spelled, ""
+		}
+	}
+}
+
+// spelledObjective gives a code as a project wrote it.
+func (c *checker) spelledObjective(od string) string {
+	for _, p := range c.data.Projects {
+		for _, list := range [][]string{p.MainObjectives, p.AlsoObjectives} {
+			for _, s := range list {
+				if code(s) == od {
+					return s
+				}
+			}
+		}
+	}
+	return od
 }
 
 func (c *checker) objectives(p *model.Project, column int, name string, codes, known []string) {
@@ -59,7 +115,7 @@ func (c *checker) objectives(p *model.Project, column int, name string, codes, k
 			"Er is geen doelstelling met de code ‘%s’ in het blad Meerjarenplan. %s", od,
 			meant(proposal, "Verbeter de code of voeg de doelstelling toe.")))
 		f.Column, f.Found, f.Expected, f.Proposal, f.Project = name, od, "een od_code uit Meerjarenplan", proposal, p.Code
-		if !c.quiet {
+		if !c.quiet && !c.lost[code(od)] {
 			c.report(f)
 		}
 		p.Base().MarkBad(column)

@@ -41,6 +41,8 @@ type checker struct {
 	// quiet makes a check mark what it finds without a word, when the cause
 	// has been reported.
 	quiet bool
+	// lost are the codes of objectives that were reported in the plan.
+	lost map[string]bool
 }
 
 func (c *checker) report(f finding.Finding) { c.list = append(c.list, f) }
