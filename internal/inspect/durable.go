@@ -60,7 +60,7 @@ func profileColours(data []byte) int {
 // objects finds in all objects of the file what doesn't belong in an archive.
 type objects struct {
 	transparent, active, external map[string]int
-	// plainly counts streams with filters that an archive may not have.
+	// filters counts streams packed as an archive may not be.
 	filters map[string]int
 }
 

@@ -167,7 +167,7 @@ func (in *inspector) attribute(e *element, owner, key pdfread.Name) pdfread.Obje
 	return nil
 }
 
-// within finds the role of the nearest element above that isn't a mere
+// above finds the role of the nearest element above that isn't a mere
 // grouping one.
 func (t *structure) above(e *element) string {
 	for i := e.parent; i >= 0; i = t.elements[i].parent {
