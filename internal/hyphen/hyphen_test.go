@@ -1,6 +1,7 @@
 package hyphen
 
 import (
+	"os"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -57,5 +58,41 @@ func FuzzPoints(f *testing.F) {
 func BenchmarkPoints(b *testing.B) {
 	for b.Loop() {
 		Dutch().Points("samenlevingsopbouw", 2, 3)
+	}
+}
+
+// TestWordList holds the patterns against words with their official break
+// points: a wrong break is never made, and few good ones are missed.
+func TestWordList(t *testing.T) {
+	data, err := os.ReadFile("testdata/woorden.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	words, allowed, found := 0, 0, 0
+	for line := range strings.SplitSeq(string(data), "\n") {
+		if strings.HasPrefix(line, "#") {
+			continue
+		}
+		for _, want := range strings.Fields(line) {
+			words++
+			good := map[int]bool{}
+			plain := ""
+			for _, part := range strings.Split(want, "-") {
+				good[len(plain)] = plain != ""
+				plain += part
+			}
+			allowed += strings.Count(want, "-")
+			for _, at := range Dutch().Points(plain, 2, 2) {
+				if !good[at] {
+					t.Errorf("%s is broken as %s", want, split(plain, 2, 2))
+				} else {
+					found++
+				}
+			}
+		}
+	}
+	t.Logf("%d words, %d of %d places found", words, found, allowed)
+	if words < 300 || found*100 < allowed*85 {
+		t.Errorf("%d words (300 at least), %d of %d places found (85 %% at least)", words, found, allowed)
 	}
 }
