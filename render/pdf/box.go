@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"slices"
 	"voortgang/internal/document"
 	"voortgang/internal/prose"
 	"voortgang/render/pdfw"
@@ -171,12 +172,17 @@ func (c *composer) fact(list *node, fact document.Fact, label, style textStyle, 
 	name := c.set.passage(prose.Text(fact.Label), label, labelNode, nil)
 	name.sparing = true
 	names := c.beside(name, labelNode, cardPad, textLeft-2*cardPad)
-	pieces := make([]*passage, 0, len(fact.Items)+1)
+	texts := fact.Items
 	if len(fact.Text) > 0 || len(fact.Items) == 0 {
-		pieces = append(pieces, c.set.passage(fact.Text, style, body, c.links))
+		texts = slices.Concat([][]prose.Inline{fact.Text}, fact.Items)
 	}
-	for _, text := range fact.Items {
-		pieces = append(pieces, c.set.passage(text, style, body, c.links))
+	pieces, nodes := make([]*passage, len(texts)), make([]*node, len(texts))
+	for i, text := range texts {
+		nodes[i] = body
+		if len(texts) > 1 {
+			nodes[i] = body.child(pdfw.P) // who listens hears where one ends
+		}
+		pieces[i] = c.set.passage(text, style, nodes[i], c.links)
 	}
 	half := (width - itemGap) / 2
 	if len(pieces) == 1 || len(fact.Text) > 0 {
@@ -193,12 +199,7 @@ func (c *composer) fact(list *node, fact document.Fact, label, style textStyle, 
 			cells = append(cells, names)
 		}
 		for k, p := range pieces[i:min(i+columns, len(pieces))] {
-			cell := c.beside(p, body, textLeft+float64(k)*(half+itemGap), width)
-			if n := len(cell.lines); n > 0 && i+k < len(pieces)-1 {
-				last := cell.lines[n-1].fragments
-				last[len(last)-1].text += " " // before the next item
-			}
-			cells = append(cells, cell)
+			cells = append(cells, c.beside(p, nodes[i+k], textLeft+float64(k)*(half+itemGap), width))
 		}
 		strips := sliced("fact", cells, style.leading, 0, 0, false)
 		if i == 0 {
