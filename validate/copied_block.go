@@ -70,8 +70,6 @@ type tape struct {
 	// project, or that can't be used.
 	run []int32
 
-	lastText string
-	lastSum  uint64
 	lastFile *source.Sheet
 }
 
@@ -80,7 +78,7 @@ func newTape(sheet *model.Sheet, column, n int) *tape {
 		dates: make([]int64, 0, n), what: make([]uint64, 0, n), run: make([]int32, 0, n)}
 }
 
-// text hashes a text; the same one as before costs nothing.
+// text hashes a text; the empty one is 0.
 func (t *tape) text(s string) uint64 {
 	if s == "" {
 		return 0
