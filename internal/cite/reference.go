@@ -25,6 +25,8 @@ const (
 	NoValue
 	// DivisionByZero: the share of a figure that is 0.
 	DivisionByZero
+	// UnknownSection: the report has no such section.
+	UnknownSection
 )
 
 // Problem is what is wrong with a reference, for a finding.
@@ -161,7 +163,7 @@ func portion(a, b *model.Figure, year int) (string, *Problem) {
 
 func unknownFunction(name string) *Problem {
 	p := &Problem{Kind: UnknownFunction, Found: name, Expected: "cijfer, verschil of aandeel"}
-	p.Proposal = nearest(name, []string{"cijfer", "verschil", "aandeel"})
+	p.Proposal = nearest(name, []string{"cijfer", "verschil", "aandeel", SectionFunction})
 	p.Message = fmt.Sprintf("‘%s’ bestaat niet. Een verwijzing begint met cijfer, verschil of aandeel, zoals %s.", name, Functions()[0])
 	if p.Proposal != "" {
 		p.Message = fmt.Sprintf("‘%s’ bestaat niet. Bedoel je ‘%s’?", name, p.Proposal)

@@ -28,6 +28,9 @@ func TestReferencesInTheHandbook(t *testing.T) {
 			t.Errorf("%s can't be read", m[1])
 			continue
 		}
+		if blocks[0].(prose.Paragraph).Text[0].Ref.Name == cite.SectionFunction {
+			continue // internal/report tries those
+		}
 		got, problem := cite.Resolve(*blocks[0].(prose.Paragraph).Text[0].Ref, figs)
 		if problem != nil {
 			t.Errorf("%s: %s", m[1], problem.Message)

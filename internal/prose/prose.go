@@ -19,13 +19,16 @@ type Inline struct {
 	Lang string
 	// Break is a forced line end; Text is empty then.
 	Break bool
+	// Paged asks for the page that Link leads to, where there are pages:
+	// "2.4 (bladzijde 21)".
+	Paged bool
 	// Ref is a reference to a figure that has yet to be filled in.
 	Ref *Reference
 }
 
 // Reference is `{{ cijfer "vte.totaal" 2020 }}` in a narrative.
 type Reference struct {
-	// Name is the function: cijfer, verschil, aandeel.
+	// Name is the function: cijfer, verschil, aandeel, verwijs.
 	Name string
 	// Keys are the quoted arguments.
 	Keys []string

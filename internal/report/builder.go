@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"voortgang/charts"
+	"voortgang/internal/cite"
 	"voortgang/internal/document"
 	"voortgang/internal/dutch"
 	"voortgang/internal/finding"
@@ -35,6 +36,12 @@ type builder struct {
 	// splits lists the parts that figures come in: "vte.thema" has the themes
 	// of the keys "vte.thema.<slug>".
 	splits map[string][]split
+	// referring tells that a text refers to a section; known are the sections
+	// it can refer to, once they are.
+	referring bool
+	known     []cite.Section
+	// keys are the indicators by the identifiers of their pages.
+	keys map[string]string
 	// shown notes the keys that stand in a table, a chart or a sentence.
 	shown map[string]bool
 }
@@ -48,7 +55,7 @@ func newBuilder(in Input) *builder {
 	}
 	b := &builder{
 		in: in, year: in.Config.Report.Year, yearText: strconv.Itoa(in.Config.Report.Year),
-		ids: map[string]bool{}, shown: map[string]bool{},
+		ids: map[string]bool{}, keys: map[string]string{}, shown: map[string]bool{},
 	}
 	b.layout = readLayout(map[string]string{
 		"jaar": b.yearText, "vorig": strconv.Itoa(b.year - 1),

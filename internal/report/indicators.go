@@ -67,6 +67,7 @@ func (b *builder) indicator(page indicatorPage, number string, write func() cont
 	}
 	h := b.numbered(2, page.Question, b.id(indicatorID(number)))
 	h.Short, h.NewPage = page.Name, true
+	b.keys[h.ID] = page.Key
 	b.add(h)
 	if !known {
 		b.missing(b.layout.Empty.Data)

@@ -125,6 +125,10 @@ func (b *builder) picture(path string) []byte {
 func (b *builder) resolve(list []prose.Inline) []prose.Inline {
 	out := make([]prose.Inline, len(list))
 	for i, in := range list {
+		if in.Ref != nil && in.Ref.Name == cite.SectionFunction {
+			out[i] = b.refer(in)
+			continue
+		}
 		if in.Ref != nil {
 			text, problem := cite.Resolve(*in.Ref, b.in.Figures)
 			if problem != nil {

@@ -59,6 +59,14 @@ type Acceptance struct {
 func Build(in Input) (*document.Document, []finding.Finding) {
 	b := newBuilder(in)
 	b.write()
+	if b.referring {
+		// A text may refer to a section that comes later: only now are all
+		// numbers known.
+		sections := b.sections()
+		b = newBuilder(in)
+		b.known = sections
+		b.write()
+	}
 	doc := b.document()
 	b.reportUnused()
 	return doc, b.findings

@@ -14,6 +14,11 @@ var (
 		Title:       "Tekst wordt nergens gebruikt",
 		Explanation: "De naam van een tekst zegt waar hij in het rapport komt: themas/wonen.md bij het thema Wonen, indicatoren/vte.md bij de indicator VTE. Een tekst met een andere naam komt nergens terecht. Meestal is het een tikfout in de naam.",
 		Wrong:       "teksten/themas/woonen.md", Right: "teksten/themas/wonen.md"}
+	// RuleUnknownSection: a reference to a section that isn't there.
+	RuleUnknownSection = finding.Rule{Code: "T12", Family: finding.Narrative, Level: finding.Error, Who: "wie de tekst schrijft",
+		Title:       "Verwijzing naar een onbekend onderdeel",
+		Explanation: "Een verwijzing noemt een onderdeel met zijn nummer uit de inhoudsopgave, of met een vaste naam: thema:wonen, project:energiek-pelt, vte. Een vaste naam blijft juist als de nummers verschuiven.",
+		Wrong:       `{{ verwijs "thema:woonen" }}`, Right: `{{ verwijs "thema:wonen" }}`}
 	// RuleHouseImage: the logo or the cover of the configuration isn't there.
 	RuleHouseImage = finding.Rule{Code: "C06", Family: finding.Settings, Level: finding.Warning, Who: "wie het rapport bouwt",
 		Title:       "Beeld van de huisstijl ontbreekt",
@@ -22,7 +27,9 @@ var (
 )
 
 // Rules lists the rules on what the report is put together from.
-func Rules() []*finding.Rule { return []*finding.Rule{&RuleUnusedText, &RuleHouseImage} }
+func Rules() []*finding.Rule {
+	return []*finding.Rule{&RuleUnusedText, &RuleUnknownSection, &RuleHouseImage}
+}
 
 func unusedText(n *model.Narrative, proposal string) finding.Finding {
 	f := finding.New(&RuleUnusedText, source.Ref{File: n.Path},

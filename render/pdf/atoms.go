@@ -28,6 +28,8 @@ type run struct {
 	style textStyle
 	node  *node
 	link  *link
+	// page is the place of which the run is the page number, without "#".
+	page string
 	// dutch tells that words may be hyphenated by the Dutch patterns.
 	dutch bool
 }
@@ -86,8 +88,31 @@ func (s *setter) extend(p *passage, text []prose.Inline, style textStyle, within
 		}
 		p.runs = append(p.runs, s.inlineRun(in, style, within, links))
 		spaced = s.addWords(p, s.printable(words), spaced)
+		if in.Paged && p.runs[len(p.runs)-1].link != nil {
+			s.addPage(p, in.Link[1:], style, within)
+			spaced = false
+		}
 	}
 }
+
+// addPage says behind a reference on which page its target stands. The number
+// isn't known yet: room is kept for the widest, and what follows on its line
+// moves up when it is narrower.
+func (s *setter) addPage(p *passage, id string, style textStyle, within *node) {
+	plain := run{style: style, node: within}
+	number := plain
+	number.page = id
+	for i, part := range []struct {
+		text string
+		run
+	}{{"(bladzijde\u00A0", plain}, {widestPage, number}, {")", plain}} {
+		p.runs = append(p.runs, part.run)
+		s.addWords(p, part.text, i == 0)
+	}
+}
+
+// widestPage has the room of any page number: figures are equally wide.
+const widestPage = "000"
 
 // linkMaker gives the link for a target, or nil when there is nothing there.
 type linkMaker func(target, words string) *link

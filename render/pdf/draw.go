@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"strconv"
+	"strings"
 
 	"voortgang/charts"
 	"voortgang/render/pdfw"
@@ -38,6 +39,9 @@ func (d *pencil) mark(m *mark, x, y float64, repeated, atTop bool) {
 			d.page.Link(node.element(d.out), m.link.target, m.link.words, pdfw.Rect{X: x + m.x, Y: y + m.y, W: m.w, H: m.h})
 		}
 		return
+	}
+	for _, ref := range m.after {
+		x -= d.l.spare(ref, m.style)
 	}
 	if node != nil {
 		d.page.BeginMarked(node.element(d.out))
@@ -78,8 +82,7 @@ func (d *pencil) draw(m *mark, x, y float64, atTop bool) {
 	case textMark:
 		d.text(m, x, y)
 	case pageMark:
-		if at, ok := d.l.places[m.ref]; ok {
-			number := strconv.Itoa(at.page + 1)
+		if number := d.l.pageNumber(m.ref); number != "" {
 			d.runs(number, m.style, x-d.l.set.measure(number, m.style), y)
 		}
 	case leaderMark:
@@ -122,6 +125,10 @@ func (d *pencil) draw(m *mark, x, y float64, atTop bool) {
 }
 
 func (d *pencil) text(m *mark, x, y float64) {
+	if m.ref != "" {
+		d.runs(strings.Replace(m.text, widestPage, d.l.pageNumber(m.ref), 1), m.style, x, y)
+		return
+	}
 	if m.size == 0 {
 		d.runs(m.text, m.style, x, y)
 		return
@@ -141,9 +148,7 @@ func (d *pencil) runs(text string, style textStyle, x, y float64) {
 func (d *pencil) leader(m *mark, x, y float64) {
 	const step, radius = 4.5, 0.4
 	end := x + m.w
-	if at, ok := d.l.places[m.ref]; ok {
-		end -= d.l.set.measure(strconv.Itoa(at.page+1), m.style)
-	}
+	end -= d.l.set.measure(d.l.pageNumber(m.ref), m.style)
 	d.page.SetFill(rgb(m.color))
 	drawn := false
 	for dot := float64(int(x/step)+2) * step; dot < end-step; dot += step {
@@ -242,4 +247,19 @@ func (d *pencil) chartText(op *charts.Op, x, y float64) {
 	d.page.Rotate(-op.Angle, x+op.X, y+op.Y)
 	d.runs(op.Text+" ", style, x+op.X, y+op.Y)
 	d.page.Restore()
+}
+
+// pageNumber is the number printed on the page of a place; "" when it isn't
+// anywhere.
+func (l *layout) pageNumber(id string) string {
+	at, ok := l.places[id]
+	if !ok {
+		return ""
+	}
+	return strconv.Itoa(at.page + 1)
+}
+
+// spare is the room that a page number in a text leaves of what was kept.
+func (l *layout) spare(id string, style textStyle) float64 {
+	return l.set.measure(widestPage, style) - l.set.measure(l.pageNumber(id), style)
 }

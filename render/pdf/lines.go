@@ -261,13 +261,17 @@ func (s *setter) widestPiece(p *passage, fine bool) float64 {
 
 // lineMarks turns a line into marks: its left end at x, its top at y.
 func (p *passage) lineMarks(l line, x, y float64, marks []mark) []mark {
+	var after []string
 	for _, f := range l.fragments {
 		r := p.runs[f.run]
-		m := mark{kind: textMark, x: x + f.x, w: f.width, y: y, style: r.style, text: f.text, node: r.node, link: r.link}
+		m := mark{kind: textMark, x: x + f.x, w: f.width, y: y, style: r.style, text: f.text, node: r.node, link: r.link, ref: r.page, after: after}
+		if r.page != "" {
+			after = append(after[:len(after):len(after)], r.page)
+		}
 		m.y = y + r.style.baseline()
 		marks = append(marks, m)
 		if r.link != nil && !r.link.plain {
-			marks = append(marks, mark{kind: ruleMark, x: m.x, y: m.y + 0.16*r.style.size, w: m.w, size: 0.4, color: r.style.color})
+			marks = append(marks, mark{kind: ruleMark, x: m.x, y: m.y + 0.16*r.style.size, w: m.w, size: 0.4, color: r.style.color, style: r.style, after: after})
 		}
 	}
 	return marks

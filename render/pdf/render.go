@@ -124,7 +124,10 @@ func (l *layout) finish(out *pdfw.Doc) {
 			out.Outline(h.depth, headingName(h.Heading), h.id)
 		}
 	}
-	out.PageLabel(1, pdfw.Decimal, "", 1)
+	out.PageLabel(1, "", "Omslag", 1)
+	if len(l.pages) > 1 {
+		out.PageLabel(2, pdfw.Decimal, "", 2)
+	}
 	for _, a := range l.doc.Attachments {
 		out.Attach(pdfw.Attachment{Name: a.Name, MIME: a.MIME, Desc: a.Description,
 			Relation: pdfw.Relation(a.Relationship), Data: a.Bytes, Modified: l.doc.Date})

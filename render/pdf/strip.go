@@ -55,8 +55,11 @@ type mark struct {
 	// node is the element it belongs to; nil makes it an artifact of kind art.
 	node *node
 	art  pdfw.Artifact
-	// ref is the place a page number or leader refers to, without "#".
+	// ref is the place a page number or leader refers to, without "#"; in a
+	// text it makes the text that number.
 	ref string
+	// after are the places whose page numbers stand before it on its line.
+	after []string
 	// link makes the text a link.
 	link *link
 	// picture and drawing are what is drawn.
