@@ -3,9 +3,13 @@
 package config
 
 import (
+	"strings"
 	"time"
 
+	"go.yaml.in/yaml/v3"
+
 	"voortgang/internal/dutch"
+	"voortgang/internal/source"
 )
 
 // FileName is the configuration's name in the workdir.
@@ -16,6 +20,7 @@ const (
 	DataDir   = "gegevens"
 	TextDir   = "teksten"
 	ImageDir  = "beelden"
+	FontDir   = "lettertypes"
 	OutputDir = "uit"
 )
 
@@ -32,6 +37,9 @@ type Config struct {
 	Thresholds   Thresholds        `mapstructure:"drempels"`
 	Limits       Limits            `mapstructure:"grenzen"`
 	Rules        map[string]string `mapstructure:"regels" validate:"dive,oneof=fout waarschuwing info uit"`
+
+	// file is voortgang.yaml as it was read, for the places of its keys.
+	file *yaml.Node
 }
 
 // Organisation is who the report is of.
@@ -58,6 +66,8 @@ type Report struct {
 	// Foot is the running foot without the date; empty gives
 	// "<organisation> voortgangsrapport <year>".
 	Foot string `mapstructure:"voettekst"`
+	// Head is a running head beside the chapter's name; may be empty.
+	Head string `mapstructure:"koptekst"`
 	// Version is what distinguishes drafts; may be empty.
 	Subtitle string `mapstructure:"ondertitel"`
 }
@@ -75,8 +85,38 @@ func (t Theme) Slug() string { return dutch.Slug(t.Name) }
 
 // Style is the house style.
 type Style struct {
+	// Name picks one of the shipped styles (templates/styles); every other
+	// key that isn't empty replaces what that style says.
+	Name   string `mapstructure:"stijl"`
 	Colour string `mapstructure:"kleur" validate:"omitempty,hexcolor"`
 	Accent string `mapstructure:"accent" validate:"omitempty,hexcolor"`
+	Ink    string `mapstructure:"inkt" validate:"omitempty,hexcolor"`
+	Grey   string `mapstructure:"grijs" validate:"omitempty,hexcolor"`
+	Rule   string `mapstructure:"lijn" validate:"omitempty,hexcolor"`
+	Tint   string `mapstructure:"tint" validate:"omitempty,hexcolor"`
+	// Back is the field on the back page.
+	Back string `mapstructure:"achterkant" validate:"omitempty,hexcolor"`
+	// Themes are the colours of themes that name none, Series those of kinds.
+	Themes []string `mapstructure:"themakleuren" validate:"dive,hexcolor"`
+	Series []string `mapstructure:"reekskleuren" validate:"dive,hexcolor"`
+	// CoverForm and OpeningForm say how the cover and a chapter's first page
+	// are laid out.
+	CoverForm   string `mapstructure:"omslagvorm" validate:"omitempty,oneof=vlak blad"`
+	OpeningForm string `mapstructure:"openingsvorm" validate:"omitempty,oneof=vlak blad"`
+	// TitleWeight is that of the largest text: cover, openings, key figures.
+	TitleWeight string `mapstructure:"titelgewicht" validate:"omitempty,oneof=licht gewoon halfvet vet"`
+	// Head1 to Head4 are "size/leading weight" in points: "26/30 licht".
+	Head1 string `mapstructure:"kop1"`
+	Head2 string `mapstructure:"kop2"`
+	Head3 string `mapstructure:"kop3"`
+	Head4 string `mapstructure:"kop4"`
+	// Fonts of one's own: files in beelden/ or lettertypes/.
+	Light      string `mapstructure:"letter_licht"`
+	Regular    string `mapstructure:"letter_gewoon"`
+	Semibold   string `mapstructure:"letter_halfvet"`
+	Bold       string `mapstructure:"letter_vet"`
+	Italic     string `mapstructure:"letter_cursief"`
+	BoldItalic string `mapstructure:"letter_vetcursief"`
 	// Logo and Cover are files in beelden/.
 	Logo  string `mapstructure:"logo"`
 	Cover string `mapstructure:"omslag"`
@@ -133,17 +173,17 @@ type Limits struct {
 // Defaults is the configuration before the file is read.
 func Defaults() Config {
 	return Config{
-		Report:     Report{Title: "Voortgangsrapport", Language: "nl-BE"},
-		Style:      Style{Colour: "#004488", Accent: "#BB5566"},
-		Sections:   Sections{Empty: "melden"},
+		Report:   Report{Title: "Voortgangsrapport", Language: "nl-BE"},
+		Style:    Style{Name: "helder"},
+		Sections: Sections{Empty: "melden"},
 		Thresholds: Thresholds{
 			StaffShare: 100, StaffYears: 3,
 			LinkDays: 3, DossierDays: 31, TermYears: 50,
 			Participations: 2000, ActivityHours: 24, TrainingHours: 80, VolunteerHours: 2000,
 			OutlierFactor: 8, ChangeFactor: 5, BlockRows: 10,
 		},
-		Limits:     Limits{FileMB: 100, UnpackedMB: 512, FileSeconds: 60},
-		Rules:      map[string]string{},
+		Limits: Limits{FileMB: 100, UnpackedMB: 512, FileSeconds: 60},
+		Rules:  map[string]string{},
 	}
 }
 
@@ -173,4 +213,14 @@ func (c *Config) ShortName() string {
 		return c.Organisation.ShortName
 	}
 	return c.Organisation.Name
+}
+
+// Place is where a dotted key stands in voortgang.yaml, or the nearest key
+// above it: "huisstijl.kleur", "themas.0.kleur". A configuration that was not
+// read from a file gives the file without a line.
+func (c *Config) Place(key string) source.Ref {
+	if c.file == nil {
+		return at(0, 0)
+	}
+	return at(lineOf(c.file, strings.Split(key, ".")...))
 }

@@ -68,7 +68,7 @@ func Load(dir string, flags Overrides) (*Config, []finding.Finding, error) {
 	if err := v.Unmarshal(&cfg, viper.DecodeHook(plainDates())); err != nil {
 		return &cfg, append(list, wrongTypes(err, &root)...), nil
 	}
-	cfg.Dir = dir
+	cfg.Dir, cfg.file = dir, &root
 	list = append(list, checkFields(&cfg, &root)...)
 	list = append(list, readDate(&cfg, &root)...)
 	list = append(list, checkThemes(&cfg, &root)...)

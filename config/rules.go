@@ -88,6 +88,13 @@ func wrongValue(line, char int, path, found, expected string) finding.Finding {
 	return f
 }
 
+// WrongValue is a finding on the value of a dotted key that only a later stage
+// can judge; expected says in Dutch what it may be.
+func (c *Config) WrongValue(key, found, expected string) finding.Finding {
+	ref := c.Place(key)
+	return wrongValue(ref.Line, ref.Char, key, found, expected)
+}
+
 // nearest gives the name most like a word, or "" when none is like it.
 func nearest(word string, names []string) string {
 	best, score := "", 0.59

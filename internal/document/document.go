@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"voortgang/charts"
+	"voortgang/internal/fonts"
 	"voortgang/internal/prose"
 )
 
@@ -23,6 +24,8 @@ type Document struct {
 	Date time.Time
 	// Foot is the running foot: "SAAMO Limburg voortgangsrapport 2021 │ 28.04.2022".
 	Foot string
+	// Head is a running head beside the chapter's name; may be empty.
+	Head string
 	// Concept marks every page as a draft.
 	Concept bool
 	// Producer names the program and its version.
@@ -43,7 +46,34 @@ type Document struct {
 // the themes, in the configured order.
 type Style struct {
 	Strong, Accent, Ink, Grey, Rule, Tint string
-	Themes                                []string
+	// Back is the field on the back page; empty is Strong.
+	Back   string
+	Themes []string
+	// CoverForm and OpeningForm are how the cover and the pages that open a
+	// chapter are laid out.
+	CoverForm, OpeningForm Form
+	// Title is the weight of the largest text; 0 is light.
+	Title fonts.Weight
+	// Heads are the headings of level 1 to 4; a zero one takes the default.
+	Heads [4]Type
+	// Fonts is the typeface; nil is that of the program.
+	Fonts *fonts.Family
+}
+
+// Form is a way to lay out a page with a title.
+type Form string
+
+// Forms: light on a field of the strong colour (the zero value too), or
+// coloured letters on white paper.
+const (
+	Field Form = "vlak"
+	Sheet Form = "blad"
+)
+
+// Type is how a heading is set: size and leading in points.
+type Type struct {
+	Size, Leading float64
+	Weight        fonts.Weight
 }
 
 // Cover is the front page.

@@ -39,6 +39,17 @@ type Face struct {
 	kerning    kerner
 }
 
+// What ParseFace refuses besides damaged files.
+var (
+	// ErrLicence: the fsType bits of the OS/2 table forbid embedding
+	// (OpenType specification, OS/2).
+	ErrLicence = errors.New("font's licence forbids embedding it in a document (fsType)")
+	// ErrPostScript: the outlines are PostScript's (.otf).
+	ErrPostScript = errors.New("font has PostScript (CFF) outlines")
+	// ErrCollection: the file holds several fonts (.ttc).
+	ErrCollection = errors.New("font file is a collection")
+)
+
 // ParseFace reads a TrueType font. It refuses a font that may not be embedded
 // in a document (the fsType bits of its OS/2 table), one with PostScript
 // outlines, and one that lacks a table that drawing or embedding needs.
@@ -96,10 +107,10 @@ func (f *Face) readOS2(os2 table) error {
 	// counts), 0x0100 forbids subsets, 0x0200 allows bitmaps only.
 	rights := os2.u16(8)
 	if rights&0xF == 2 {
-		return errors.New("font's licence forbids embedding it in a document (fsType: restricted)")
+		return fmt.Errorf("%w: restricted", ErrLicence)
 	}
 	if rights&0x0200 != 0 {
-		return errors.New("font's licence allows embedding of its bitmaps only (fsType)")
+		return fmt.Errorf("%w: bitmaps only", ErrLicence)
 	}
 	f.noSubset = rights&0x0100 != 0
 	if weight := os2.u16(4); weight >= 1 && weight <= 1000 {

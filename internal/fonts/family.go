@@ -51,6 +51,26 @@ func NewFamily(fallback *Family, faces ...*Face) *Family {
 	return f
 }
 
+// With is the family with other faces for some of its styles. Characters that
+// those lack come from the family's own regular face and its fallback.
+func (f *Family) With(own map[Style]*Face) *Family {
+	if len(own) == 0 {
+		return f
+	}
+	out := &Family{}
+	for _, styled := range f.faces {
+		if face, ok := own[styled.style]; ok {
+			styled.face = func() *Face { return face }
+		}
+		out.faces = append(out.faces, styled)
+	}
+	if len(f.faces) > 0 {
+		out.fallback = append(out.fallback, f.nearest(Style{}).face)
+	}
+	out.fallback = append(out.fallback, f.fallback...)
+	return out
+}
+
 // Face returns the face for a style, or the nearest one: the slant counts
 // more than the weight. It is nil in an empty family.
 func (f *Family) Face(style Style) *Face {

@@ -56,9 +56,9 @@ func directory(data []byte) (map[string]table, error) {
 	switch version := t.u32(0); version {
 	case 0x00010000, 0x74727565: // 1.0, 'true'
 	case 0x4F54544F: // 'OTTO'
-		return nil, errors.New("font has PostScript (CFF) outlines; only TrueType outlines can be embedded")
+		return nil, fmt.Errorf("%w; only TrueType outlines can be embedded", ErrPostScript)
 	case 0x74746366: // 'ttcf'
-		return nil, errors.New("font file is a collection; a file with a single font is needed")
+		return nil, fmt.Errorf("%w; a file with a single font is needed", ErrCollection)
 	default:
 		return nil, fmt.Errorf("not a TrueType font (starts with %08x)", version)
 	}

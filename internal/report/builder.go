@@ -9,6 +9,7 @@ import (
 	"voortgang/internal/document"
 	"voortgang/internal/dutch"
 	"voortgang/internal/finding"
+	"voortgang/internal/house"
 	"voortgang/internal/model"
 	"voortgang/internal/prose"
 )
@@ -19,6 +20,7 @@ type builder struct {
 	layout   *layout
 	year     int
 	yearText string
+	house    *house.Style
 	style    document.Style
 	chart    *charts.Style
 	findings []finding.Finding
@@ -71,31 +73,14 @@ func newBuilder(in Input) *builder {
 
 // setStyle completes the house style.
 func (b *builder) setStyle() {
-	cs := charts.DefaultStyle()
-	b.style = document.Style{Strong: "#004488", Accent: "#BB5566", Ink: "#1A1A1A", Grey: "#5A5A5A", Rule: "#C9CDD2", Tint: "#F2F5F8"}
-	if c := b.in.Config.Style.Colour; c != "" {
-		b.style.Strong, cs.Strong = c, charts.Hex(c)
-		cs.Few[0] = cs.Strong
-	}
-	if c := b.in.Config.Style.Accent; c != "" {
-		b.style.Accent, cs.Accent = c, charts.Hex(c)
-		cs.Few[1] = cs.Accent
-	}
-	cs.Many = kindColors()
-	b.chart = &cs
+	b.house = house.New(b.in.Config, b.in.Image)
+	b.findings = append(b.findings, b.house.Findings...)
+	b.style, b.chart = b.house.Document, &b.house.Charts
 }
 
 // kindColors are for the series of a chart that aren't themes, so that no kind
-// has a theme's colour. They are Paul Tol's medium-contrast scheme, which goes
-// with the house colours and survives colour blindness and a grey printer;
-// neighbours differ in lightness.
-func kindColors() []charts.Color {
-	var out []charts.Color
-	for _, hex := range []string{"#004488", "#EECC66", "#994455", "#6699CC", "#997700", "#EE99AA"} {
-		out = append(out, charts.Hex(hex))
-	}
-	return out
-}
+// has a theme's colour.
+func (b *builder) kindColors() []charts.Color { return b.house.Charts.Many }
 
 func (b *builder) add(blocks ...document.Block) { b.blocks = append(b.blocks, blocks...) }
 

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -187,7 +188,7 @@ func (b *builder) lying(total, prefix, title, unit string, parts []split, themes
 func (b *builder) crossed(total, prefix, dim, title, unit string) document.Chart {
 	themes, kinds := b.parts(prefix+".thema"), b.parts(prefix+"."+dim)
 	base := b.upright(total, title, unit+", "+b.yearText)
-	c := charts.Bars{Base: base, Categories: labels(themes), Mode: charts.Stacked, SeriesColors: kindColorsFor(len(kinds)), Sum: true}
+	c := charts.Bars{Base: base, Categories: labels(themes), Mode: charts.Stacked, SeriesColors: b.kindColorsFor(len(kinds)), Sum: true}
 	for _, k := range kinds {
 		c.Series = append(c.Series, charts.Series{Name: k.label, Values: b.values(b.year, keys(prefix+".thema", themes, "."+dim+"."+k.slug))})
 	}
@@ -196,8 +197,8 @@ func (b *builder) crossed(total, prefix, dim, title, unit string) document.Chart
 
 // kindColorsFor gives colours for a number of kinds; past the palette come
 // greys, then the palette again.
-func kindColorsFor(n int) []charts.Color {
-	palette := append(kindColors(), charts.Hex("#7A7A7A"), charts.Hex("#D0D0D0"))
+func (b *builder) kindColorsFor(n int) []charts.Color {
+	palette := append(slices.Clone(b.kindColors()), charts.Hex("#7A7A7A"), charts.Hex("#D0D0D0"))
 	out := make([]charts.Color, n)
 	for i := range out {
 		out[i] = palette[i%len(palette)]

@@ -129,7 +129,7 @@ func (b *builder) funding() content {
 	}
 	sources := b.parts("middelen.bron")
 	base := b.base("middelen.totaal", "Middelen per bron", "in euro en in procent van het totaal, "+b.yearText)
-	donut := charts.Donut{Base: base, Colors: kindColorsFor(len(sources))}
+	donut := charts.Donut{Base: base, Colors: b.kindColorsFor(len(sources))}
 	values := b.values(b.year, keys("middelen.bron", sources, ""))
 	for i, s := range sources {
 		donut.Slices = append(donut.Slices, charts.Slice{Name: s.label, Value: values[i]})

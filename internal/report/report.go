@@ -68,6 +68,7 @@ func Build(in Input) (*document.Document, []finding.Finding) {
 		b.write()
 	}
 	doc := b.document()
+	b.findings = append(b.findings, b.house.Coverage(doc)...)
 	b.reportUnused()
 	return doc, b.findings
 }
@@ -106,6 +107,7 @@ func (b *builder) document() *document.Document {
 		Year:         b.year,
 		Date:         cfg.Report.Date,
 		Foot:         foot + date(cfg.Report.Date, " │ ", dutch.DotDate),
+		Head:         cfg.Report.Head,
 		Concept:      b.in.Draft,
 		Producer:     producer,
 		Style:        b.style,

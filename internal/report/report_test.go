@@ -345,7 +345,7 @@ func TestChartsOfTheContract(t *testing.T) {
 
 func TestThemesKeepTheirColour(t *testing.T) {
 	doc, b := build(exampleInput(t))
-	if !slices.Equal(doc.Style.Themes[:1], []string{themeColors[0]}) && b.in.Config.Themes[0].Colour == "" {
+	if !slices.Equal(doc.Style.Themes[:1], b.house.ThemeColors[:1]) && b.in.Config.Themes[0].Colour == "" {
 		t.Errorf("first theme is %s", doc.Style.Themes[0])
 	}
 	for _, block := range doc.Blocks {
@@ -362,7 +362,7 @@ func TestThemesKeepTheirColour(t *testing.T) {
 	}
 	cfg := configure("A", "B")
 	cfg.Themes[1].Colour = "#123456"
-	if doc, _ := build(Input{Config: cfg}); !slices.Equal(doc.Style.Themes, []string{themeColors[0], "#123456"}) {
+	if doc, _ := build(Input{Config: cfg}); !slices.Equal(doc.Style.Themes, []string{b.house.ThemeColors[0], "#123456"}) {
 		t.Errorf("themes are %v", doc.Style.Themes)
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"voortgang/internal/finding"
+	"voortgang/internal/house"
 	"voortgang/internal/model"
 	"voortgang/internal/source"
 )
@@ -28,7 +29,7 @@ var (
 
 // Rules lists the rules on what the report is put together from.
 func Rules() []*finding.Rule {
-	return []*finding.Rule{&RuleUnusedText, &RuleUnknownSection, &RuleHouseImage}
+	return append([]*finding.Rule{&RuleUnusedText, &RuleUnknownSection, &RuleHouseImage}, house.Rules()...)
 }
 
 func unusedText(n *model.Narrative, proposal string) finding.Finding {

@@ -5,6 +5,7 @@ import (
 
 	"voortgang/charts"
 	"voortgang/internal/dutch"
+	"voortgang/internal/house"
 	"voortgang/internal/model"
 )
 
@@ -16,10 +17,6 @@ type theme struct {
 	color  charts.Color
 }
 
-// themeColors are the colours of the themes when the configuration names none.
-// They survive colour blindness and a grey printer (Crameri's batlow).
-var themeColors = [...]string{"#011959", "#175A62", "#5C793F", "#B08D32", "#F6A376", "#FBC9EE"}
-
 // Colours of headings that stand among the themes but are none.
 const (
 	transversalColor = "#6B7178"
@@ -29,9 +26,9 @@ const (
 func (b *builder) setThemes() {
 	slugs := map[string]bool{}
 	for i, t := range b.in.Config.Themes {
-		hex := t.Colour
+		hex := house.Hex(t.Colour)
 		if hex == "" {
-			hex = defaultThemeColor(i)
+			hex = defaultThemeColor(b.house.ThemeColors, i)
 		}
 		b.style.Themes = append(b.style.Themes, hex)
 		b.themes = append(b.themes, theme{name: t.Name, slug: freeSlug(t.Name, slugs), number: i + 1, color: charts.Hex(hex)})
@@ -40,7 +37,7 @@ func (b *builder) setThemes() {
 
 // defaultThemeColor gives the colour of the i-th theme; past the palette the
 // colours come back, each time lighter or darker.
-func defaultThemeColor(i int) string {
+func defaultThemeColor(themeColors []string, i int) string {
 	hex := themeColors[i%len(themeColors)]
 	switch round := i / len(themeColors); {
 	case round == 0:

@@ -23,6 +23,10 @@ func (c *composer) cover(b document.Cover) {
 	if b.Organisation == "" && b.Title == "" && b.Year == 0 {
 		return
 	}
+	if c.st.coverForm == document.Sheet {
+		c.coverSheet(b)
+		return
+	}
 	within := (*node)(nil).child(pdfw.Div)
 	ground := c.st.strong
 	ink := charts.On(ground)
@@ -52,8 +56,8 @@ func (c *composer) cover(b document.Cover) {
 	}
 	organisation := textStyle{size: 13, leading: 18, weight: semibold, color: ink}
 	text(b.Organisation, organisation, 0, top+16*mm, fullWidth, false)
-	title := textStyle{size: 34, leading: 42, weight: light, color: ink}
-	year := textStyle{size: 186, leading: 140, weight: light, color: ink}
+	title := textStyle{size: 34, leading: 42, weight: c.st.display, color: ink}
+	year := textStyle{size: 186, leading: 140, weight: c.st.display, color: ink}
 	label := strconv.Itoa(b.Year)
 	year.size = math.Min(280, fullWidth/c.set.measure(label, year)*year.size)
 	above := coverYear
@@ -114,7 +118,7 @@ func (c *composer) back(blocks []document.Block) {
 	}
 	c.sections, c.below = nil, 0
 	s := strip{what: "back", newPage: true, bare: true, height: 60 * mm}
-	s.marks = []mark{{kind: fillMark, x: -marginSide, y: -marginTop, w: pageWidth, h: 62 * mm, color: c.st.strong, art: pdfw.Background},
+	s.marks = []mark{{kind: fillMark, x: -marginSide, y: -marginTop, w: pageWidth, h: 62 * mm, color: c.st.back, art: pdfw.Background},
 		{kind: fillMark, x: -marginSide, y: 62*mm - marginTop, w: pageWidth, h: 2 * mm, color: c.st.accent, art: pdfw.Background}}
 	c.add(s)
 	c.blocks(blocks)

@@ -17,8 +17,15 @@ func (l *layout) furniture(number int, p *page) []mark {
 		marks = append(marks, l.watermark())
 	}
 	small := l.st.small.in(l.st.grey)
+	room := float64(textWidth)
+	if l.doc.Head != "" {
+		text := l.set.clipped(l.doc.Head, small, textWidth/2)
+		w := l.set.measure(text, small)
+		room -= w + 20
+		marks = append(marks, mark{kind: textMark, x: fullWidth - w, y: -11.5 * mm, style: small, text: text, w: w, art: pdfw.Header})
+	}
 	if p.chapter != "" {
-		text := l.set.clipped(p.chapter, small, textWidth)
+		text := l.set.clipped(p.chapter, small, room)
 		marks = append(marks, mark{kind: textMark, x: textLeft, y: -11.5 * mm, style: small, text: text,
 			w: l.set.measure(text, small), art: pdfw.Header})
 	}
@@ -28,7 +35,8 @@ func (l *layout) furniture(number int, p *page) []mark {
 	figure := l.st.small.weighing(semibold)
 	w := l.set.measure(label, figure)
 	marks = append(marks, mark{kind: textMark, x: fullWidth - w, y: foot, style: figure, text: label, w: w, art: pdfw.Footer})
-	x, room := 0.0, fullWidth-w-20
+	x := 0.0
+	room = fullWidth - w - 20
 	if l.doc.Concept {
 		concept := l.st.small.in(l.st.accentInk).weighing(bold)
 		cw := l.set.measure("CONCEPT", concept)

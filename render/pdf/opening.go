@@ -38,8 +38,15 @@ func (c *composer) openingField(b document.Heading, least float64) {
 	n := sect.child(tag)
 	ground := c.st.theme(b.Theme)
 	ink := charts.On(ground)
-	title := textStyle{size: 30, leading: 37, weight: light, color: ink}
-	number := textStyle{size: 76, leading: 76, weight: light, color: ink}
+	figure := ink
+	sheet := c.st.openingForm == document.Sheet
+	if sheet {
+		// Paper instead of a field: the colour is in the letters.
+		ground = c.st.tint
+		ink, figure = legible(c.st.theme(b.Theme), ground), legible(c.st.accent, ground)
+	}
+	title := textStyle{size: 30, leading: 37, weight: c.st.display, color: ink}
+	number := textStyle{size: 76, leading: 76, weight: c.st.display, color: figure}
 	p := c.set.passage(prose.Text(b.Text), title, n, nil)
 	p.sparing = true
 	lines := c.set.breakLines(p, textWidth)
@@ -50,6 +57,10 @@ func (c *composer) openingField(b document.Heading, least float64) {
 	s.chapter = chapterName(b)
 	s.marks = append(s.marks, mark{kind: fillMark, x: -marginSide, y: -marginTop, w: pageWidth, h: s.height + marginTop,
 		color: ground, art: pdfw.Background})
+	if sheet {
+		s.marks = append(s.marks,
+			mark{kind: fillMark, x: -marginSide, y: -marginTop, w: pageWidth, h: 7 * mm, color: c.st.theme(b.Theme), art: pdfw.Background})
+	}
 	bottom := s.height - 16*mm
 	top := bottom - float64(len(lines))*title.leading
 	if b.Number != "" {
@@ -100,7 +111,7 @@ func (c *composer) keyFigure(s *strip, f document.KeyFigure, x, width float64) {
 	}
 	text(prose.Inline{Text: f.Label, Link: f.Link}, c.st.small.weighing(semibold), width)
 	y += 1
-	value := textStyle{size: 30, leading: 38, weight: light, color: c.st.strongInk}
+	value := textStyle{size: 30, leading: 38, weight: c.st.display, color: c.st.strongInk}
 	room := width - sparkWidth - 10
 	if w := c.set.measure(f.Value, value); w > room && sparkWidth > 0 {
 		value.size = math.Max(15, value.size*room/w)
@@ -133,7 +144,7 @@ func (c *composer) themeOpening(b document.ThemeOpening) {
 	newPage := b.Heading.NewPage
 	b.Heading.NewPage = false
 	c.boxed(band, 2*grid, func() {
-		style := textStyle{size: 24, leading: 30, weight: light, color: legible(c.st.theme(b.Heading.Theme), ground)}
+		style := textStyle{size: 24, leading: 30, weight: c.st.display, color: legible(c.st.theme(b.Heading.Theme), ground)}
 		heading := b.Heading
 		heading.Theme = 0
 		c.afterBand = false

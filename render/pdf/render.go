@@ -7,7 +7,6 @@ import (
 	"time"
 
 	"voortgang/internal/document"
-	"voortgang/internal/fonts"
 	"voortgang/render/pdfw"
 )
 
@@ -63,7 +62,7 @@ type layout struct {
 // its pictures, to learn their sizes.
 func layOut(doc *document.Document, out *pdfw.Doc) *layout {
 	st := newStyles(doc.Style)
-	set := newSetter(fonts.Default())
+	set := newSetter(st.family)
 	c := newComposer(doc, st, set, out)
 	c.cover(doc.Cover)
 	c.blocks(doc.Blocks)

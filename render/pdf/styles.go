@@ -54,6 +54,13 @@ type styles struct {
 	// strongInk and accentInk are strong and accent for text on white.
 	strongInk, accentInk colour
 	themes               []colour
+	// back is the field on the back page.
+	back colour
+	// display is the weight of the largest text.
+	display fonts.Weight
+	// coverForm and openingForm are how those pages are laid out.
+	coverForm, openingForm document.Form
+	family                 *fonts.Family
 
 	body, lead, small, label, method textStyle
 	head                             [lowestHead + 1]textStyle // by level, from 1
@@ -69,6 +76,14 @@ func newStyles(s document.Style) *styles {
 		grey:   hexOr(s.Grey, "#5A5A5A"),
 		rule:   hexOr(s.Rule, "#C9CDD2"),
 		tint:   hexOr(s.Tint, "#F2F5F8"),
+	}
+	st.back = hexOr(s.Back, st.strong.String())
+	st.coverForm, st.openingForm = s.CoverForm, s.OpeningForm
+	if st.display = s.Title; st.display == 0 {
+		st.display = fonts.Light
+	}
+	if st.family = s.Fonts; st.family == nil {
+		st.family = fonts.Default()
 	}
 	// Text stands on white or on the tint; what reads on the darker of the two
 	// reads on both.
@@ -97,6 +112,12 @@ func newStyles(s document.Style) *styles {
 		3: {size: 12.5, leading: 16, weight: fonts.Semibold, color: st.ink},
 		4: {size: 10, leading: 13.5, weight: fonts.Bold, color: st.ink},
 		5: {size: 9.5, leading: 13.5, weight: fonts.Semibold, color: st.ink},
+	}
+	for i, t := range s.Heads {
+		if t.Size > 0 {
+			h := &st.head[i+1]
+			h.size, h.leading, h.weight = t.Size, t.Leading, t.Weight
+		}
 	}
 	return st
 }
