@@ -175,6 +175,33 @@ type Contents struct {
 	Depth int
 }
 
+// FigureList lists the charts and tables of the report, each with the number
+// of its section before its title.
+type FigureList struct {
+	Title string
+	Links []Link
+}
+
+// Index is an alphabetical list of names with the places where they occur.
+// The text of a link is what is treated there; with Named it is shown, else a
+// renderer with pages gives just their numbers.
+type Index struct {
+	Named  bool
+	Groups []IndexGroup
+}
+
+// IndexGroup is the names under one letter.
+type IndexGroup struct {
+	Letter  string
+	Entries []IndexEntry
+}
+
+// IndexEntry is one name.
+type IndexEntry struct {
+	Name  string
+	Links []Link
+}
+
 // Column is one column of a table.
 type Column struct {
 	// Head is the text of the header cell, unit included.
@@ -295,6 +322,8 @@ func (ThemeOpening) isBlock()   {}
 func (Paragraph) isBlock()      {}
 func (List) isBlock()           {}
 func (Contents) isBlock()       {}
+func (FigureList) isBlock()     {}
+func (Index) isBlock()          {}
 func (Table) isBlock()          {}
 func (Chart) isBlock()          {}
 func (ChartRow) isBlock()       {}

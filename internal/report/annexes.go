@@ -34,6 +34,7 @@ func (b *builder) annexes() {
 	b.plan(l.Plan)
 	b.profiles(l.Profiles)
 	b.account()
+	b.registers()
 }
 
 // record writes the fixed data of a project.

@@ -68,6 +68,17 @@ func (w *dumper) block(block document.Block) {
 		w.list(b.List, "")
 	case document.Contents:
 		w.line("INHOUD %s, tot niveau %d", b.Title, b.Depth)
+	case document.FigureList:
+		w.line("FIGUREN %s", b.Title)
+		w.links(b.Links)
+	case document.Index:
+		for _, g := range b.Groups {
+			w.line("REGISTER %s", g.Letter)
+			for _, e := range g.Entries {
+				w.line("  %s", e.Name)
+				w.links(e.Links)
+			}
+		}
 	case document.Table:
 		w.table(b)
 	case document.Chart:

@@ -19,6 +19,9 @@ type layout struct {
 	Annexes  annexing  `yaml:"bijlagen"`
 	Account  account   `yaml:"verantwoording"`
 	Empty    empties   `yaml:"leeg"`
+	// FigureList is the title of the list of charts and tables.
+	FigureList string    `yaml:"figuren"`
+	Registers  registers `yaml:"registers"`
 }
 
 // titled is a section with the names that its text may have.
@@ -87,6 +90,12 @@ type account struct {
 	titled      `yaml:",inline"`
 	Conventions []string `yaml:"afspraken"`
 	Tracing     string   `yaml:"herleiden"`
+}
+
+// registers are the indexes at the end.
+type registers struct {
+	Municipalities titled `yaml:"gemeenten"`
+	Partners       titled `yaml:"partners"`
 }
 
 // empties are the lines that stand where there is nothing.

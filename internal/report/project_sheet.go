@@ -44,6 +44,12 @@ func (b *builder) sheetHead(p *projectPlace) {
 	b.add(h)
 	card := document.Card{Theme: p.theme, Links: []document.Link{
 		{Text: "Vaste gegevens", Target: "#" + p.record, Note: p.recordNumber}}}
+	if g := b.index.groupOf(p); g != nil {
+		card.Links = append(card.Links, document.Link{Text: "Terug naar het thema", Target: "#" + g.id})
+		if g.kind != ofTheme {
+			card.Links[1].Text = "Terug naar het overzicht"
+		}
+	}
 	if len(p.Municipalities) > 0 {
 		label := "Gemeente"
 		if len(p.Municipalities) > 1 {

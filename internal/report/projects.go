@@ -94,6 +94,7 @@ func (b *builder) terms() (rows []charts.Row, groups []string, colors []charts.C
 func (b *builder) group(g *projectGroup) {
 	h := b.numbered(2, g.name, b.id("thema", g.slug))
 	h.Theme, h.NewPage = g.theme, true
+	g.id = h.ID
 	o := document.ThemeOpening{Heading: h}
 	switch g.kind {
 	case ofTheme:

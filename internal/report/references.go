@@ -15,8 +15,7 @@ func (b *builder) sections() []cite.Section {
 		names[id] = append(names[id], key)
 	}
 	for _, g := range b.index.groups {
-		id := "thema-" + g.slug
-		names[id] = append(names[id], "thema:"+g.slug)
+		names[g.id] = append(names[g.id], "thema:"+g.slug)
 		for _, p := range g.projects {
 			code := dutch.Slug(p.Code)
 			names[p.sheet] = append(names[p.sheet], "project:"+code)

@@ -80,6 +80,7 @@ func (b *builder) write() {
 	b.indicators()
 	b.projects()
 	b.annexes()
+	b.listFigures()
 }
 
 // document puts the blocks between covers.

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strconv"
 
 	"voortgang/charts"
@@ -100,10 +101,12 @@ type projectPlace struct {
 // projectGroup is a theme with its projects, or the transversal actions, or
 // the projects without a valid theme.
 type projectGroup struct {
-	name     string
-	theme    int // 1-based; 0 for none
-	slug     string
-	kind     groupKind
+	name  string
+	theme int // 1-based; 0 for none
+	slug  string
+	kind  groupKind
+	// id is where chapter 3 opens it, once that is written.
+	id       string
 	projects []*projectPlace
 }
 
@@ -194,4 +197,14 @@ func (b *builder) numberProjects() {
 			p.sheetNumber, p.recordNumber = "3"+tail, "4"+tail
 		}
 	}
+}
+
+// groupOf gives the group of a project.
+func (x *projectIndex) groupOf(p *projectPlace) *projectGroup {
+	for _, g := range x.groups {
+		if slices.Contains(g.projects, p) {
+			return g
+		}
+	}
+	return nil
 }

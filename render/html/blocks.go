@@ -56,7 +56,9 @@ func (w *writer) block(block document.Block) {
 		w.terms(b)
 	case document.LinkList:
 		w.links(b.Links, b.Columns)
-	case document.Contents, document.PageBreak:
+	case document.Index:
+		w.index(b)
+	case document.Contents, document.FigureList, document.PageBreak:
 		// The contents are the page's navigation; a screen has no pages.
 	default:
 		panic(fmt.Sprintf("html: no way to write a %T", block))
@@ -235,4 +237,19 @@ func orDash(s string) string {
 		return "–"
 	}
 	return s
+}
+
+// index writes names with the places where they occur, letter by letter.
+func (w *writer) index(b document.Index) {
+	for _, g := range b.Groups {
+		w.raw(`<ul class="links columns-2 index">` + "\n")
+		for _, e := range g.Entries {
+			w.raw("<li>").text(e.Name).raw(": ")
+			for i, l := range e.Links {
+				w.raw(when(i > 0, ", ")).link(l.Text, l.Target)
+			}
+			w.raw("</li>\n")
+		}
+		w.raw("</ul>\n")
+	}
 }

@@ -103,7 +103,7 @@ func (c *composer) card(b document.Card) {
 		}
 		list := within.child(pdfw.L).with(pdfw.Attrs{Numbering: pdfw.Unlabelled})
 		links := b.Links
-		if len(links) == 1 && len(b.Facts) > 0 && c.factWithLink(list, b.Facts[0], links[0], label, style) {
+		if len(links) > 0 && len(b.Facts) > 0 && c.factWithLinks(list, b.Facts[0], links, label, style) {
 			b.Facts, links = b.Facts[1:], nil
 		}
 		for _, fact := range b.Facts {
@@ -131,24 +131,34 @@ func (c *composer) bareLinks(links []document.Link) {
 	c.below = grid / 2
 }
 
-// factWithLink sets the first fact with the only link of a card at the right
-// end of its first line, if there is room. The link is the first of the list.
-func (c *composer) factWithLink(list *node, fact document.Fact, l document.Link, label, style textStyle) bool {
-	item := list.child(pdfw.LI).child(pdfw.LBody)
-	p := c.linkText(l, style, item)
-	width := p.naturalWidth()
+// factWithLinks sets the first fact with the links of a card at the right end
+// of its first line, if there is room. The links are the first of the list.
+func (c *composer) factWithLinks(list *node, fact document.Fact, links []document.Link, label, style textStyle) bool {
+	const gap = 12
 	first := fact.Text
 	if len(first) == 0 && len(fact.Items) > 0 {
 		first = fact.Items[0]
 	}
-	used := c.set.passage(first, style, nil, nil).naturalWidth()
-	if used+width+itemGap > textWidth-cardPad {
+	room := textWidth - cardPad - itemGap - c.set.passage(first, style, nil, nil).naturalWidth()
+	passages := make([]*passage, len(links))
+	width := -float64(gap)
+	for i, l := range links {
+		passages[i] = c.linkText(l, style, list.child(pdfw.LI).child(pdfw.LBody))
+		width += gap + passages[i].naturalWidth()
+	}
+	if width > room {
 		return false
 	}
 	start := len(c.strips)
 	c.fact(list, fact, label, style, 1)
+	var marks []mark
+	x := fullWidth - cardPad - width
+	for _, p := range passages {
+		w := p.naturalWidth()
+		marks = p.lineMarks(c.set.breakLines(p, w+1)[0], x, 0, marks)
+		x += w + gap
+	}
 	s := &c.strips[start]
-	marks := p.lineMarks(c.set.breakLines(p, width+1)[0], fullWidth-cardPad-width, 0, nil)
 	s.marks = append(marks, s.marks...)
 	return true
 }

@@ -193,7 +193,7 @@ func leads(blocks []document.Block, i int) bool {
 		return after && i > 0 && level(next) > level(blocks[i-1])
 	case document.Paragraph:
 		switch next.(type) {
-		case document.Chart, document.ChartRow, document.Table, document.Image:
+		case document.Chart, document.ChartRow, document.Table, document.Image, document.Index:
 			return after || b.Tone == document.Lead
 		case document.Heading:
 			return after && level(next) > level(blocks[i-1])
@@ -241,6 +241,10 @@ func (c *composer) block(block document.Block) {
 		c.table(b)
 	case document.Contents:
 		c.contents(b)
+	case document.FigureList:
+		c.figureList(b)
+	case document.Index:
+		c.index(b)
 	case document.ChapterOpening:
 		c.chapterOpening(b)
 	case document.ThemeOpening:

@@ -21,6 +21,9 @@ type linkColumns struct {
 	leaders      bool
 	style        textStyle
 	what         string // of the strips
+	// most is how many lines a column has at most, if more than
+	// mostLinkLines.
+	most int
 }
 
 const (
@@ -92,7 +95,7 @@ func (c *composer) linkRows(entries []linkEntry, l linkColumns) {
 	for i := range entries {
 		e := &entries[i]
 		c.breakLink(e, l)
-		if sum > 0 && sum+len(e.lines) > mostLinkLines*l.columns {
+		if sum > 0 && sum+len(e.lines) > max(l.most, mostLinkLines)*l.columns {
 			c.linkStretch(entries[first:i], l)
 			sum, first = 0, i
 		}
@@ -103,6 +106,10 @@ func (c *composer) linkRows(entries []linkEntry, l linkColumns) {
 
 // breakLink breaks the name of an entry, with the note after it, into lines.
 func (c *composer) breakLink(e *linkEntry, l linkColumns) {
+	if e.passage != nil {
+		e.lines = c.set.breakLines(e.passage, l.column-l.number-l.page)
+		return
+	}
 	p := c.set.passage(prose.Text(e.name), l.style, e.within, nil)
 	p.sparing = true
 	for i := range p.runs {
