@@ -30,16 +30,18 @@ func (s *Style) contrasts() {
 	d, own := &s.Document, s.cfg.Style
 	paper := ground{name: "wit", color: charts.Color{R: 255, G: 255, B: 255, A: 255}}
 	tint := ground{"huisstijl.tint", "de tint " + d.Tint, charts.Hex(d.Tint)}
+	var letters []ground // that stand on the configured tint
 	for _, c := range []struct{ key, asked, used string }{
 		{"huisstijl.kleur", own.Colour, d.Strong}, {"huisstijl.inkt", own.Ink, d.Ink}, {"huisstijl.grijs", own.Grey, d.Grey},
 	} {
-		switch {
-		case c.asked != "":
+		if c.asked != "" {
 			s.contrast(c.key, c.used, textContrast, paper, tint)
-		case own.Tint != "" && charts.Contrast(charts.Hex(c.used), tint.color) < textContrast:
-			s.contrast(tint.key, d.Tint, textContrast, ground{name: "de letters in " + c.used, color: charts.Hex(c.used)})
-			own.Tint = "" // once is enough
+		} else if own.Tint != "" {
+			letters = append(letters, ground{name: "letters in " + c.used, color: charts.Hex(c.used)})
 		}
+	}
+	if len(letters) > 0 {
+		s.contrast(tint.key, d.Tint, textContrast, letters...)
 	}
 	if own.Accent != "" {
 		s.contrast("huisstijl.accent", d.Accent, markContrast, paper)
@@ -79,7 +81,7 @@ func (s *Style) contrast(key, hex string, least float64, grounds ...ground) {
 	// Rounded down: 4,49 must not read as 4,5.
 	shown := dutch.Number(math.Floor(ratio*100)/100, 2)
 	f := finding.New(&RuleContrast, s.cfg.Place(key), fmt.Sprintf(
-		"‘%s’ is %s en heeft op %s een contrast van %s op 1. Voor %s is minstens %s nodig. De dichtste kleur die voldoet, is %s.",
+		"‘%s’ is %s en heeft met %s een contrast van %s op 1. Voor %s is minstens %s nodig. De dichtste kleur die voldoet, is %s.",
 		key, hex, worst.name, shown, what, dutch.Number(least, 1), better))
 	f.Found, f.Expected, f.Proposal = hex, "een contrast van minstens "+dutch.Number(least, 1)+" op 1", better
 	s.add(f)

@@ -29,7 +29,7 @@ var (
 	RuleContrast = finding.Rule{Code: "C13", Family: finding.Settings, Level: finding.Warning, Who: builder,
 		Title:       "Kleur heeft te weinig contrast",
 		Explanation: "Tekst moet met zijn achtergrond een contrast van minstens 4,5 op 1 hebben, staven en lijnen in figuren minstens 3 op 1 (WCAG 2.1, niveau AA). Voor tekst gebruikt het rapport intussen een kleur die wel leesbaar is; die kan verschillen van wat je vroeg.",
-		Wrong:       "kleur: \"#66AADD\"", Right: "kleur: \"#21679B\""}
+		Wrong:       "kleur: \"#66AADD\"", Right: "kleur: \"#467598\""}
 )
 
 // Rules lists the rules on the house style.

@@ -325,9 +325,12 @@ func TestWhereLinksLead(t *testing.T) {
 
 // Whatever colours a house style asks for, text can be read.
 func TestTextCanBeReadInAnyHouseStyle(t *testing.T) {
-	pairs := [][2]string{{"on-strong", "strong"}, {"theme-ink", "card"}, {"theme-ink", "band"}, {"on-theme", "theme"}, {"card-grey", "card"}, {"card-grey", "band"}, {"step-ink", "step"}}
-	for _, c := range []string{"#004488", "#FFEE00", "#FFFFFF", "#000000", "#777777", "#00FF88", "geen kleur", ""} {
+	pairs := [][2]string{{"on-strong", "strong"}, {"on-cover", "cover"}, {"year", "cover"}, {"on-opening", "opening"}, {"number", "opening"}, {"theme-ink", "card"}, {"theme-ink", "band"}, {"on-theme", "theme"}, {"card-grey", "card"}, {"card-grey", "band"}, {"step-ink", "step"}}
+	for i, c := range []string{"#004488", "#004488", "#FFEE00", "#FFEE00", "#FFFFFF", "#FFFFFF", "#000000", "#000000", "#777777", "#777777", "#00FF88", "#00FF88", "geen kleur", ""} {
 		style := document.Style{Strong: c, Accent: c, Ink: c, Grey: c, Tint: "#F2F5F8", Themes: []string{c}}
+		if i%2 == 1 {
+			style.CoverForm, style.OpeningForm = document.Sheet, document.Sheet
+		}
 		sheet := newStyles(style).sheet(1)
 		for _, block := range strings.Split(strings.TrimSpace(sheet), "\n")[1:] {
 			root, _, _ := strings.Cut(sheet, "\n")

@@ -17,6 +17,11 @@ var white = charts.Color{R: 255, G: 255, B: 255, A: 255}
 type styles struct {
 	strong, accent, ink, grey, rule, tint charts.Color
 	themes                                []charts.Color
+	// cover and opening tell that those are coloured letters on paper.
+	cover, opening bool
+	// title and heads are the weights of the largest text and the headings.
+	title int
+	heads [4]int
 }
 
 func newStyles(s document.Style) styles {
@@ -24,6 +29,16 @@ func newStyles(s document.Style) styles {
 	st := styles{
 		strong: colour(s.Strong, d.Strong), accent: colour(s.Accent, d.Accent), ink: colour(s.Ink, d.Ink),
 		grey: colour(s.Grey, d.Grey), rule: colour(s.Rule, d.Rule), tint: colour(s.Tint, d.Tint),
+	}
+	st.cover, st.opening = s.CoverForm == document.Sheet, s.OpeningForm == document.Sheet
+	st.title, st.heads = 300, [4]int{300, 400, 600, 700}
+	if s.Title > 0 {
+		st.title = int(s.Title)
+	}
+	for i, h := range s.Heads {
+		if h.Weight > 0 {
+			st.heads[i] = int(h.Weight)
+		}
 	}
 	for _, t := range s.Themes {
 		st.themes = append(st.themes, colour(t, st.strong))
@@ -79,12 +94,30 @@ func (st styles) sheet(themes int) string {
 	set("link", legible(st.strong, white, st.tint))
 	set("rule", st.rule)
 	set("tint", st.tint)
+	fmt.Fprintf(&b, "--title:%d;", st.title)
+	for i, w := range st.heads {
+		fmt.Fprintf(&b, "--k%d:%d;", i+1, w)
+	}
+	cover, ink, year := st.strong, charts.On(st.strong), charts.On(st.strong)
+	if st.cover {
+		cover, ink, year = st.tint, legible(st.strong, st.tint), legible(st.accent, st.tint)
+	}
+	set("cover", cover)
+	set("on-cover", ink)
+	set("year", year)
 	b.WriteString("}\n")
 	theme := func(selector string, full, card, band charts.Color) {
 		b.WriteString(selector + "{")
 		step := white.Mix(full, stepShare)
 		set("theme", full)
 		set("on-theme", charts.On(full))
+		opening, ink, number := full, charts.On(full), charts.On(full)
+		if st.opening {
+			opening, ink, number = st.tint, legible(full, st.tint), legible(st.accent, st.tint)
+		}
+		set("opening", opening)
+		set("on-opening", ink)
+		set("number", number)
 		set("theme-ink", legible(full, white, card, band))
 		set("card", card)
 		set("card-grey", legible(st.grey, card, band))

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"voortgang/charts"
+	"voortgang/internal/fonts"
 	"voortgang/render/pdfw"
 )
 
@@ -237,15 +238,21 @@ func (d *pencil) path(op *charts.Op, x, y float64) {
 	}
 }
 
+// chartRuns draws in the face that charts were measured with, whatever the
+// house style's is.
+func (d *pencil) chartRuns(text string, style textStyle, x, y float64) {
+	d.page.Runs(x, y, pdfw.TextStyle{Size: style.size, Colour: rgb(style.color)}, fonts.Default().Runs(style.font(), text))
+}
+
 func (d *pencil) chartText(op *charts.Op, x, y float64) {
 	style := textStyle{size: op.Size, weight: op.Weight, color: op.Fill}
 	if op.Angle == 0 {
-		d.runs(op.Text+" ", style, x+op.X, y+op.Y)
+		d.chartRuns(op.Text+" ", style, x+op.X, y+op.Y)
 		return
 	}
 	d.page.Save()
 	d.page.Rotate(-op.Angle, x+op.X, y+op.Y)
-	d.runs(op.Text+" ", style, x+op.X, y+op.Y)
+	d.chartRuns(op.Text+" ", style, x+op.X, y+op.Y)
 	d.page.Restore()
 }
 
