@@ -36,6 +36,7 @@ const (
 	doubleCost      = 3.0 // a second hyphen in a row
 	lastHyphenCost  = 2.0 // the last line begins with the rest of a word
 	shortLastCost   = 1.5 // the last line is a stub
+	unitCost        = 6.0 // a number at the end, its unit on the next line
 	tolerableSlack  = 0.10
 	widthsTolerance = 0.01
 )
@@ -120,6 +121,10 @@ func breaks(s *setter, atoms []atom, p *passage, width float64) (ends []int, wor
 		if hyphen {
 			extra = s.wordWidth("-", p.runs[last.run].style)
 		}
+		parting := 0.0
+		if k < n && partsNumber(last.text, atoms[k].text) {
+			parting = unitCost
+		}
 		best, bestFrom := math.Inf(1), int32(-1)
 		for f := len(feasible) - 1; f >= 0; f-- {
 			i := int(feasible[f])
@@ -127,7 +132,7 @@ func breaks(s *setter, atoms []atom, p *passage, width float64) (ends []int, wor
 			if w > width+widthsTolerance {
 				break
 			}
-			c := cost[i] + lineCost(w/width, closing, hyphen, hyphenAt(i), i > 0)
+			c := cost[i] + lineCost(w/width, closing, hyphen, hyphenAt(i), i > 0) + parting
 			if c < best {
 				best, bestFrom = c, int32(i)
 			}
@@ -154,6 +159,22 @@ func breaks(s *setter, atoms []atom, p *passage, width float64) (ends []int, wor
 		ends[i], ends[j] = ends[j], ends[i]
 	}
 	return ends, worst, true
+}
+
+// partsNumber tells whether a line break between two words parts a number from
+// its unit, or a sign from its number. People seldom type a no-break space.
+func partsNumber(before, after string) bool {
+	if before == "€" {
+		return true
+	}
+	if before == "" || before[len(before)-1] < '0' || before[len(before)-1] > '9' {
+		return false
+	}
+	switch strings.TrimRight(after, ".,;:)") {
+	case "%", "‰", "€", "VTE", "uur", "euro", "keer", "jaar", "m²", "m", "km", "kWh":
+		return true
+	}
+	return false
 }
 
 // lineCost is what a line that fills a share of the measure costs.
