@@ -8,6 +8,8 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"reflect"
+	"slices"
 	"strconv"
 	"strings"
 	"text/template"
@@ -130,11 +132,45 @@ type stubData struct {
 	Organisation, ShortName, Address, Phone, Email, Website string
 	Year, LastYear                                          int
 	Title, Date, Colour, Accent, Logo, Cover, Empty         string
-	Themes                                                  []config.Theme
-	StaffShare                                              float64
-	StaffYears                                              int
-	Rules                                                   map[string]string
-	Carried                                                 bool
+	// StyleKeys are the other keys of huisstijl that are set.
+	StyleKeys  []styleKey
+	Themes     []config.Theme
+	StaffShare float64
+	StaffYears int
+	Rules      map[string]string
+	Carried    bool
+}
+
+// styleKey is a key of huisstijl and its values; a single one is a text, more
+// are a list.
+type styleKey struct {
+	Key    string
+	Values []string
+	List   bool
+}
+
+// styleKeys lists what a house style sets, besides the keys that every
+// voortgang.yaml shows.
+func styleKeys(s config.Style) []styleKey {
+	var out []styleKey
+	v := reflect.ValueOf(s)
+	for f := range v.Type().Fields() {
+		key := f.Tag.Get("mapstructure")
+		if slices.Contains([]string{"kleur", "accent", "logo", "omslag"}, key) {
+			continue
+		}
+		switch value := v.FieldByIndex(f.Index).Interface().(type) {
+		case string:
+			if value != "" {
+				out = append(out, styleKey{Key: key, Values: []string{value}})
+			}
+		case []string:
+			if len(value) > 0 {
+				out = append(out, styleKey{key, value, true})
+			}
+		}
+	}
+	return out
 }
 
 func writeStubs(root string, cfg *config.Config, carried bool) error {
@@ -143,7 +179,8 @@ func writeStubs(root string, cfg *config.Config, carried bool) error {
 		Phone: cfg.Organisation.Phone, Email: cfg.Organisation.Email, Website: cfg.Organisation.Website,
 		Year: cfg.Report.Year, LastYear: cfg.Report.Year - 1, Title: cfg.Report.Title, Date: cfg.Report.Date.Format(time.DateOnly),
 		Colour: cfg.Style.Colour, Accent: cfg.Style.Accent, Logo: cfg.Style.Logo, Cover: cfg.Style.Cover, Empty: cfg.Sections.Empty,
-		Themes: cfg.Themes, StaffShare: cfg.Thresholds.StaffShare, StaffYears: cfg.Thresholds.StaffYears, Rules: cfg.Rules, Carried: carried,
+		StyleKeys: styleKeys(cfg.Style),
+		Themes:    cfg.Themes, StaffShare: cfg.Thresholds.StaffShare, StaffYears: cfg.Thresholds.StaffYears, Rules: cfg.Rules, Carried: carried,
 	}
 	for _, name := range []string{config.FileName, "LEESMIJ.md"} {
 		content, err := fill(name+".tmpl", data)
