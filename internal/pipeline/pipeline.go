@@ -147,9 +147,12 @@ func Check(ctx context.Context, o Options) (*Checked, error) {
 	}
 	c.Document, found = report.Build(report.Input{
 		Config: cfg, Data: data, Figures: c.Figures, Texts: texts, Findings: c.Findings, Rules: Rules(), Accepted: c.reasons(),
-		Version: o.Version, Draft: o.Draft, Image: imageReader(cfg.Dir), Attachments: append(attachments, sources),
+		Version: o.Version, Draft: o.Draft, Image: imageReader(cfg.Dir), Attachments: append(attachments, sources, checkList()),
 	})
 	c.setFindings(append(c.Findings, found...))
+	if err := attachCheck(c, o); err != nil {
+		return nil, err
+	}
 	return c, nil
 }
 
@@ -255,4 +258,29 @@ func files(o Options) ingest.Progress {
 		return nil
 	}
 	return o.Progress.File
+}
+
+// checkList is the attachment with the findings. The report lists it before
+// its own findings are known: attachCheck fills it in.
+func checkList() document.Attachment {
+	return document.Attachment{
+		Name: checkName, MIME: "application/json", Relationship: "Supplement",
+		Description: "De meldingen van de controle: welke regel, waar en hoe vaak, zonder de waarden zelf",
+	}
+}
+
+const checkName = "validatie.json"
+
+func attachCheck(c *Checked, o Options) error {
+	data, err := check.PublicJSON(check.Report{Version: o.Version, Rules: Rules(), Year: c.Config.Report.Year,
+		Data: c.Data, Texts: c.Texts, Findings: c.Findings, Organisation: c.Config.Organisation.Name})
+	if err != nil {
+		return err
+	}
+	for i := range c.Document.Attachments {
+		if a := &c.Document.Attachments[i]; a.Name == checkName {
+			a.Bytes = data
+		}
+	}
+	return nil
 }

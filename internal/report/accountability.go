@@ -30,6 +30,7 @@ func (b *builder) account() {
 	b.acceptedFindings()
 	b.conventions(l)
 	b.files()
+	b.attachments()
 }
 
 // sheetCount is how many rows of one sheet of the contract were read and used.
@@ -269,4 +270,18 @@ func digest(hex string) document.Cell {
 		groups = append(groups, hex[i:min(i+8, len(hex))])
 	}
 	return textCell(strings.Join(groups, " "))
+}
+
+// attachments lists the files that travel inside the PDF.
+func (b *builder) attachments() {
+	if len(b.in.Attachments) == 0 {
+		return
+	}
+	b.section(3, "Bijlagen in dit PDF", "bijlagen-in-pdf")
+	b.paragraph(document.Body, b.layout.Account.Attachments)
+	t := document.Table{Caption: "Bestanden in het PDF", RowHeaders: true, Full: true, Columns: []document.Column{left("Bestand"), {Head: "Inhoud", Weight: 4}}}
+	for _, a := range b.in.Attachments {
+		t.Rows = append(t.Rows, row(a.Name, a.Description))
+	}
+	b.add(t)
 }

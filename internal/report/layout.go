@@ -90,6 +90,7 @@ type account struct {
 	titled      `yaml:",inline"`
 	Conventions []string `yaml:"afspraken"`
 	Tracing     string   `yaml:"herleiden"`
+	Attachments string   `yaml:"bijlagen_in_pdf"`
 }
 
 // registers are the indexes at the end.

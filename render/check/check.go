@@ -129,6 +129,23 @@ func JSON(r Report) ([]byte, error) {
 	return append(data, '\n'), nil
 }
 
+// PublicJSON gives validatie.json as it may travel with the report: which rule
+// found something where, and how often, without what stood there. A value, and
+// a sentence that quotes it, can be a name or a file number; the title of the
+// rule stands in its place.
+func PublicJSON(r Report) ([]byte, error) {
+	list := make([]finding.Finding, len(r.Findings))
+	for i, f := range r.Findings {
+		f.Found, f.Proposal, f.Message = "", "", ""
+		if f.Rule != nil {
+			f.Message = f.Rule.Title + "."
+		}
+		list[i] = f
+	}
+	r.Findings = list
+	return JSON(r)
+}
+
 // cells lists all cells of a finding, for a finding on one cell just that one.
 func cells(f finding.Finding) []string {
 	places := f.Cells

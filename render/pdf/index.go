@@ -67,6 +67,7 @@ func (c *composer) index(b document.Index) {
 		if len(c.strips) == first {
 			continue
 		}
+		c.keepWhole(first, 0.3*bodyHeight)
 		s := &c.strips[first]
 		s.above = max(s.above, 7)
 		s.marks = append([]mark{{kind: ruleMark, y: -2.5, w: fullWidth, size: 0.4, color: c.st.rule, inner: true}, letter}, s.marks...)
