@@ -34,6 +34,9 @@ func TestNarrativeRefersToFiguresThatAreThere(t *testing.T) {
 			t.Errorf("%s: a reference that can't be read", name)
 		}
 		for _, m := range found {
+			if m[1] == "verwijs" {
+				continue // to a section; the report knows those
+			}
 			count++
 			year := Year
 			if m[3] != "" {
