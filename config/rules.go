@@ -5,9 +5,8 @@ import (
 	"path/filepath"
 	"strings"
 
-	"github.com/agext/levenshtein"
-
 	"voortgang/internal/finding"
+	"voortgang/internal/nearest"
 	"voortgang/internal/source"
 )
 
@@ -64,7 +63,7 @@ func unknownKey(line, char int, path, key string, names []string) finding.Findin
 	}
 	f := finding.New(&RuleUnknownKey, at(line, char), fmt.Sprintf("De sleutel ‘%s’ %s bestaat niet en heeft geen effect.", key, where))
 	f.Found, f.Expected = key, "een van deze: "+strings.Join(names, ", ")
-	if best := nearest(key, names); best != "" {
+	if best := nearest.To(key, names); best != "" {
 		f.Proposal = best
 		f.Message += fmt.Sprintf(" Bedoel je ‘%s’?", best)
 	} else {
@@ -93,15 +92,4 @@ func wrongValue(line, char int, path, found, expected string) finding.Finding {
 func (c *Config) WrongValue(key, found, expected string) finding.Finding {
 	ref := c.Place(key)
 	return wrongValue(ref.Line, ref.Char, key, found, expected)
-}
-
-// nearest gives the name most like a word, or "" when none is like it.
-func nearest(word string, names []string) string {
-	best, score := "", 0.59
-	for _, n := range names {
-		if s := levenshtein.Match(strings.ToLower(word), n, nil); s > score {
-			best, score = n, s
-		}
-	}
-	return best
 }

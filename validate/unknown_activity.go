@@ -7,6 +7,7 @@ import (
 	"voortgang/internal/dutch"
 	"voortgang/internal/finding"
 	"voortgang/internal/model"
+	"voortgang/internal/nearest"
 )
 
 var ruleUnknownActivity = finding.Rule{
@@ -86,7 +87,7 @@ func byProject[T any](list []T, of func(T) string) [][]T {
 }
 
 func (c *checker) orphan(p *model.Participation) {
-	proposal := nearest(p.Activity, c.activityIDs(p.Project))
+	proposal := nearest.To(p.Activity, c.activityIDs(p.Project))
 	f := finding.New(&ruleUnknownActivity, p.Base().Place(model.ParticipationActivity), fmt.Sprintf(
 		"Activiteit ‘%s’ staat niet in het blad Activiteiten van dit project. %s", p.Activity,
 		meant(proposal, "Voeg de activiteit toe of verbeter de code.")))

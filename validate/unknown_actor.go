@@ -9,6 +9,7 @@ import (
 	"voortgang/internal/dutch"
 	"voortgang/internal/finding"
 	"voortgang/internal/model"
+	"voortgang/internal/nearest"
 )
 
 var ruleUnknownActor = finding.Rule{
@@ -112,7 +113,7 @@ func (c *checker) renamedActor(list []*model.Contact) bool {
 }
 
 func (c *checker) stranger(k *model.Contact) {
-	proposal := nearest(k.Actor, c.actorNames(k.Project))
+	proposal := nearest.To(k.Actor, c.actorNames(k.Project))
 	f := finding.New(&ruleUnknownActor, k.Base().Place(model.ContactActor), fmt.Sprintf(
 		"‘%s’ staat niet in het blad Actoren van dit project. %s", k.Actor,
 		meant(proposal, "Voeg de actor daar toe met zijn type, of verbeter de naam.")))

@@ -5,6 +5,7 @@ import (
 
 	"voortgang/internal/finding"
 	"voortgang/internal/model"
+	"voortgang/internal/nearest"
 )
 
 var ruleUnknownEmployee = finding.Rule{
@@ -44,7 +45,7 @@ func unknownEmployee(c *checker) {
 		return
 	}
 	for _, t := range strangers {
-		proposal := nearest(t.Employee, known)
+		proposal := nearest.To(t.Employee, known)
 		f := finding.New(&ruleUnknownEmployee, t.Base().Place(model.TrainingEmployee), fmt.Sprintf(
 			"Personeelsnummer ‘%s’ staat niet in het blad Personeel. %s", t.Employee,
 			meant(proposal, "Voeg de medewerker toe of verbeter het nummer.")))

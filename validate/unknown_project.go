@@ -7,6 +7,7 @@ import (
 
 	"voortgang/internal/finding"
 	"voortgang/internal/model"
+	"voortgang/internal/nearest"
 	"voortgang/internal/source"
 )
 
@@ -73,7 +74,7 @@ func (c *checker) strays(list []stray) {
 		if f := fiches[code(s.name)]; f != nil {
 			continue
 		}
-		c.report(newUnknownProject(s.record.Base().Place(s.column), s.name, nearest(s.name, c.index.codes)))
+		c.report(newUnknownProject(s.record.Base().Place(s.column), s.name, nearest.To(s.name, c.index.codes)))
 	}
 	for _, p := range c.data.Projects {
 		for name, f := range fiches {

@@ -5,6 +5,8 @@ import (
 	"math"
 	"strings"
 
+	"github.com/agext/levenshtein"
+
 	"voortgang/internal/dutch"
 	"voortgang/internal/model"
 	"voortgang/internal/prose"
@@ -204,40 +206,9 @@ func unknownKey(key string, figs *model.Figures) *Problem {
 func nearest(word string, list []string) string {
 	best, fewest := "", max(2, len(word)/3)+1
 	for _, w := range list {
-		if d := distance(strings.ToLower(word), w, fewest); d < fewest {
+		if d := levenshtein.Distance(strings.ToLower(word), w, nil); d < fewest {
 			best, fewest = w, d
 		}
 	}
 	return best
 }
-
-// distance counts the letters to add, drop or change (Levenshtein), and gives
-// up at the limit.
-func distance(a, b string, limit int) int {
-	if abs(len(a)-len(b)) >= limit {
-		return limit
-	}
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range len(a) {
-		diagonal := row[0]
-		row[0] = i + 1
-		least := row[0]
-		for j := range len(b) {
-			cost := diagonal
-			if a[i] != b[j] {
-				cost = 1 + min(diagonal, row[j], row[j+1])
-			}
-			diagonal, row[j+1] = row[j+1], cost
-			least = min(least, cost)
-		}
-		if least >= limit {
-			return limit
-		}
-	}
-	return row[len(b)]
-}
-
-func abs(n int) int { return max(n, -n) }
