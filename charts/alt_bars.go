@@ -40,7 +40,12 @@ func (b Bars) Alt() string {
 		text = func(v float64) string { return percent(v, b.Decimals) }
 	}
 	values := d.placed()
-	if b.Mode == Stacked && !d.single() {
+	if d.secrets {
+		// The highest or lowest may be among what isn't told.
+		if b.Mode == Stacked && len(values) > fewValues {
+			sayTotals(s, d.placedTotals(), text)
+		}
+	} else if b.Mode == Stacked && !d.single() {
 		totals := d.placedTotals()
 		b.sayExtremes(s, "totaal", totals, text)
 		if len(values) > fewValues {
@@ -61,6 +66,7 @@ func (b Bars) Alt() string {
 		s.say("Lijn: " + label + ", " + b.withUnit(d.norm))
 	}
 	d.sayValues(s, text)
+	d.saySecrets(s)
 	return s.String()
 }
 
@@ -86,6 +92,29 @@ func (d barData) sayValues(s *speech, text func(float64) string) {
 		}
 	}
 	s.say("Waarden: " + strings.Join(list, "; "))
+}
+
+// saySecrets names the places of which the value isn't told.
+func (d barData) saySecrets(s *speech) {
+	var list []string
+	for c := range d.names {
+		for i := range d.Series {
+			if d.secret[i][c] == "" {
+				continue
+			}
+			name := categoryName(d.names, c)
+			if !d.single() {
+				name += ", " + altName(seriesName(d.Series[i], i))
+			}
+			list = append(list, name)
+		}
+	}
+	switch {
+	case len(list) > fewValues:
+		s.say(dutch.Plural(len(list), "waarde wordt", "waarden worden") + " niet getoond om de privacy")
+	case len(list) > 0:
+		s.say("Niet getoond om de privacy: " + strings.Join(list, "; "))
+	}
 }
 
 // placedIn lists the values of a series with their category.
@@ -140,7 +169,7 @@ func (d barData) placedTotals() []named {
 // saySums gives the sum of each series over the categories, when that means
 // something.
 func (d barData) saySums(s *speech) {
-	if !d.Sum || d.Mode == Percent || len(d.names) < 2 {
+	if !d.Sum || d.secrets || d.Mode == Percent || len(d.names) < 2 {
 		return
 	}
 	var sums []string

@@ -50,14 +50,16 @@ type Bars struct {
 // barData is the chart's data made fit to draw.
 type barData struct {
 	Bars
-	st     Style
-	names  []string    // of the categories
-	values [][]float64 // by series and category; NaN is missing
-	totals []float64   // by category, of stacks
-	lo, hi float64     // the ends of what is drawn, zero included
-	whole  bool        // all values are whole numbers
-	some   bool        // there is a value
-	norm   float64     // NaN when there is none
+	st      Style
+	names   []string    // of the categories
+	values  [][]float64 // by series and category; NaN is missing
+	secret  [][]string  // in the place of values that are withheld, else ""
+	totals  []float64   // by category, of stacks
+	lo, hi  float64     // the ends of what is drawn, zero included
+	whole   bool        // all values are whole numbers
+	some    bool        // there is a value, or one that is withheld
+	secrets bool        // a value is withheld
+	norm    float64     // NaN when there is none
 }
 
 func (b Bars) data() barData {
@@ -69,18 +71,22 @@ func (b Bars) data() barData {
 		}
 	}
 	for _, s := range b.Series {
-		row := make([]float64, len(d.names))
+		row, secret := make([]float64, len(d.names)), make([]string, len(d.names))
 		for i := range row {
 			row[i] = math.NaN()
 			if i < len(s.Values) {
 				row[i] = usable(s.Values[i])
+			}
+			if i < len(s.Withheld) && s.Withheld[i] != "" {
+				row[i], secret[i] = math.NaN(), cleanText(s.Withheld[i])
+				d.some, d.secrets = true, true
 			}
 			if b.Mode == Percent && row[i] < 0 {
 				row[i] = math.NaN() // a negative share means nothing
 			}
 			d.some = d.some || !math.IsNaN(row[i])
 		}
-		d.values = append(d.values, row)
+		d.values, d.secret = append(d.values, row), append(d.secret, secret)
 	}
 	d.totals = make([]float64, len(d.names))
 	for c := range d.names {
@@ -96,10 +102,13 @@ func (b Bars) data() barData {
 	return d
 }
 
-// total adds up a category; NaN when it has no value.
+// total adds up a category; NaN when it has no value, or one that is withheld.
 func (d barData) total(c int) float64 {
 	sum, some := 0.0, false
 	for s := range d.values {
+		if d.secret[s][c] != "" {
+			return math.NaN()
+		}
 		if v := d.values[s][c]; !math.IsNaN(v) {
 			sum, some = sum+v, true
 		}
@@ -182,6 +191,15 @@ func (d barData) valueText(v float64) string {
 		return percent(v, d.Decimals)
 	}
 	return number(v, d.Decimals)
+}
+
+// endText is what stands at the end of a bar: its value, or what stands in the
+// place of a value that is withheld; "" when there is neither.
+func (d barData) endText(s, c int, v float64) string {
+	if math.IsNaN(v) {
+		return d.secret[s][c]
+	}
+	return d.valueText(v)
 }
 
 // single tells that there is one series only, so that no legend is needed.

@@ -95,9 +95,9 @@ func (l *lyingBars) setEnds() {
 	case !l.ends:
 	case l.Mode == Grouped:
 		for s := range l.values {
-			for _, v := range l.values[s] {
-				if !math.IsNaN(v) {
-					see(l.valueText(v), v, Regular)
+			for c, v := range l.values[s] {
+				if text := l.endText(s, c, v); text != "" {
+					see(text, v, Regular)
 				}
 			}
 		}
@@ -298,10 +298,16 @@ func (l *lyingBars) drawValues(c *Canvas, i int) {
 		return
 	}
 	for s := range l.Series {
-		if v := l.values[s][i]; !math.IsNaN(v) {
-			y, h := l.barAt(s, i)
-			l.drawEnd(c, l.valueText(v), l.x(v), y+h/2, v, Regular)
+		v := l.values[s][i]
+		text := l.endText(s, i, v)
+		if text == "" {
+			continue
 		}
+		if math.IsNaN(v) {
+			v = 0 // withheld: its text stands on the axis
+		}
+		y, h := l.barAt(s, i)
+		l.drawEnd(c, text, l.x(v), y+h/2, v, Regular)
 	}
 }
 

@@ -215,9 +215,9 @@ func (u *uprightBars) endTexts() []string {
 	var texts []string
 	if u.Mode == Grouped {
 		for s := range u.values {
-			for _, v := range u.values[s] {
-				if !math.IsNaN(v) {
-					texts = append(texts, u.valueText(v))
+			for c, v := range u.values[s] {
+				if text := u.endText(s, c, v); text != "" {
+					texts = append(texts, text)
 				}
 			}
 		}
@@ -407,11 +407,15 @@ func (u *uprightBars) drawValues(c *Canvas, i int) {
 	}
 	for s := range u.Series {
 		v := u.values[s][i]
-		if math.IsNaN(v) {
+		text := u.endText(s, i, v)
+		if text == "" {
 			continue
 		}
+		if math.IsNaN(v) {
+			v = 0 // withheld: its text stands on the axis
+		}
 		x, w := u.barAt(s, i)
-		u.drawValue(c, u.valueText(v), x+w/2, u.y(v), v >= 0)
+		u.drawValue(c, text, x+w/2, u.y(v), v >= 0)
 	}
 }
 

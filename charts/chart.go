@@ -44,4 +44,8 @@ type Series struct {
 	// Pale draws the series in a tint of the colour that the next series (or,
 	// for the last one, the previous) has: last year beside this year.
 	Pale bool
+	// Withheld says what to write in the place of a value that is missing
+	// because it isn't told: "< 5"; "" where nothing is withheld. It may be
+	// shorter than Values.
+	Withheld []string
 }

@@ -53,7 +53,14 @@ type sample struct {
 // samples are the charts that a report needs, one or more of each type.
 func samples() []sample {
 	st := DefaultStyle()
+	nan := math.NaN()
 	return []sample{
+		{"bars-withheld", Bars{Base: Base{Title: "Deelnames per thema, kleine groepen niet getoond", Unit: "deelnames"}, Categories: themes[:3], Sum: true,
+			Series: []Series{{Name: "2020", Pale: true, Values: []float64{9, nan, 0}, Withheld: []string{"", "< 5"}}, {Name: "2021", Values: []float64{12, nan, 7}, Withheld: []string{"", "*"}}}}},
+		{"bars-withheld-lying", Bars{Base: Base{Title: "Vrijwilligers per thema, een kleine groep niet getoond", Unit: "vrijwilligers"}, Categories: themes[:3], Sum: true, Horizontal: true,
+			Series: []Series{{Name: "2021", Values: []float64{12, nan, 7}, Withheld: []string{"", "< 5"}}}}},
+		{"bars-withheld-stacked", Bars{Base: Base{Title: "Deelnames per thema en soort, kleine groepen niet getoond", Unit: "deelnames"}, Categories: themes[:2], Mode: Stacked, Sum: true,
+			Series: []Series{{Name: "Acties", Values: []float64{12, 5}, Withheld: nil}, {Name: "Uitstappen", Values: []float64{nan, 7}, Withheld: []string{"< 5"}}}}},
 		{"bars-norm", Bars{Base: Base{Title: "Halen we de opgelegde formatie?", Unit: "VTE", Decimals: 2}, Categories: []string{"2019", "2020", "2021"},
 			Series: []Series{{Name: "Formatie", Values: []float64{25.2, 25.21, 24.45}}}, Norm: &Norm{"Opgelegde formatie", 24.57}}},
 		{"bars-years", Bars{Base: Base{Title: "Waaraan werken we?", Subtitle: "VTE per thema, 2020 en 2021", ShowTitle: true, Unit: "VTE", Decimals: 2}, Categories: themes, Colors: st.Many, Sum: true,

@@ -159,6 +159,9 @@ type Thresholds struct {
 	// RoundShare is the share of round participations, in percent, above
 	// which a project is asked whether they were counted; 0 never asks.
 	RoundShare float64 `mapstructure:"ronde_getallen_procent" validate:"gte=0,lte=100"`
+	// SmallGroup is the size below which the report doesn't tell how many
+	// people a group has; 0 tells all.
+	SmallGroup int `mapstructure:"kleinste_groep" validate:"gte=0,lte=100"`
 }
 
 // Limits bound what is read, so that no file can hang or fill the machine.

@@ -17,6 +17,7 @@ import (
 	"voortgang/config"
 	"voortgang/ingest"
 	"voortgang/ingest/markdown"
+	"voortgang/internal/disclosure"
 	"voortgang/internal/finding"
 	"voortgang/internal/indicator"
 	"voortgang/internal/model"
@@ -72,7 +73,8 @@ func (w *world) check() (*model.Dataset, []finding.Finding) {
 	}
 	list = append(list, found...)
 	list = append(list, validate.Data(data, w.cfg)...)
-	list = append(list, validate.Text(texts, data, indicator.Compute(data, w.cfg), w.cfg)...)
+	figs := indicator.Compute(data, w.cfg)
+	list = append(list, validate.Text(texts, data, figs, disclosure.Protect(figs, w.cfg.Thresholds.SmallGroup), w.cfg)...)
 	finding.Sort(list)
 	return data, finding.Group(list)
 }

@@ -11,8 +11,10 @@ import (
 
 // Text checks the narrative: references, literal figures, names, sections, and
 // what should not stand in a report.
-func Text(texts []*model.Narrative, d *model.Dataset, figs *model.Figures, cfg *config.Config) []finding.Finding {
-	t := &textChecker{texts: texts, data: d, figs: figs, cfg: cfg}
+// public are the figures as readers may see them.
+func Text(texts []*model.Narrative, d *model.Dataset, figs, public *model.Figures, cfg *config.Config) []finding.Finding {
+	t := &textChecker{texts: texts, data: d, figs: figs, public: public, cfg: cfg}
+	t.smallGroups()
 	t.references()
 	t.sections()
 	for _, n := range texts {
@@ -34,8 +36,10 @@ type textChecker struct {
 	texts []*model.Narrative
 	data  *model.Dataset
 	figs  *model.Figures
-	cfg   *config.Config
-	list  []finding.Finding
+	// public are the figures that references give.
+	public *model.Figures
+	cfg    *config.Config
+	list   []finding.Finding
 	// spellings are the names that texts may misspell, made once.
 	spellings []spelling
 }

@@ -27,7 +27,7 @@ func (t *textChecker) references() {
 			if ref.Name == cite.SectionFunction {
 				return // the report knows its sections
 			}
-			if _, problem := cite.Resolve(ref, t.figs); problem != nil {
+			if _, problem := cite.Resolve(ref, t.public); problem != nil {
 				t.list = append(t.list, newReference(ref, problem))
 			}
 		})

@@ -119,7 +119,7 @@ func TestNamesAndNumbersInTexts(t *testing.T) {
 		"### 17.10 Werelddag\n## 2021 in cijfers\n3.1.1 Zo": "",
 	} {
 		figs := model.NewFigures(2021)
-		list := Text([]*model.Narrative{{Name: "voorwoord", Text: text, File: source.File{Path: "teksten/voorwoord.md"}}}, b.data, figs, &cfg)
+		list := Text([]*model.Narrative{{Name: "voorwoord", Text: text, File: source.File{Path: "teksten/voorwoord.md"}}}, b.data, figs, figs, &cfg)
 		list = slices.DeleteFunc(list, func(f finding.Finding) bool { return f.Code() == "T22" })
 		finding.Sort(list)
 		if got := places(list); got != want {

@@ -182,7 +182,7 @@ func TestText(t *testing.T) {
 		prose.Table{Head: [][]prose.Inline{ref(4, "cijfer", "vte.totaal")}, Rows: [][][]prose.Inline{{ref(5, "verschil", "vte.totaal")}}},
 	}}}
 	var got []string
-	for _, f := range Text(texts, &model.Dataset{}, figs, &config.Config{}) {
+	for _, f := range Text(texts, &model.Dataset{}, figs, figs, &config.Config{}) {
 		got = append(got, fmt.Sprintf("%s %d:%d", f.Code(), f.Ref.Line, f.Ref.Char))
 	}
 	if s := strings.Join(got, ", "); s != "T10 2:3, T11 3:3, T11 5:3" {

@@ -29,6 +29,9 @@ const (
 	DivisionByZero
 	// UnknownSection: the report has no such section.
 	UnknownSection
+	// NotTold: the figure is withheld, and a difference or share would give it
+	// away.
+	NotTold
 )
 
 // Problem is what is wrong with a reference, for a finding.
@@ -80,7 +83,7 @@ func Resolve(ref prose.Reference, figs *model.Figures) (string, *Problem) {
 		return portion(found[0], found[1], ref.Year)
 	}
 	v, problem := valueIn(found[0], ref.Year)
-	if problem != nil {
+	if problem != nil && v.Withheld != model.Small {
 		return "", problem
 	}
 	return Write(found[0], v), nil
@@ -92,12 +95,17 @@ func valueIn(fig *model.Figure, year int) (model.Value, *Problem) {
 	if year != 0 {
 		v = fig.In(year)
 	}
-	if v.Known {
+	switch {
+	case v.Known:
 		return v, nil
+	case v.Withheld != model.Shown:
+		return v, notTold(fig, v)
 	}
 	var years []string
 	for _, known := range fig.Years {
-		years = append(years, fmt.Sprint(known.Year))
+		if known.HasData() {
+			years = append(years, fmt.Sprint(known.Year))
+		}
 	}
 	p := &Problem{Kind: NoValue, Found: fmt.Sprint(v.Year), Expected: "een jaar met gegevens"}
 	if len(years) == 0 {
@@ -108,6 +116,16 @@ func valueIn(fig *model.Figure, year int) (model.Value, *Problem) {
 			fig.Key, fig.Title, v.Year, dutch.Join(years))
 	}
 	return v, p
+}
+
+// notTold says that a figure can't stand in a text.
+func notTold(fig *model.Figure, v model.Value) *Problem {
+	why := "het om een kleine groep gaat"
+	if v.Withheld == model.Covered {
+		why = "een lezer er een kleine groep uit kan berekenen"
+	}
+	return &Problem{Kind: NotTold, Found: fig.Key, Expected: "een cijfer dat getoond wordt",
+		Message: fmt.Sprintf("‘%s’ (%s) wordt voor %d niet getoond, omdat %s. Haal de verwijzing weg.", fig.Key, fig.Title, v.Year, why)}
 }
 
 func difference(fig *model.Figure, year int) (string, *Problem) {

@@ -136,3 +136,42 @@ func TestWrite(t *testing.T) {
 		}
 	}
 }
+
+// A figure that is withheld can be named when it is a small group, but not be
+// compared or shared out.
+func TestWithheldFigures(t *testing.T) {
+	figs := model.NewFigures(2021)
+	put := func(key string, now, before model.Value) {
+		now.Year, before.Year = 2021, 2020
+		figs.Add(&model.Figure{Key: key, Title: "T", Unit: model.UnitCount, Now: now, Years: []model.Value{before, now}})
+	}
+	shown := model.Value{Value: 9, Known: true}
+	put("klein", model.Value{Withheld: model.Small, Below: 5}, shown)
+	put("bedekt", model.Value{Withheld: model.Covered}, shown)
+	put("groot", shown, shown)
+	for _, c := range []struct {
+		name string
+		keys []string
+		year int
+		want string
+	}{
+		{"cijfer", []string{"klein"}, 0, "minder dan 5"},
+		{"cijfer", []string{"klein"}, 2020, "9"},
+		{"cijfer", []string{"bedekt"}, 0, "!"},
+		{"verschil", []string{"klein"}, 0, "!"},
+		{"aandeel", []string{"klein", "groot"}, 0, "!"},
+		{"aandeel", []string{"groot", "bedekt"}, 0, "!"},
+		{"aandeel", []string{"klein", "groot"}, 2020, "100,0\u00a0%"},
+	} {
+		got, p := Resolve(prose.Reference{Name: c.name, Keys: c.keys, Year: c.year}, figs)
+		if p != nil {
+			got = "!"
+			if p.Kind != NotTold || !strings.Contains(p.Message, "niet getoond") || strings.Contains(p.Message, "9") {
+				t.Errorf("%s %v: %+v", c.name, c.keys, p)
+			}
+		}
+		if got != c.want {
+			t.Errorf("%s %v %d: got %q, want %q", c.name, c.keys, c.year, got, c.want)
+		}
+	}
+}

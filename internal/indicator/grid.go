@@ -228,9 +228,52 @@ func (g *grid) all(s series) []*model.Figure {
 	return out
 }
 
+// sums tells which figures of a grid are the sum of which others: each split
+// adds up to what it splits, once for every dimension that it adds.
+func (g *grid) sums(s series) []model.Sum {
+	var out []model.Sum
+	for i := range g.tables {
+		for d := range g.tables[i].dims {
+			out = append(out, g.sumsOver(s, &g.tables[i], d)...)
+		}
+	}
+	return out
+}
+
+// sumsOver gives the sums over one dimension of a table: a sum for each
+// combination of the others.
+func (g *grid) sumsOver(s series, t *table, over int) []model.Sum {
+	at := map[string]int{}
+	var out []model.Sum
+	place := make([]int, len(t.dims))
+	for i := range t.tallies {
+		rest := i
+		for d := len(t.dims) - 1; d >= 0; d-- {
+			place[d] = rest % t.sizes[d]
+			rest /= t.sizes[d]
+		}
+		total := g.name(s, without(t.dims, over), without(place, over)).Key
+		if _, there := at[total]; !there {
+			at[total] = len(out)
+			out = append(out, model.Sum{Total: total})
+		}
+		sum := &out[at[total]]
+		sum.Parts = append(sum.Parts, g.name(s, t.dims, place).Key)
+	}
+	return out
+}
+
+// without gives a copy of a list without one of its items.
+func without(list []int, at int) []int { return slices.Delete(slices.Clone(list), at, at+1) }
+
 // ratio makes a figure that is one figure in percent of another.
 func ratio(fig model.Figure, a, b *model.Figure) *model.Figure {
 	fig.Unit, fig.Decimals = model.UnitPercent, 1
+	for _, of := range []*model.Figure{a, b} {
+		if of.People {
+			fig.Behind = append(fig.Behind, of.Key)
+		}
+	}
 	fig.Now = ratioValue(a.Now, b.Now)
 	for _, v := range a.Years {
 		if q := ratioValue(v, b.In(v.Year)); q.Known {

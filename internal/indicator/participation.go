@@ -37,9 +37,11 @@ func (r *run) participations() {
 		}
 		g.put(&e)
 	}
-	r.publish(g, series{total: "deelnames.totaal", prefix: "deelnames", read: total, Figure: model.Figure{
-		Indicator: "2.4", Title: "Deelnames", Of: "deelnames", Unit: model.UnitCount,
-		Formula: "Som van aantal in Deelnames, voor de activiteiten met een datum in het jaar; deelnames, geen unieke personen"}})
+	named := series{total: "deelnames.totaal", prefix: "deelnames", read: total, Figure: model.Figure{
+		Indicator: "2.4", Title: "Deelnames", Of: "deelnames", Unit: model.UnitCount, People: true,
+		Formula: "Som van aantal in Deelnames, voor de activiteiten met een datum in het jaar; deelnames, geen unieke personen"}}
+	r.publish(g, named)
+	r.figs.Sums = append(r.figs.Sums, g.sums(named)...)
 }
 
 // projectActivities are the activities of one project that can be referred to.

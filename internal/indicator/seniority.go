@@ -62,18 +62,19 @@ func (r *run) seniority() staffFigures {
 
 	const who = "in Personeel met in_dienst ten laatste op 31 december en uit_dienst leeg of ten vroegste op 31 december"
 	people := func(title, formula string) model.Figure {
-		return model.Figure{Indicator: "2.13", Title: title, Of: "medewerkers", Unit: model.UnitCount, Formula: formula}
+		return model.Figure{Indicator: "2.13", Title: title, Of: "medewerkers", Unit: model.UnitCount, People: true, Formula: formula}
 	}
 	named := series{total: "personeel.aantal", prefix: "ancienniteit", read: total, Figure: people("Medewerkers in dienst op 31 december",
 		"Aantal rijen "+who+", zonder jobstudenten")}
 	count := staff.figures(named, 0)[0]
 	named.Figure = people("Anciënniteit", "Aantal medewerkers (zonder jobstudenten) in dienst op 31 december")
 	spread := staff.figures(named, 1)
+	r.figs.Sums = append(r.figs.Sums, staff.sums(named)...)
 
 	jobs := people("Jobstudenten", "Aantal rijen "+who+" en jobstudent ‘ja’; ze tellen nergens anders mee")
 	jobs.Key, jobs.Of = "ancienniteit.jobstudenten", "jobstudenten"
 	out := []*model.Figure{s.figure(model.Figure{Key: "ancienniteit.gemiddelde", Indicator: "2.13", Title: "Gemiddelde anciënniteit", Of: "jaar",
-		Unit: model.UnitYears, Decimals: 2, Formula: "Gemiddelde van het aantal dagen van in_dienst tot 31 december, gedeeld door 365,25, van de medewerkers in dienst zonder jobstudenten"},
+		Unit: model.UnitYears, Decimals: 2, Behind: []string{count.Key}, Formula: "Gemiddelde van het aantal dagen van in_dienst tot 31 december, gedeeld door 365,25, van de medewerkers in dienst zonder jobstudenten"},
 		&years.tables[0].tallies[0], mean)}
 	out = append(out, spread...)
 	for i, f := range spread {

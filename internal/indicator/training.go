@@ -63,7 +63,7 @@ func (r *run) training(staff *model.Figure) {
 	setHourDecimals(figs)
 	r.add(figs...)
 
-	trained := s.figure(model.Figure{Key: "vorming.deelnemers", Indicator: "2.12", Title: "Medewerkers met formele vorming", Of: "medewerkers", Unit: model.UnitCount,
+	trained := s.figure(model.Figure{Key: "vorming.deelnemers", Indicator: "2.12", Title: "Medewerkers met formele vorming", Of: "medewerkers", Unit: model.UnitCount, People: true,
 		Formula: "Aantal verschillende personeelsnummers in Vorming met samen minstens één uur formele vorming in het jaar"},
 		&people.tables[0].tallies[0], distinct)
 	r.add(trained, ratio(model.Figure{Key: "vorming.deelnemers_aandeel", Indicator: "2.12", Title: "Aandeel van de medewerkers met formele vorming",

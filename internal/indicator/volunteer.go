@@ -2,6 +2,7 @@ package indicator
 
 import (
 	"math"
+	"strings"
 	"time"
 
 	"voortgang/internal/model"
@@ -47,17 +48,25 @@ func (r *run) volunteers() {
 	}
 
 	fig := func(title, formula string) model.Figure {
-		return model.Figure{Indicator: "2.9", Title: title, Of: "vrijwilligers", Unit: model.UnitCount, Formula: formula}
+		return model.Figure{Indicator: "2.9", Title: title, Of: "vrijwilligers", Unit: model.UnitCount, People: true, Formula: formula}
 	}
 	const active = "sinds ten laatste op 31 december en tot leeg of ten vroegste op 1 januari van het jaar"
 	r.publish(g, series{total: "vrijwilligers.totaal", prefix: "vrijwilligers", read: distinct,
 		Figure: fig("Vrijwilligers", "Aantal verschillende vrijwilligers in Vrijwilligers met "+active)})
 	r.publish(sum, series{total: "vrijwilligers.som", read: distinct,
 		Figure: fig("Vrijwilligers, som van de thema’s", "Som van het aantal vrijwilligers per thema; wie bij meer thema’s actief is, telt bij elk thema mee")})
-	figs := hours.all(series{total: "vrijwilligers.uren", prefix: "vrijwilligers.uren", read: total,
+	r.figs.Sums = append(r.figs.Sums, g.sums(series{total: "vrijwilligers.som", prefix: "vrijwilligers"})...)
+	named := series{total: "vrijwilligers.uren", prefix: "vrijwilligers.uren", read: total,
 		Figure: model.Figure{Indicator: "2.9", Title: "Uren van vrijwilligers", Of: "uren", Unit: model.UnitHours,
-			Formula: "Som van uren in Vrijwilligers, voor vrijwilligers met " + active}})
+			Formula: "Som van uren in Vrijwilligers, voor vrijwilligers met " + active}}
+	figs := hours.all(named)
 	setHourDecimals(figs)
+	// The hours of a small group are those of people that can be told.
+	for _, f := range figs {
+		f.Behind = []string{strings.Replace(f.Key, ".uren", "", 1)}
+	}
+	figs[0].Behind = []string{"vrijwilligers.totaal"}
+	r.figs.Sums = append(r.figs.Sums, hours.sums(named)...)
 	r.add(figs...)
 }
 

@@ -30,7 +30,29 @@ type Value struct {
 	// LeftOut counts the rows that belong to the figure but could not be
 	// used, because a field that it needs is broken.
 	LeftOut int
+	// Withheld says that the value is there but isn't told to readers; Known is
+	// then false, and Value and Sources are empty. Below is for a small group:
+	// it has fewer people than this.
+	Withheld Withheld
+	Below    int
 }
+
+// HasData tells whether there was something to compute the value from, also
+// when it is withheld.
+func (v Value) HasData() bool { return v.Known || v.Withheld != Shown }
+
+// Withheld says why a value isn't told to readers.
+type Withheld uint8
+
+// The reasons for withholding a value.
+const (
+	// Shown: it isn't withheld.
+	Shown Withheld = iota
+	// Small: the group is so small that a reader could tell who is meant.
+	Small
+	// Covered: a reader could work out a small group from it.
+	Covered
+)
 
 // Figure is one value of an indicator, with all that a reader may ask of it.
 type Figure struct {
@@ -45,6 +67,12 @@ type Figure struct {
 	// heads of tables: "Wonen", "Werkgroepen". A main figure has none.
 	Parts []string
 	Unit  Unit
+	// People is true when it counts people, or times that people took part:
+	// of a small number a reader could tell who is meant.
+	People bool
+	// Behind are the keys of figures that can be worked out from this one: it
+	// is withheld when one of them is.
+	Behind []string
 	// Decimals is how many decimals it is written with.
 	Decimals int
 	// Formula says in Dutch words how it is computed.
@@ -72,9 +100,21 @@ func (f *Figure) In(year int) Value {
 	return Value{Year: year}
 }
 
+// Sum says that a figure is the sum of others, in every year. Parts may name
+// figures that aren't there: those are 0.
+type Sum struct {
+	Total string
+	Parts []string
+}
+
 // Figures is the list of all figures, in the order of chapter 2.
 type Figures struct {
 	Year int
+	// Least is the size below which groups of people are withheld; 0 when all
+	// is shown.
+	Least int
+	// Sums are the sums among figures that count people.
+	Sums []Sum
 	list []*Figure
 	keys map[string]*Figure
 }

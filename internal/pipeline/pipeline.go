@@ -15,6 +15,7 @@ import (
 	"voortgang/ingest"
 	"voortgang/ingest/markdown"
 	"voortgang/internal/accept"
+	"voortgang/internal/disclosure"
 	"voortgang/internal/document"
 	"voortgang/internal/finding"
 	"voortgang/internal/indicator"
@@ -64,10 +65,13 @@ type Progress interface {
 
 // Checked is a workdir that has been read, checked and counted.
 type Checked struct {
-	Config   *config.Config
-	Data     *model.Dataset
-	Texts    []*model.Narrative
-	Figures  *model.Figures
+	Config  *config.Config
+	Data    *model.Dataset
+	Texts   []*model.Narrative
+	Figures *model.Figures
+	// Public are the figures as readers may see them: without small groups of
+	// people, when the configuration says so.
+	Public   *model.Figures
 	Findings []finding.Finding
 	// Accepted are the findings that a person accepted with a reason; they
 	// are not in Findings.
@@ -123,7 +127,8 @@ func Check(ctx context.Context, o Options) (*Checked, error) {
 
 	stage(o, "Cijfers berekenen")
 	figs := indicator.Compute(data, cfg)
-	list = append(list, validate.Text(texts, data, figs, cfg)...)
+	public := disclosure.Protect(figs, cfg.Thresholds.SmallGroup)
+	list = append(list, validate.Text(texts, data, figs, public, cfg)...)
 
 	acceptances, found, err := accept.Load(cfg.Dir)
 	if err != nil {
@@ -131,13 +136,13 @@ func Check(ctx context.Context, o Options) (*Checked, error) {
 	}
 	list = append(list, found...)
 
-	c := &Checked{Config: cfg, Data: data, Texts: texts, Figures: figs, acceptances: acceptances}
+	c := &Checked{Config: cfg, Data: data, Texts: texts, Figures: figs, Public: public, acceptances: acceptances}
 	c.setFindings(list)
 	c.ReportPath, c.CheckPath = paths(o, cfg)
 	c.PagePath = filepath.Join(filepath.Dir(c.CheckPath), pageName)
 	c.WebPath = strings.TrimSuffix(c.ReportPath, ".pdf") + ".html"
 
-	attachments, err := figures.Attachments(c.Figures)
+	attachments, err := figures.Attachments(public)
 	if err != nil {
 		return nil, err
 	}
@@ -146,7 +151,7 @@ func Check(ctx context.Context, o Options) (*Checked, error) {
 		return nil, err
 	}
 	c.Document, found = report.Build(report.Input{
-		Config: cfg, Data: data, Figures: c.Figures, Texts: texts, Findings: c.Findings, Rules: Rules(), Accepted: c.reasons(),
+		Config: cfg, Data: data, Figures: public, Texts: texts, Findings: c.Findings, Rules: Rules(), Accepted: c.reasons(),
 		Version: o.Version, Draft: o.Draft, Image: imageReader(cfg.Dir), Attachments: append(attachments, sources, checkList()),
 	})
 	c.setFindings(append(c.Findings, found...))

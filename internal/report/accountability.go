@@ -206,6 +206,9 @@ func (b *builder) conventions(l account) {
 	for _, c := range l.Conventions {
 		list.Items = append(list.Items, prose.Item{Text: prose.Text(c)})
 	}
+	if least := b.in.Figures.Least; least > 0 {
+		list.Items = append(list.Items, prose.Item{Text: prose.Text("Groepen van minder dan " + dutch.Int(least) + " mensen worden niet getoond, zodat niemand te herkennen is. " + smallGroups(least))})
+	}
 	b.add(document.List{List: list})
 	b.paragraph(document.Body, l.Tracing)
 }

@@ -65,7 +65,7 @@ func (b *builder) fig(key string) *model.Figure {
 // has tells whether any of the keys has a value in the report's year.
 func (b *builder) has(keys ...string) bool {
 	for _, k := range keys {
-		if f := b.in.Figures.Get(k); f != nil && f.Now.Known {
+		if f := b.in.Figures.Get(k); f != nil && f.Now.HasData() {
 			return true
 		}
 	}
@@ -75,7 +75,7 @@ func (b *builder) has(keys ...string) bool {
 // compared tells whether any of the keys has a value for the year before.
 func (b *builder) compared(keys ...string) bool {
 	for _, k := range keys {
-		if f := b.in.Figures.Get(k); f != nil && f.Previous().Known {
+		if f := b.in.Figures.Get(k); f != nil && f.Previous().HasData() {
 			return true
 		}
 	}
@@ -96,9 +96,15 @@ func written(f *model.Figure, v model.Value) string {
 	return cite.WriteUnit(f, v)
 }
 
-// counted writes a count with its noun: "1 dossier", "34 dossiers".
+// counted writes a count with its noun: "1 dossier", "34 dossiers", "minder dan
+// 5 vrijwilligers".
 func counted(f *model.Figure, one, many string) string {
-	if !f.Now.Known {
+	switch {
+	case f.Now.Withheld == model.Small:
+		return cite.FewerThan(f.Now) + " " + many
+	case f.Now.Withheld == model.Covered:
+		return "een niet getoond aantal " + many
+	case !f.Now.Known:
 		return "een onbekend aantal " + many
 	}
 	return amount(f.Now.Value, one, many)
@@ -128,14 +134,15 @@ func withChange(f *model.Figure) string {
 	return ""
 }
 
-// values gives the values of the keys in a year, for a chart; NaN for what
-// isn't known.
-func (b *builder) values(year int, keys []string) []float64 {
-	out := make([]float64, len(keys))
+// series gives the values of the keys in a year, for a chart: NaN for what
+// isn't known, and in words what is withheld.
+func (b *builder) series(name string, year int, keys []string) charts.Series {
+	s := charts.Series{Name: name, Values: make([]float64, len(keys)), Withheld: make([]string, len(keys))}
 	for i, k := range keys {
-		out[i] = number(b.fig(k).In(year))
+		v := b.fig(k).In(year)
+		s.Values[i], s.Withheld[i] = number(v), cite.Withheld(v)
 	}
-	return out
+	return s
 }
 
 func number(v model.Value) float64 {
@@ -190,6 +197,9 @@ func sparkOf(f *model.Figure) charts.Spark {
 	}
 	s := charts.Spark{Base: charts.Base{Unit: chartUnit(f), UnitOne: chartUnitOne(f), Decimals: f.Decimals}}
 	for _, v := range years {
+		if !v.Known {
+			continue
+		}
 		s.Labels = append(s.Labels, strconv.Itoa(v.Year))
 		s.Values = append(s.Values, v.Value)
 	}

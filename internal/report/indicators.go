@@ -86,7 +86,7 @@ func (b *builder) indicator(page indicatorPage, number string, write func() cont
 // measured tells whether an indicator has any value in the report's year.
 func (b *builder) measured(number string) bool {
 	for _, f := range b.in.Figures.All() {
-		if f.Indicator == number && f.Now.Known {
+		if f.Indicator == number && f.Now.HasData() {
 			return true
 		}
 	}
@@ -122,10 +122,31 @@ func (b *builder) method(page indicatorPage, number string, formulas []string) {
 		add("Niet meegeteld:", text)
 		lines = append(lines, prose.Inline{Text: " Zie "}, link(b.layout.Account.Title, accountID), prose.Inline{Text: "."})
 	}
+	if b.withheld(number) {
+		add("Kleine groepen:", smallGroups(b.in.Figures.Least))
+	}
 	if len(formulas) > 0 {
 		add("Herleiden:", "voortgang herleid "+formulas[0])
 	}
 	b.add(document.Paragraph{Text: lines, Tone: document.Small})
+}
+
+// withheld tells whether a page of an indicator keeps any value from readers,
+// of the report's year or the one before. Figures that are split twice are
+// shown for the report's year only.
+func (b *builder) withheld(number string) bool {
+	for _, f := range b.in.Figures.All() {
+		if f.Indicator == number && (f.Now.Withheld != model.Shown || len(f.Parts) < 2 && f.Previous().Withheld != model.Shown) {
+			return true
+		}
+	}
+	return false
+}
+
+// smallGroups explains what stands in the place of values that are withheld.
+func smallGroups(least int) string {
+	n := dutch.Int(least)
+	return "‘<" + dutch.NBSP + n + "’ is minder dan " + n + ". ‘*’ wordt niet getoond, omdat een kleine groep er anders uit te berekenen is."
 }
 
 // base makes what every chart has.
@@ -166,9 +187,11 @@ func (b *builder) byTheme(total, prefix, title, unit string) document.Chart {
 	base := b.upright(total, title, unit+", "+b.years(compared))
 	c := charts.Bars{Base: base, Categories: labels(parts), Colors: b.themeColors(parts), Sum: true}
 	if compared {
-		c.Series = append(c.Series, charts.Series{Name: strconv.Itoa(b.year - 1), Values: b.values(b.year-1, keys(prefix, parts, "")), Pale: true})
+		before := b.series(strconv.Itoa(b.year-1), b.year-1, keys(prefix, parts, ""))
+		before.Pale = true
+		c.Series = append(c.Series, before)
 	}
-	c.Series = append(c.Series, charts.Series{Name: b.yearText, Values: b.values(b.year, keys(prefix, parts, ""))})
+	c.Series = append(c.Series, b.series(b.yearText, b.year, keys(prefix, parts, "")))
 	return figure(base, c, prefix+".<thema>")
 }
 
@@ -177,7 +200,7 @@ func (b *builder) byTheme(total, prefix, title, unit string) document.Chart {
 func (b *builder) lying(total, prefix, title, unit string, parts []split, themes bool) document.Chart {
 	base := b.base(total, title, unit+", "+b.yearText)
 	c := charts.Bars{Base: base, Categories: labels(parts), Horizontal: true, Sum: true,
-		Series: []charts.Series{{Name: b.yearText, Values: b.values(b.year, keys(prefix, parts, ""))}}}
+		Series: []charts.Series{b.series(b.yearText, b.year, keys(prefix, parts, ""))}}
 	if themes {
 		c.Colors = b.themeColors(parts)
 	}
@@ -190,7 +213,7 @@ func (b *builder) crossed(total, prefix, dim, title, unit string) document.Chart
 	base := b.upright(total, title, unit+", "+b.yearText)
 	c := charts.Bars{Base: base, Categories: labels(themes), Mode: charts.Stacked, SeriesColors: b.kindColorsFor(len(kinds)), Sum: true}
 	for _, k := range kinds {
-		c.Series = append(c.Series, charts.Series{Name: k.label, Values: b.values(b.year, keys(prefix+".thema", themes, "."+dim+"."+k.slug))})
+		c.Series = append(c.Series, b.series(k.label, b.year, keys(prefix+".thema", themes, "."+dim+"."+k.slug)))
 	}
 	return figure(base, c, prefix+".thema.<thema>."+dim+".<"+dim+">")
 }

@@ -92,7 +92,7 @@ func (b *builder) audiences() (document.Chart, bool) {
 	base := b.base("communicatie.aantal", "Drager en doelgroep van de communicatieacties", "aantal acties; een actie met twee doelgroepen telt bij beide, "+b.yearText)
 	heat := charts.Heat{Base: base, Rows: labels(carriers), Columns: labels(audiences), RowTitle: "Drager", ColumnTitle: "Doelgroep"}
 	for _, ch := range carriers {
-		heat.Values = append(heat.Values, b.values(b.year, keys("communicatie.kanaal."+ch.slug+".doelgroep", audiences, "")))
+		heat.Values = append(heat.Values, b.series("", b.year, keys("communicatie.kanaal."+ch.slug+".doelgroep", audiences, "")).Values)
 	}
 	return figure(base, heat, "communicatie.kanaal.<drager>.doelgroep.<doelgroep>"), true
 }

@@ -39,8 +39,8 @@ func (b *builder) actors() content {
 func (b *builder) pair(total, prefix string, parts []split, title, unit string) document.Chart {
 	base := b.upright(total, title, unit+", "+b.yearText)
 	return figure(base, charts.Bars{Base: base, Categories: labels(parts), Series: []charts.Series{
-		{Name: "Partners", Values: b.values(b.year, keys(prefix+".partners.thema", parts, ""))},
-		{Name: "Oplossingsactoren", Values: b.values(b.year, keys(prefix+".oplossingsactoren.thema", parts, ""))},
+		b.series("Partners", b.year, keys(prefix+".partners.thema", parts, "")),
+		b.series("Oplossingsactoren", b.year, keys(prefix+".oplossingsactoren.thema", parts, "")),
 	}}, prefix+".partners.thema.<thema>, "+prefix+".oplossingsactoren.thema.<thema>")
 }
 
@@ -81,8 +81,8 @@ func (b *builder) policyContacts() content {
 	parts := b.parts("beleidscontacten.thema")
 	base := b.upright("beleidscontacten.totaal", "Beleidscontacten per thema, met en zonder de doelgroep", "aantal contacten, "+b.yearText)
 	c.add(figure(base, charts.Bars{Base: base, Categories: labels(parts), Mode: charts.Stacked, Sum: true, Series: []charts.Series{
-		{Name: "Met de doelgroep", Values: b.values(b.year, keys("beleidscontacten.met_doelgroep.thema", parts, ""))},
-		{Name: "Zonder de doelgroep", Values: b.values(b.year, keys("beleidscontacten.zonder_doelgroep.thema", parts, ""))},
+		b.series("Met de doelgroep", b.year, keys("beleidscontacten.met_doelgroep.thema", parts, "")),
+		b.series("Zonder de doelgroep", b.year, keys("beleidscontacten.zonder_doelgroep.thema", parts, "")),
 	}}, "beleidscontacten.met_doelgroep.thema.<thema>"))
 	columns := append([]measure{
 		{head: "Met doelgroep", prefix: "beleidscontacten.met_doelgroep.thema", total: "beleidscontacten.met_doelgroep"},

@@ -23,8 +23,8 @@ func (b *builder) participations() content {
 	total := b.fig("deelnames.totaal")
 	c := content{formulas: []string{"deelnames.totaal"}}
 	c.answer = "Hoeveel deelnames er in " + b.yearText + " waren, is niet bekend."
-	if total.Now.Known {
-		c.answer = "De activiteiten van " + b.yearText + " telden samen " + amount(total.Now.Value, "deelname", "deelnames") + withChange(total) +
+	if total.Now.HasData() {
+		c.answer = "De activiteiten van " + b.yearText + " telden samen " + counted(total, "deelname", "deelnames") + withChange(total) +
 			". Dat zijn geen unieke personen: wie aan tien activiteiten meedoet, telt tien keer."
 	}
 	c.add(b.crossed("deelnames.totaal", "deelnames", "soort", "Deelnames per thema en soort activiteit", "aantal deelnames"),
@@ -86,12 +86,12 @@ func (b *builder) volunteers() content {
 	total, hours := b.fig("vrijwilligers.totaal"), b.fig("vrijwilligers.uren")
 	c := content{formulas: []string{"vrijwilligers.totaal"}}
 	c.answer = "Het aantal vrijwilligers in " + b.yearText + " is niet bekend."
-	if total.Now.Known {
+	if total.Now.HasData() {
 		verb := "waren "
 		if total.Now.Value == 1 {
 			verb = "was "
 		}
-		c.answer = "In " + b.yearText + " " + verb + amount(total.Now.Value, "vrijwilliger", "vrijwilligers") + " actief" + withChange(total) + "."
+		c.answer = "In " + b.yearText + " " + verb + counted(total, "vrijwilliger", "vrijwilligers") + " actief" + withChange(total) + "."
 	}
 	if hours.Now.Known && hours.Now.Value > 0 {
 		c.answer += " Samen zetten ze zich " + written(hours, hours.Now) + " in."
@@ -130,7 +130,7 @@ func (b *builder) funding() content {
 	sources := b.parts("middelen.bron")
 	base := b.base("middelen.totaal", "Middelen per bron", "in euro en in procent van het totaal, "+b.yearText)
 	donut := charts.Donut{Base: base, Colors: b.kindColorsFor(len(sources))}
-	values := b.values(b.year, keys("middelen.bron", sources, ""))
+	values := b.series("", b.year, keys("middelen.bron", sources, "")).Values
 	for i, s := range sources {
 		donut.Slices = append(donut.Slices, charts.Slice{Name: s.label, Value: values[i]})
 	}

@@ -162,8 +162,8 @@ func (b *builder) fteShares() document.Chart {
 	without := append(keys("vte.aandeel_zonder_doelgroep.thema", parts, ""), "vte.aandeel_zonder_doelgroep")
 	base := b.base("vte.aandeel_doelgroep", "Inzet met en zonder de doelgroep", "aandeel van de VTE per thema, "+b.yearText)
 	return figure(base, charts.Bars{Base: base, Categories: append(labels(parts), "Alle inzet"), Mode: charts.Percent, Horizontal: true, Series: []charts.Series{
-		{Name: "Met de doelgroep", Values: b.values(b.year, with)},
-		{Name: "Zonder de doelgroep", Values: b.values(b.year, without)},
+		b.series("Met de doelgroep", b.year, with),
+		b.series("Zonder de doelgroep", b.year, without),
 	}}, "vte.aandeel_doelgroep.thema.<thema>")
 }
 
@@ -180,8 +180,8 @@ func (b *builder) training() content {
 		}
 		c.answer += "."
 	}
-	if people.Now.Known {
-		c.answer += " " + amount(people.Now.Value, "medewerker volgde", "medewerkers volgden") + " minstens één uur formele vorming"
+	if people.Now.HasData() {
+		c.answer += " " + upperFirst(counted(people, "medewerker volgde", "medewerkers volgden")) + " minstens één uur formele vorming"
 		if share.Now.Known {
 			c.answer += ", " + cite.Write(share, share.Now) + " van het personeel"
 		}
@@ -227,12 +227,12 @@ func (b *builder) seniority() content {
 	staff, mean, students := b.fig("personeel.aantal"), b.fig("ancienniteit.gemiddelde"), b.fig("ancienniteit.jobstudenten")
 	c := content{formulas: []string{"ancienniteit.gemiddelde", "personeel.aantal"}}
 	c.answer = "Op 31" + dutch.NBSP + "december " + b.yearText + " is de anciënniteit niet bekend."
-	if staff.Now.Known {
+	if staff.Now.HasData() {
 		verb := "waren "
 		if math.Round(staff.Now.Value) == 1 {
 			verb = "was "
 		}
-		c.answer = "Op 31" + dutch.NBSP + "december " + b.yearText + " " + verb + amount(staff.Now.Value, "medewerker", "medewerkers") + " in dienst"
+		c.answer = "Op 31" + dutch.NBSP + "december " + b.yearText + " " + verb + counted(staff, "medewerker", "medewerkers") + " in dienst"
 		if mean.Now.Known {
 			c.answer += ", gemiddeld " + written(mean, mean.Now)
 			if before := mean.Previous(); before.Known {
@@ -241,13 +241,13 @@ func (b *builder) seniority() content {
 		}
 		c.answer += "."
 	}
-	if students.Now.Known && students.Now.Value > 0 {
-		c.answer += " " + amount(students.Now.Value, "jobstudent is", "jobstudenten zijn") + " daarbij niet geteld."
+	if students.Now.Value > 0 || students.Now.Withheld != model.Shown {
+		c.answer += " " + upperFirst(counted(students, "jobstudent is", "jobstudenten zijn")) + " daarbij niet geteld."
 	}
 	parts := b.parts("ancienniteit.klasse")
 	base := b.upright("ancienniteit.klasse."+first(parts), "Spreiding van de anciënniteit", "aantal medewerkers per klasse van vijf jaar, op 31"+dutch.NBSP+"december "+b.yearText)
 	c.add(figure(base, charts.Bars{Base: base, Categories: labels(parts), NoGap: true, Sum: true,
-		Series: []charts.Series{{Name: "Medewerkers", Values: b.values(b.year, keys("ancienniteit.klasse", parts, ""))}}}, "ancienniteit.klasse.<klasse>"))
+		Series: []charts.Series{b.series("Medewerkers", b.year, keys("ancienniteit.klasse", parts, ""))}}, "ancienniteit.klasse.<klasse>"))
 
 	columns := append(withoutDifference(b.yearly("", "ancienniteit.klasse", "", "personeel.aantal")),
 		measure{head: "Aandeel " + b.yearText + " (%)", prefix: "ancienniteit.aandeel"})

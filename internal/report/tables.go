@@ -134,7 +134,10 @@ func withoutDifference(columns []measure) []measure {
 // sign: "+5,26", "−3", "0".
 func difference(f *model.Figure) string {
 	before := f.Previous()
-	if !f.Now.Known || !before.Known {
+	switch {
+	case f.Now.Withheld != model.Shown || before.Withheld != model.Shown:
+		return cite.Withheld(model.Value{Withheld: model.Covered})
+	case !f.Now.Known || !before.Known:
 		return dash
 	}
 	delta := cite.Round(f.Now.Value-before.Value, f.Decimals)

@@ -106,7 +106,7 @@ type page struct {
 func (p *page) section(s *Section, absent []string) {
 	p.line("")
 	title := s.Title
-	if s.Code != "" && len(s.Files) == 1 {
+	if len(s.Files) == 1 && s.Files[0] != s.Title {
 		title += " · " + s.Files[0]
 	}
 	p.line(p.paint(bold, visible(title)))

@@ -6,13 +6,14 @@ import (
 	"fmt"
 	"strings"
 
+	"voortgang/internal/cite"
 	"voortgang/internal/document"
 	"voortgang/internal/model"
 )
 
-// Attachments are the figures as files for inside the report: a CSV for each
-// indicator, and all of them with their sources as JSON. They hold counts and
-// sums, and no row of the registrations.
+// Attachments are the figures, as readers may see them, as files for inside
+// the report: a CSV for each indicator, and all of them with their sources as
+// JSON. They hold counts and sums, and no row of the registrations.
 func Attachments(figs *model.Figures) ([]document.Attachment, error) {
 	var out []document.Attachment
 	for _, group := range byIndicator(figs) {
@@ -73,10 +74,18 @@ func indicatorCSV(group []*model.Figure) ([]byte, error) {
 	year := group[0].Now.Year
 	rows := [][]string{{"sleutel", "omschrijving", "eenheid", fmt.Sprint(year), fmt.Sprint(year - 1), "rijen_weggelaten"}}
 	for _, f := range group {
-		rows = append(rows, []string{f.Key, f.Title, string(f.Unit), exact(f.Now), exact(f.Previous()), fmt.Sprint(f.Now.LeftOut)})
+		rows = append(rows, []string{f.Key, f.Title, string(f.Unit), told(f.Now), told(f.Previous()), fmt.Sprint(f.Now.LeftOut)})
 	}
 	if err := w.WriteAll(rows); err != nil {
 		return nil, fmt.Errorf("writing indicator %s as CSV: %w", group[0].Indicator, err)
 	}
 	return b.Bytes(), nil
+}
+
+// told writes a value in full, or what readers get in its place: "< 5".
+func told(v model.Value) string {
+	if v.Withheld != model.Shown {
+		return cite.Withheld(v)
+	}
+	return exact(v)
 }

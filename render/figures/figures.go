@@ -3,6 +3,7 @@
 package figures
 
 import (
+	"bytes"
 	"encoding/csv"
 	"encoding/json"
 	"fmt"
@@ -11,6 +12,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"voortgang/internal/cite"
 	"voortgang/internal/dutch"
 	"voortgang/internal/model"
 	"voortgang/internal/source"
@@ -95,18 +97,22 @@ func exact(v model.Value) string {
 
 // The types below are the JSON of a figure.
 type jsonFigure struct {
-	Key       string       `json:"sleutel"`
-	Indicator string       `json:"indicator"`
-	Title     string       `json:"titel"`
-	Unit      string       `json:"eenheid"`
-	Decimals  int          `json:"decimalen"`
-	Year      int          `json:"jaar"`
-	Value     *float64     `json:"waarde"`
-	Previous  *float64     `json:"vorige_waarde"`
-	Formula   string       `json:"formule"`
-	Sources   []jsonSource `json:"bronnen"`
-	LeftOut   int          `json:"rijen_weggelaten"`
-	Years     []jsonYear   `json:"jaren"`
+	Key       string   `json:"sleutel"`
+	Indicator string   `json:"indicator"`
+	Title     string   `json:"titel"`
+	Unit      string   `json:"eenheid"`
+	Decimals  int      `json:"decimalen"`
+	Year      int      `json:"jaar"`
+	Value     *float64 `json:"waarde"`
+	Previous  *float64 `json:"vorige_waarde"`
+	// Withheld and WithheldBefore say what readers get instead of the values:
+	// "< 5" or "*".
+	Withheld       string       `json:"niet_getoond,omitempty"`
+	WithheldBefore string       `json:"vorige_niet_getoond,omitempty"`
+	Formula        string       `json:"formule"`
+	Sources        []jsonSource `json:"bronnen"`
+	LeftOut        int          `json:"rijen_weggelaten"`
+	Years          []jsonYear   `json:"jaren"`
 }
 
 type jsonSource struct {
@@ -120,11 +126,20 @@ type jsonYear struct {
 	Value float64 `json:"waarde"`
 }
 
-func asJSON(f *model.Figure) jsonFigure {
+// asJSON gives a figure for JSON. The cells that people are counted in would
+// tell how many they are: they are left out where small groups are withheld.
+func asJSON(f *model.Figure, least int) jsonFigure {
+	cells := sources(f.Now.Sources.Ranges())
+	if least > 0 && (f.People || len(f.Behind) > 0) {
+		for i := range cells {
+			cells[i].Ranges = []string{}
+		}
+	}
 	out := jsonFigure{
 		Key: f.Key, Indicator: f.Indicator, Title: f.Title, Unit: string(f.Unit), Decimals: f.Decimals, Year: f.Now.Year,
 		Value: known(f.Now), Previous: known(f.Previous()), Formula: f.Formula,
-		Sources: sources(f.Now.Sources.Ranges()), LeftOut: f.Now.LeftOut, Years: []jsonYear{},
+		Withheld: cite.Withheld(f.Now), WithheldBefore: cite.Withheld(f.Previous()),
+		Sources: cells, LeftOut: f.Now.LeftOut, Years: []jsonYear{},
 	}
 	for _, v := range f.Years {
 		if v.Known {
@@ -158,7 +173,7 @@ func sources(ranges []source.Range) []jsonSource {
 func JSON(figs *model.Figures) ([]byte, error) {
 	list := []jsonFigure{}
 	for _, f := range figs.All() {
-		list = append(list, asJSON(f))
+		list = append(list, asJSON(f, figs.Least))
 	}
 	return marshal(struct {
 		Year    int          `json:"jaar"`
@@ -167,14 +182,17 @@ func JSON(figs *model.Figures) ([]byte, error) {
 }
 
 // TraceJSON gives one figure with its sources.
-func TraceJSON(f *model.Figure) ([]byte, error) { return marshal(asJSON(f)) }
+func TraceJSON(f *model.Figure) ([]byte, error) { return marshal(asJSON(f, 0)) }
 
 func marshal(v any) ([]byte, error) {
-	data, err := json.MarshalIndent(v, "", "  ")
-	if err != nil {
+	var b bytes.Buffer
+	out := json.NewEncoder(&b)
+	out.SetIndent("", "  ")
+	out.SetEscapeHTML(false) // "< 5" is for people too
+	if err := out.Encode(v); err != nil {
 		return nil, fmt.Errorf("writing the figures as JSON: %w", err)
 	}
-	return append(data, '\n'), nil
+	return b.Bytes(), nil
 }
 
 // Trace writes for a person where a figure comes from.

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"voortgang/internal/disclosure"
 	"voortgang/internal/model"
 	"voortgang/internal/source"
 )
@@ -100,5 +101,38 @@ func TestAttachments(t *testing.T) {
 	}
 	if got := string(list[0].Bytes); got != "\ufeffsleutel;omschrijving;eenheid;2021;2020;rijen_weggelaten\r\nvte.totaal;Personeelsinzet;VTE;51,79;46,53;0\r\n" {
 		t.Errorf("%q", got)
+	}
+}
+
+// What is withheld has no number in any attachment, and the cells that people
+// are counted in aren't told.
+func TestAttachmentsOfSmallGroups(t *testing.T) {
+	figs := sample()
+	var cells source.Cells
+	cells.Add(source.Row{Sheet: &source.Sheet{File: &source.File{Path: "gegevens/p.xlsx"}, Name: "Vrijwilligers", Columns: []int{1}}, Number: 7}, 0)
+	put := func(key string, n float64, behind ...string) {
+		now := model.Value{Year: 2021, Value: n, Known: true, Sources: cells}
+		figs.Add(&model.Figure{Key: key, Indicator: "2.9", Unit: model.UnitCount, People: len(behind) == 0, Behind: behind, Now: now, Years: []model.Value{now}})
+	}
+	put("vrijwilligers.thema.a", 3)
+	put("vrijwilligers.totaal", 371)
+	put("vrijwilligers.uren.thema.a", 88, "vrijwilligers.thema.a")
+	list, err := Attachments(disclosure.Protect(figs, 5))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all string
+	for _, a := range list {
+		all += string(a.Bytes)
+	}
+	for _, want := range []string{"\nvrijwilligers.thema.a;;aantal;<\u00a05;;0\r\n", "\nvrijwilligers.uren.thema.a;;aantal;*;;0\r\n", ";371;", "\"niet_getoond\": \"<\u00a05\"", `"niet_getoond": "*"`, `"C2:C4"`} {
+		if !strings.Contains(all, want) {
+			t.Errorf("%q isn't in\n%s", want, all)
+		}
+	}
+	for _, never := range []string{"88", `"A7"`, ": 3,", ";3;"} {
+		if strings.Contains(all, never) {
+			t.Errorf("%q is told in\n%s", never, all)
+		}
 	}
 }

@@ -120,6 +120,13 @@ func settings(from Start) *config.Config {
 	if from.Year != 0 {
 		cfg.Report.Year = from.Year
 	}
+	if from.Previous != nil {
+		// A foot or head that names last year would do so in the new report.
+		old, now := strconv.Itoa(from.Previous.Report.Year), strconv.Itoa(cfg.Report.Year)
+		for _, text := range []*string{&cfg.Report.Foot, &cfg.Report.Head, &cfg.Report.Subtitle} {
+			*text = strings.ReplaceAll(*text, old, now)
+		}
+	}
 	if from.Organisation != "" {
 		cfg.Organisation.Name, cfg.Organisation.ShortName = from.Organisation, ""
 	}
@@ -129,45 +136,51 @@ func settings(from Start) *config.Config {
 
 // stubData is what the stubs may use.
 type stubData struct {
-	Organisation, ShortName, Address, Phone, Email, Website string
-	Year, LastYear                                          int
-	Title, Date, Colour, Accent, Logo, Cover, Empty         string
-	// StyleKeys are the other keys of huisstijl that are set.
-	StyleKeys  []styleKey
+	Organisation, ShortName, Address, Phone, Email, Website   string
+	Year, LastYear                                            int
+	Title, Language, Date, Colour, Accent, Logo, Cover, Empty string
+	// More are the keys that the stub doesn't show, by section, as far as they
+	// are not what they usually are.
+	More       map[string][]setting
 	Themes     []config.Theme
 	StaffShare float64
 	StaffYears int
+	SmallGroup int
 	Rules      map[string]string
 	Carried    bool
 }
 
-// styleKey is a key of huisstijl and its values; a single one is a text, more
-// are a list.
-type styleKey struct {
-	Key    string
-	Values []string
-	List   bool
+// setting is a key of voortgang.yaml and its value.
+type setting struct {
+	Key   string
+	Value any
 }
 
-// styleKeys lists what a house style sets, besides the keys that every
-// voortgang.yaml shows.
-func styleKeys(s config.Style) []styleKey {
-	var out []styleKey
-	v := reflect.ValueOf(s)
-	for f := range v.Type().Fields() {
-		key := f.Tag.Get("mapstructure")
-		if slices.Contains([]string{"kleur", "accent", "logo", "omslag"}, key) {
-			continue
-		}
-		switch value := v.FieldByIndex(f.Index).Interface().(type) {
-		case string:
-			if value != "" {
-				out = append(out, styleKey{Key: key, Values: []string{value}})
+// shownKeys are the keys that every voortgang.yaml shows, by section.
+var shownKeys = map[string][]string{
+	"organisatie": {"naam", "kortnaam", "adres", "telefoon", "email", "website"},
+	"rapport":     {"jaar", "titel", "datum", "taal"},
+	"huisstijl":   {"kleur", "accent", "logo", "omslag"},
+	"drempels":    {"personeelsformatie_procent", "personeelsformatie_jaren", "kleinste_groep"},
+}
+
+// moreSettings lists by section the keys that last year's configuration sets
+// and the stub doesn't show: a new year begins with all of them.
+func moreSettings(cfg *config.Config) map[string][]setting {
+	usual := config.Defaults()
+	out := map[string][]setting{}
+	for name, section := range map[string][2]any{
+		"organisatie": {cfg.Organisation, usual.Organisation}, "rapport": {cfg.Report, usual.Report}, "huisstijl": {cfg.Style, usual.Style},
+		"drempels": {cfg.Thresholds, usual.Thresholds}, "grenzen": {cfg.Limits, usual.Limits},
+	} {
+		own, plain := reflect.ValueOf(section[0]), reflect.ValueOf(section[1])
+		for f := range own.Type().Fields() {
+			key := f.Tag.Get("mapstructure")
+			value := own.FieldByIndex(f.Index).Interface()
+			if key == "-" || slices.Contains(shownKeys[name], key) || value == "" || reflect.DeepEqual(value, plain.FieldByIndex(f.Index).Interface()) {
+				continue
 			}
-		case []string:
-			if len(value) > 0 {
-				out = append(out, styleKey{key, value, true})
-			}
+			out[name] = append(out[name], setting{key, value})
 		}
 	}
 	return out
@@ -177,10 +190,10 @@ func writeStubs(root string, cfg *config.Config, carried bool) error {
 	data := stubData{
 		Organisation: cfg.Organisation.Name, ShortName: cfg.Organisation.ShortName, Address: cfg.Organisation.Address,
 		Phone: cfg.Organisation.Phone, Email: cfg.Organisation.Email, Website: cfg.Organisation.Website,
-		Year: cfg.Report.Year, LastYear: cfg.Report.Year - 1, Title: cfg.Report.Title, Date: cfg.Report.Date.Format(time.DateOnly),
+		Year: cfg.Report.Year, LastYear: cfg.Report.Year - 1, Title: cfg.Report.Title, Language: cfg.Report.Language, Date: cfg.Report.Date.Format(time.DateOnly),
 		Colour: cfg.Style.Colour, Accent: cfg.Style.Accent, Logo: cfg.Style.Logo, Cover: cfg.Style.Cover, Empty: cfg.Sections.Empty,
-		StyleKeys: styleKeys(cfg.Style),
-		Themes:    cfg.Themes, StaffShare: cfg.Thresholds.StaffShare, StaffYears: cfg.Thresholds.StaffYears, Rules: cfg.Rules, Carried: carried,
+		More:   moreSettings(cfg),
+		Themes: cfg.Themes, StaffShare: cfg.Thresholds.StaffShare, StaffYears: cfg.Thresholds.StaffYears, SmallGroup: cfg.Thresholds.SmallGroup, Rules: cfg.Rules, Carried: carried,
 	}
 	for _, name := range []string{config.FileName, "LEESMIJ.md"} {
 		content, err := fill(name+".tmpl", data)
@@ -240,7 +253,7 @@ func inlineYAML(v any) (string, error) {
 		return "", err
 	}
 	node.Style = yaml.FlowStyle
-	if node.Kind == yaml.ScalarNode {
+	if node.Tag == "!!str" {
 		node.Style = yaml.DoubleQuotedStyle
 	}
 	out, err := yaml.Marshal(&node)
