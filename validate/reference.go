@@ -51,6 +51,9 @@ func eachReference(blocks []prose.Block, visit func(prose.Reference)) {
 			if in.Ref != nil {
 				visit(*in.Ref)
 			}
+			if in.Note != nil {
+				eachReference([]prose.Block{prose.Paragraph{Text: in.Note.Text}}, visit)
+			}
 		}
 	}
 	for _, b := range blocks {

@@ -59,6 +59,12 @@ func inl(list []prose.Inline) string {
 		if in.Break {
 			s = "⏎"
 		}
+		if in.Note != nil {
+			s = "{noot: " + inl(in.Note.Text) + "}"
+		}
+		if in.Lang != "" {
+			s = "<" + in.Lang + ">" + s + "</>"
+		}
 		if in.Bold {
 			s = "<b>" + s + "</b>"
 		}
@@ -91,6 +97,11 @@ func TestParse(t *testing.T) {
 		{"code is text", "    a < b\n", "p a < b\n"},
 		{"hard break", "een  \ntwee", "p een⏎twee\n"},
 		{"a comment is a hint for the writer", "<!-- schrijf\nhier -->\n\n## Kop\n", "h2 Kop\n"},
+		{"footnote", "Zie hier.[^1]\n\n[^1]: De bron, met een [site](https://a.be).\n", "p Zie hier.{noot: De bron, met een [site](https://a.be).}\n"},
+		{"footnote of one word, which is no link", "Zie.[^w]\n\n[^w]: Woord\n", "p Zie.{noot: Woord}\n"},
+		{"footnote written out first, of two paragraphs, marked twice", "[^a]: Een.\n\n    Twee.\n\nX[^a] en y[^a].", "p X{noot: Een.⏎Twee.} en y{noot: Een.⏎Twee.}.\n"},
+		{"footnote in a list and a table", "- a[^1]\n\n| k |\n|---|\n| b[^2] |\n\n[^1]: Een {{ cijfer \"a.b\" }}.\n[^2]: Twee.\n", "- a{noot: Een {cijfer [a.b] 0 @7:11}.}\ntr0 0:k\ntr1 0:b{noot: Twee.}\n"},
+		{"another language", "Het [*droit* au logement](taal:frans) en [a right](taal:en-GB).", "p Het <i><fr>droit</></i><fr> au logement</> en <en-GB>a right</>.\n"},
 		{"empty", "\n\n", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -118,6 +129,13 @@ func TestFindings(t *testing.T) {
 		{"{{ cijfer \"vte\" 2020 2021 }}", "T01", 1, 1},
 		{"tekst\n\n<div>x</div>", "T02", 3, 1},
 		{"een <b>woord</b>", "T02", 1, 5},
+		{"een\nwoord[^1] en", "T08", 2, 6},
+		{"woord[^1] en[^2]\n\n[^2]: Twee.", "T08", 1, 6},
+		{"woord\n\n[^1]: Een.", "T08", 3, 1},
+		{"woord[^1]\n\n[^1]:\n", "T08", 1, 6},
+		{"## Kop[^1]\n\n[^1]: Een.", "T08", 1, 4},
+		{"a[^1] b[^2]\n\n[^1]: Een.[^2]\n[^2]: Twee.", "T08", 3, 7},
+		{"een [woord](taal:engelsch)", "T09", 1, 6},
 	} {
 		_, list := Parse("t.md", c.in)
 		if len(list) == 0 || list[0].Code() != c.code || list[0].Ref.Line != c.line || list[0].Ref.Char != c.char {
@@ -169,6 +187,7 @@ func TestReadFolder(t *testing.T) {
 
 func FuzzParse(f *testing.F) {
 	f.Add("# a\n- b\n  - c {{ cijfer \"x\" }}\n\n|a|\n|-|\n|b|")
+	f.Add("x[^1]\n\n[^1]: y[^1]\n\n> [^2]: z\n\n[a](taal:fr)")
 	f.Add("{{{{}}}}\n![x]({{ }})<b>")
 	f.Fuzz(func(t *testing.T, s string) {
 		_, list := Parse("t.md", s)

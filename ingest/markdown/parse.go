@@ -24,12 +24,14 @@ func Parse(file, body string) ([]prose.Block, []finding.Finding) {
 	src := []byte(body)
 	r := &reader{file: file, src: src, lines: lineStarts(src)}
 	root := newParser().Parse(text.NewReader(src))
+	r.footnotes(root)
 	r.blocks(root, false)
+	r.looseNotes()
 	return r.out, r.list
 }
 
-// newParser is CommonMark with tables, bare links, Dutch quotes and dashes, and
-// references to figures.
+// newParser is CommonMark with tables, bare links, footnotes, Dutch quotes and
+// dashes, and references to figures.
 func newParser() parser.Parser {
 	quotes := extension.TypographicSubstitutions{
 		extension.LeftSingleQuote: []byte("‘"), extension.RightSingleQuote: []byte("’"),
@@ -40,7 +42,9 @@ func newParser() parser.Parser {
 	return goldmark.New(
 		goldmark.WithExtensions(extension.Table, extension.Linkify,
 			extension.NewTypographer(extension.WithTypographicSubstitutions(quotes))),
-		goldmark.WithParserOptions(parser.WithInlineParsers(util.Prioritized(referenceParser{}, 50))),
+		goldmark.WithParserOptions(
+			parser.WithInlineParsers(util.Prioritized(referenceParser{}, 50), util.Prioritized(extension.NewFootnoteParser(), 101)),
+			parser.WithBlockParsers(util.Prioritized(extension.NewFootnoteBlockParser(), 999))),
 	).Parser()
 }
 
@@ -51,6 +55,11 @@ type reader struct {
 	lines []int
 	out   []prose.Block
 	list  []finding.Finding
+	// notes are the footnotes by their number in the text.
+	notes map[int]*prose.Note
+	// labels are those of the footnotes that are written out; true for those
+	// that a mark leads to.
+	labels map[string]bool
 }
 
 func lineStarts(src []byte) []int {
@@ -100,7 +109,7 @@ func (r *reader) blocks(parent ast.Node, quoted bool) {
 	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
 		switch n := n.(type) {
 		case *ast.Heading:
-			r.add(prose.Heading{Level: n.Level, Text: r.inlines(n, style{}), Place: r.placeOf(n)})
+			r.add(prose.Heading{Level: n.Level, Text: r.withoutNotes(r.inlines(n, style{}), r.placeOf(n)), Place: r.placeOf(n)})
 		case *ast.Paragraph, *ast.TextBlock:
 			r.paragraph(n, quoted)
 		case *ast.List:
@@ -116,7 +125,7 @@ func (r *reader) blocks(parent ast.Node, quoted bool) {
 			}
 		case *east.Table:
 			r.add(r.table(n))
-		case *ast.ThematicBreak, *ast.LinkReferenceDefinition:
+		case *ast.ThematicBreak, *ast.LinkReferenceDefinition, *east.FootnoteList:
 		default:
 			r.blocks(n, quoted)
 		}
@@ -215,7 +224,7 @@ func (r *reader) table(n *east.Table) prose.Table {
 
 type style struct {
 	bold, italic bool
-	link         string
+	link, lang   string
 }
 
 // inlines reads the text of a node with its form. Line ends within a paragraph
@@ -226,9 +235,9 @@ func (r *reader) inlines(parent ast.Node, st style) []prose.Inline {
 		if s == "" {
 			return
 		}
-		next := prose.Inline{Text: s, Bold: st.bold, Italic: st.italic, Link: st.link}
-		if n := len(out) - 1; n >= 0 && out[n].Ref == nil && !out[n].Break &&
-			out[n].Bold == next.Bold && out[n].Italic == next.Italic && out[n].Link == next.Link {
+		next := prose.Inline{Text: s, Bold: st.bold, Italic: st.italic, Link: st.link, Lang: st.lang}
+		if n := len(out) - 1; n >= 0 && out[n].Ref == nil && out[n].Note == nil && !out[n].Break &&
+			out[n].Bold == next.Bold && out[n].Italic == next.Italic && out[n].Link == next.Link && out[n].Lang == next.Lang {
 			out[n].Text += s
 			return
 		}
@@ -255,7 +264,11 @@ func (r *reader) inlines(parent ast.Node, st style) []prose.Inline {
 			out = append(out, r.inlines(n, inner)...)
 		case *ast.Link:
 			inner := st
-			inner.link = string(n.Destination)
+			if name, ok := strings.CutPrefix(string(n.Destination), languagePrefix); ok {
+				inner.lang = r.language(n, name)
+			} else {
+				inner.link = string(n.Destination)
+			}
 			out = append(out, r.inlines(n, inner)...)
 		case *ast.AutoLink:
 			url := string(n.URL(r.src))
@@ -266,6 +279,10 @@ func (r *reader) inlines(parent ast.Node, st style) []prose.Inline {
 		case *ast.RawHTML:
 			r.list = append(r.list, htmlIgnored(r.place(n.Segments.At(0).Start)))
 		case *ast.Image:
+		case *east.FootnoteLink:
+			if note := r.notes[n.Index]; note != nil {
+				out = append(out, prose.Inline{Note: note})
+			}
 		case *referenceNode:
 			ref := n.ref
 			ref.Place = r.place(n.offset)
@@ -274,7 +291,7 @@ func (r *reader) inlines(parent ast.Node, st style) []prose.Inline {
 				put(ref.Raw)
 				continue
 			}
-			out = append(out, prose.Inline{Ref: &ref, Bold: st.bold, Italic: st.italic, Link: st.link})
+			out = append(out, prose.Inline{Ref: &ref, Bold: st.bold, Italic: st.italic, Link: st.link, Lang: st.lang})
 		default:
 			out = append(out, r.inlines(n, st)...)
 		}
@@ -305,14 +322,14 @@ func plain(n ast.Node, src []byte) []byte {
 
 // trim takes white space from both ends, and empty pieces with it.
 func trim(list []prose.Inline) []prose.Inline {
-	for len(list) > 0 && list[0].Ref == nil {
+	for len(list) > 0 && list[0].Ref == nil && list[0].Note == nil {
 		list[0].Text = strings.TrimLeft(list[0].Text, " \t\n")
 		if list[0].Text != "" {
 			break
 		}
 		list = list[1:]
 	}
-	for n := len(list) - 1; n >= 0 && list[n].Ref == nil; n = len(list) - 1 {
+	for n := len(list) - 1; n >= 0 && list[n].Ref == nil && list[n].Note == nil; n = len(list) - 1 {
 		list[n].Text = strings.TrimRight(list[n].Text, " \t\n")
 		if list[n].Text != "" {
 			break

@@ -43,7 +43,7 @@ var (
 
 // Rules lists the rules on reading narrative.
 func Rules() []*finding.Rule {
-	return []*finding.Rule{&RuleReference, &RuleHTML, &RuleImage, &RuleAlt, &RuleFile}
+	return []*finding.Rule{&RuleReference, &RuleHTML, &RuleImage, &RuleAlt, &RuleFile, &RuleFootnote, &RuleLanguage}
 }
 
 func brokenReference(ref prose.Reference) finding.Finding {

@@ -169,6 +169,18 @@ type Paragraph struct {
 // List is a list of two levels.
 type List struct{ prose.List }
 
+// Notes are the footnotes of the text before them.
+type Notes struct{ Items []Note }
+
+// Note is one footnote. ID is its place; Back is that of the mark in the text,
+// "#id".
+type Note struct {
+	ID, Back string
+	// Mark is what it is called: "3".
+	Mark string
+	Text []prose.Inline
+}
+
 // Contents is the table of contents to a level; the renderer fills it in.
 type Contents struct {
 	Title string
@@ -321,6 +333,7 @@ func (ChapterOpening) isBlock() {}
 func (ThemeOpening) isBlock()   {}
 func (Paragraph) isBlock()      {}
 func (List) isBlock()           {}
+func (Notes) isBlock()          {}
 func (Contents) isBlock()       {}
 func (FigureList) isBlock()     {}
 func (Index) isBlock()          {}

@@ -24,7 +24,17 @@ type Inline struct {
 	Paged bool
 	// Ref is a reference to a figure that has yet to be filled in.
 	Ref *Reference
+	// Note is what a footnote says whose mark stands here; Text is empty until
+	// the note has its number.
+	Note *Note
+	// Mark tells that the piece is the mark of a footnote, which Link leads to.
+	// ID is its place, for the way back; a second mark of a note has none.
+	Mark bool
+	ID   string
 }
+
+// Note is a footnote. Two marks of one note share it.
+type Note struct{ Text []Inline }
 
 // Reference is `{{ cijfer "vte.totaal" 2020 }}` in a narrative.
 type Reference struct {

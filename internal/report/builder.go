@@ -35,6 +35,7 @@ type builder struct {
 	texts  map[string]*text
 	// places are the names of texts that the report has a place for.
 	places []string
+	notes  notes
 	// splits lists the parts that figures come in: "vte.thema" has the themes
 	// of the keys "vte.thema.<slug>".
 	splits map[string][]split

@@ -52,6 +52,10 @@ func (w *dumper) block(block document.Block) {
 	switch b := block.(type) {
 	case document.Heading:
 		w.heading("", b)
+	case document.Notes:
+		for _, n := range b.Items {
+			w.line("VOETNOOT %s [#%s, terug naar %s] %s", n.Mark, n.ID, n.Back, inline(n.Text))
+		}
 	case document.ChapterOpening:
 		w.heading("HOOFDSTUK ", b.Heading)
 		w.line("  %s", inline(b.Lead))

@@ -104,7 +104,7 @@ func (b *builder) prose(blocks []prose.Block, level int) []document.Block {
 			}
 		}
 	}
-	return out
+	return append(out, b.takeNotes()...)
 }
 
 // picture reads a picture of a text; the reader of the text has already said
@@ -127,6 +127,10 @@ func (b *builder) resolve(list []prose.Inline) []prose.Inline {
 	for i, in := range list {
 		if in.Ref != nil && in.Ref.Name == cite.SectionFunction {
 			out[i] = b.refer(in)
+			continue
+		}
+		if in.Note != nil {
+			out[i] = b.noteMark(in.Note)
 			continue
 		}
 		if in.Ref != nil {

@@ -58,6 +58,8 @@ func (w *writer) block(block document.Block) {
 		w.links(b.Links, b.Columns)
 	case document.Index:
 		w.index(b)
+	case document.Notes:
+		w.footnotes(b)
 	case document.Contents, document.FigureList, document.PageBreak:
 		// The contents are the page's navigation; a screen has no pages.
 	default:
@@ -190,6 +192,15 @@ func (w *writer) note(note string) {
 	if note != "" {
 		w.raw(` <span class="note">`).text(note).raw("</span>")
 	}
+}
+
+// footnotes writes the footnotes of the text before them, each with a way back.
+func (w *writer) footnotes(b document.Notes) {
+	w.raw("<div class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"Voetnoten\">\n")
+	for _, n := range b.Items {
+		w.raw("<p").attribute("id", w.ids.byName[n.ID]).raw(">").inline([]prose.Inline{{Text: n.Mark, Link: n.Back}}).raw(" ").inline(n.Text).raw("</p>\n")
+	}
+	w.raw("</div>\n")
 }
 
 // card writes labelled facts; a fact with items has one description for each.

@@ -90,6 +90,8 @@ func sample(name string) *document.Document {
 			document.Image{Bytes: onePixel(), Alt: "Een huis", Caption: "Het huis van " + name},
 			document.Image{Bytes: []byte("geen beeld"), Caption: "Kapot beeld"},
 			document.PageBreak{},
+			document.Paragraph{Text: []prose.Inline{{Text: "Zie de noot."}, {Text: "¹", Link: "#noot-1", Mark: true, ID: "nootteken-1"}, {Text: " Nog eens."}, {Text: "¹", Link: "#noot-1", Mark: true}}},
+			document.Notes{Items: []document.Note{{ID: "noot-1", Back: "#nootteken-1", Mark: "1", Text: t("De bron van " + name)}}},
 			document.LinkList{Columns: 2, Links: []document.Link{{Text: "Terug", Target: "#hoofdstuk-1"}}},
 			document.Paragraph{Text: t("Voor dit onderdeel is geen tekst aangeleverd."), Tone: document.Missing},
 		},

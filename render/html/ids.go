@@ -38,6 +38,11 @@ func collect(doc *document.Document) *ids {
 				for _, c := range b.Charts {
 					s.add(c.ID, "grafiek")
 				}
+			case document.Notes:
+				for _, n := range b.Items {
+					s.name(n.ID)
+					s.name(strings.TrimPrefix(n.Back, "#"))
+				}
 			default:
 				if h, ok := headingOf(block); ok {
 					s.add(h.ID, "deel")
@@ -74,6 +79,16 @@ func (s *ids) add(name, kind string) {
 	if _, known := s.byName[name]; name != "" && !known {
 		s.byName[name] = id
 	}
+}
+
+// name gives a piece of text that has a name of its own an id on the page.
+func (s *ids) name(name string) {
+	id := fitID(name)
+	if _, known := s.byName[name]; known || id == "" || s.taken(id) {
+		return
+	}
+	s.used[id] = true
+	s.byName[name] = id
 }
 
 // taken tells whether an id is in use, or one that a drawing makes from it.

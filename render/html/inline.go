@@ -73,7 +73,11 @@ func (w *writer) inline(list []prose.Inline) *writer {
 			href = ""
 		}
 		if href != "" {
-			w.raw("<a").attribute("href", href).raw(">")
+			w.raw("<a").attribute("href", href)
+			if in := list[i]; in.Mark {
+				w.attribute("id", w.ids.byName[in.ID]).attribute("role", "doc-noteref")
+			}
+			w.raw(">")
 		}
 		for _, in := range list[i:end] {
 			w.piece(in)

@@ -30,6 +30,8 @@ type run struct {
 	link  *link
 	// page is the place of which the run is the page number, without "#".
 	page string
+	// id makes it a place that links lead to.
+	id string
 	// dutch tells that words may be hyphenated by the Dutch patterns.
 	dutch bool
 }
@@ -128,10 +130,19 @@ func (s *setter) inlineRun(in prose.Inline, style textStyle, within *node, links
 		r.node.attrs.Lang = in.Lang
 	}
 	if in.Link != "" && links != nil && within != nil {
-		if r.link = links(in.Link, in.Text); r.link != nil {
+		if in.Mark {
+			r.node = r.node.child("Reference")
+		}
+		words := in.Text
+		if in.Mark {
+			words = "Voetnoot " + in.Text
+		}
+		if r.link = links(in.Link, words); r.link != nil {
+			r.link.plain = r.link.plain || in.Mark
 			r.node = r.node.child("Link")
 		}
 	}
+	r.id = in.ID
 	return r
 }
 

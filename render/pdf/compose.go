@@ -91,6 +91,10 @@ func (c *composer) survey(block document.Block) {
 		for _, chart := range b.Charts {
 			c.surveyID(chart.ID)
 		}
+	case document.Notes:
+		for _, n := range b.Items {
+			c.surveyID(n.ID)
+		}
 	}
 }
 
@@ -235,6 +239,8 @@ func (c *composer) block(block document.Block) {
 	case document.List:
 		c.list(b.List, 0, c.place())
 		c.below = grid / 2
+	case document.Notes:
+		c.footnotes(b)
 	case document.PageBreak:
 		c.breakPage()
 	case document.Table:
@@ -333,6 +339,12 @@ func (c *composer) addText(p *passage, how setText) {
 		s := strip{what: how.what, height: leading, marks: p.lineMarks(l, how.x, 0, nil)}
 		if i == 0 {
 			s.above, s.onGrid = how.above, how.onGrid
+		}
+		for _, f := range l.fragments {
+			if id := p.runs[f.run].id; id != "" {
+				s.anchors = append(s.anchors, anchor{id, -6})
+				c.ids[id] = true
+			}
 		}
 		s.keep = how.keep || len(lines) > 1 && (i == 0 || i == len(lines)-2)
 		c.add(s)

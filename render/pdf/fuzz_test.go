@@ -83,7 +83,7 @@ func (c chance) block(i int) document.Block {
 	id := "id" + string(rune('0'+i%10))
 	steps := []string{"een", "twee", c.name(), "vier", "vijf"}
 	bars := charts.Bars{Base: charts.Base{Height: 60 + 900*c.Float64(), Width: 100 + 500*c.Float64()}, Categories: []string{"a", "b"}, Series: []charts.Series{{Values: []float64{1, 2}}}}
-	switch c.IntN(16) {
+	switch c.IntN(17) {
 	case 0:
 		return c.table()
 	case 1:
@@ -104,6 +104,8 @@ func (c chance) block(i int) document.Block {
 		return document.ThemeOpening{Heading: c.heading(id), Lead: c.inlines(), Projects: c.links()}
 	case 9:
 		return document.PageBreak{}
+	case 16:
+		return document.Notes{Items: []document.Note{{ID: "n" + id, Back: "#m" + id, Mark: "1", Text: c.inlines()}, {ID: "o" + id, Mark: "12", Text: c.inlines()}}}
 	case 10, 11:
 		return c.heading(id)
 	}
