@@ -31,13 +31,18 @@ func (r *reader) footnotes(root ast.Node) {
 	})
 	for _, fn := range found {
 		r.labels[string(fn.Ref)] = fn.Index > 0
-		r.notes[fn.Index] = &prose.Note{}
+		if fn.Index > 0 {
+			r.notes[fn.Index] = &prose.Note{}
+		}
 	}
 	for _, fn := range found {
-		note := r.notes[fn.Index]
-		if note.Text = r.noteText(fn); len(note.Text) == 0 {
+		text := r.noteText(fn)
+		switch {
+		case len(text) == 0:
 			delete(r.notes, fn.Index)
 			delete(r.labels, string(fn.Ref)) // a mark of it leads nowhere
+		case fn.Index > 0:
+			r.notes[fn.Index].Text = text
 		}
 	}
 }
@@ -54,7 +59,7 @@ func (r *reader) noteText(fn *east.Footnote) []prose.Inline {
 			if len(out) > 0 {
 				out = append(out, prose.Inline{Break: true})
 			}
-			out = append(out, r.withoutNotes(trim(r.inlines(n, style{})), r.placeOf(n))...)
+			out = append(out, r.withoutNotes(trim(r.inlines(n, style{})), r.placeAround(n))...)
 			return ast.WalkSkipChildren, nil
 		}
 		return ast.WalkContinue, nil

@@ -41,7 +41,7 @@ func (r *reader) language(n ast.Node, name string) string {
 	if tag, err := language.Parse(name); err == nil && len(strings.SplitN(name, "-", 2)[0]) <= 3 {
 		return tag.String()
 	}
-	f := finding.New(&RuleLanguage, r.placeOf(n), "De taal ‘"+short(name)+"’ is niet bekend. Schrijf bijvoorbeeld (taal:frans) of (taal:fr).")
+	f := finding.New(&RuleLanguage, r.placeAround(n), "De taal ‘"+short(name)+"’ is niet bekend. Schrijf bijvoorbeeld (taal:frans) of (taal:fr).")
 	f.Found, f.Expected = name, "de naam of de code van een taal"
 	r.list = append(r.list, f)
 	return ""

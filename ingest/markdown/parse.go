@@ -101,6 +101,16 @@ func (r *reader) placeOf(n ast.Node) source.Ref {
 	return source.Ref{File: r.file}
 }
 
+// placeAround is the place of a node, or of the nearest around it that has one.
+func (r *reader) placeAround(n ast.Node) source.Ref {
+	for ; n != nil; n = n.Parent() {
+		if p := r.placeOf(n); p.Line > 0 {
+			return p
+		}
+	}
+	return r.place(0)
+}
+
 func (r *reader) add(b prose.Block) { r.out = append(r.out, b) }
 
 // blocks reads the children of a node. quoted sets text in italics: there is
@@ -109,7 +119,7 @@ func (r *reader) blocks(parent ast.Node, quoted bool) {
 	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
 		switch n := n.(type) {
 		case *ast.Heading:
-			r.add(prose.Heading{Level: n.Level, Text: r.withoutNotes(r.inlines(n, style{}), r.placeOf(n)), Place: r.placeOf(n)})
+			r.add(prose.Heading{Level: n.Level, Text: r.withoutNotes(r.inlines(n, style{}), r.placeAround(n)), Place: r.placeOf(n)})
 		case *ast.Paragraph, *ast.TextBlock:
 			r.paragraph(n, quoted)
 		case *ast.List:
