@@ -67,29 +67,44 @@ func (b *builder) record(p *projectPlace) {
 	}
 }
 
-// goals lists objectives by their names: the strategic goal and the
-// operational objective, or only the latter. A code that the multi-year plan
-// lacks is given as it is. An objective that is named twice is listed once.
+// goals lists objectives by their names: per strategic goal its operational
+// objectives, or only the latter. A code that the multi-year plan lacks is
+// given as it is. An objective that is named twice is listed once.
 func (b *builder) goals(label string, codes []string, full bool) (document.Fact, bool) {
-	f := document.Fact{Label: label}
+	var items []string
 	seen := map[string]bool{}
+	at := map[string]int{} // of strategic goals
 	for _, code := range codes {
-		text := code
+		text, strategic := code, ""
 		if o := b.objective(code); o != nil {
 			text = o.Name
-			if full && o.StrategicName != "" {
-				text = o.StrategicName + " → " + o.Name
+			if full {
+				strategic = o.StrategicName
 			}
 		}
-		if !seen[text] {
-			seen[text] = true
-			f.Items = append(f.Items, prose.Text(text))
+		if seen[strategic+text] {
+			continue
 		}
+		seen[strategic+text] = true
+		i, found := at[strategic]
+		switch {
+		case strategic == "":
+			items = append(items, text)
+		case found:
+			items[i] += "; " + text
+		default:
+			at[strategic] = len(items)
+			items = append(items, strategic+" → "+text)
+		}
+	}
+	f := document.Fact{Label: label}
+	for _, item := range items {
+		f.Items = append(f.Items, prose.Text(item))
 	}
 	if len(f.Items) == 1 {
 		f.Text, f.Items = f.Items[0], nil
 	}
-	return f, len(f.Items) > 0 || len(f.Text) > 0
+	return f, len(items) > 0
 }
 
 // objective finds an operational objective by its code.

@@ -65,7 +65,12 @@ func (b *builder) sheetHead(p *projectPlace) {
 		card.Facts = append(card.Facts, p.glance())
 	}
 	if p.Sector {
-		card.Facts = append(card.Facts, fact("Sectorproject", "samen met de andere instituten van de sector"))
+		sector := fact("Sectorproject", "samen met de andere instituten")
+		if len(p.Municipalities) > 0 {
+			card.Facts = append(card.Facts, sector)
+		} else {
+			card.Facts = slices.Insert(card.Facts, 0, sector) // in the place of where it is
+		}
 	}
 	b.add(card)
 }

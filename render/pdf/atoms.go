@@ -60,6 +60,8 @@ type passage struct {
 	// ragged is the share of a line that may stay empty before words are
 	// hyphenated; 0 is tolerableSlack.
 	ragged float64
+	// hang is how far the lines after the first are indented.
+	hang float64
 }
 
 // passage prepares inlines in a style, within a structure element. Links and

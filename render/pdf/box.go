@@ -102,16 +102,16 @@ func (c *composer) card(b document.Card) {
 			c.below = 5
 		}
 		list := within.child(pdfw.L).with(pdfw.Attrs{Numbering: pdfw.Unlabelled})
-		links := b.Links
-		if len(links) > 0 && len(b.Facts) > 0 && c.factWithLinks(list, b.Facts[0], links, label, style) {
-			b.Facts, links = b.Facts[1:], nil
+		beside := c.roomyFact(b.Facts, b.Links, style)
+		for i, fact := range b.Facts {
+			if i == beside {
+				c.factWithLinks(list, fact, b.Links, label, style)
+			} else {
+				c.fact(list, fact, label, style, 2)
+			}
 		}
-		for _, fact := range b.Facts {
-			c.fact(list, fact, label, style, 2)
-		}
-		for _, l := range links {
-			item := list.child(pdfw.LI).child(pdfw.LBody)
-			c.addText(c.linkText(l, style, item), setText{what: "card", x: textLeft, width: textWidth - cardPad, above: factGap})
+		if beside < 0 {
+			c.linksInLine(list, b.Links, style, textWidth-cardPad)
 		}
 	})
 	c.below = grid
@@ -123,44 +123,79 @@ func (c *composer) bareLinks(links []document.Link) {
 	if len(links) == 0 {
 		return
 	}
-	list := c.place().child(pdfw.L).with(pdfw.Attrs{Numbering: pdfw.Unlabelled})
-	for _, l := range links {
-		item := list.child(pdfw.LI).child(pdfw.LBody)
-		c.addText(c.linkText(l, c.cardText(), item), setText{what: "card", x: textLeft, width: textWidth, above: factGap})
-	}
+	c.linksInLine(c.place().child(pdfw.L).with(pdfw.Attrs{Numbering: pdfw.Unlabelled}), links, c.cardText(), textWidth)
 	c.below = grid / 2
 }
 
-// factWithLinks sets the first fact with the links of a card at the right end
-// of its first line, if there is room. The links are the first of the list.
-func (c *composer) factWithLinks(list *node, fact document.Fact, links []document.Link, label, style textStyle) bool {
-	const gap = 12
-	first := fact.Text
-	if len(first) == 0 && len(fact.Items) > 0 {
-		first = fact.Items[0]
+// linkGap is the space between links on one line.
+const linkGap = 12.0
+
+// linksWidth is the width of links beside one another.
+func (c *composer) linksWidth(links []document.Link, style textStyle) float64 {
+	width := -linkGap
+	for _, l := range links {
+		width += linkGap + c.linkText(l, style, nil).naturalWidth()
 	}
-	room := textWidth - cardPad - itemGap - c.set.passage(first, style, nil, nil).naturalWidth()
-	passages := make([]*passage, len(links))
-	width := -float64(gap)
-	for i, l := range links {
-		passages[i] = c.linkText(l, style, list.child(pdfw.LI).child(pdfw.LBody))
-		width += gap + passages[i].naturalWidth()
+	return width
+}
+
+// linksInLine sets links on a line of their own, or on one each where they
+// don't fit.
+func (c *composer) linksInLine(list *node, links []document.Link, style textStyle, width float64) {
+	if len(links) > 1 && c.linksWidth(links, style) <= width {
+		c.add(strip{what: "card", above: factGap, height: style.leading, marks: c.linkMarks(list, links, style, textLeft)})
+		return
 	}
-	if width > room {
-		return false
+	for _, l := range links {
+		item := list.child(pdfw.LI).child(pdfw.LBody)
+		c.addText(c.linkText(l, style, item), setText{what: "card", x: textLeft, width: width, above: factGap})
 	}
-	start := len(c.strips)
-	c.fact(list, fact, label, style, 1)
+}
+
+// linkMarks puts links beside one another from x on.
+func (c *composer) linkMarks(list *node, links []document.Link, style textStyle, x float64) []mark {
 	var marks []mark
-	x := fullWidth - cardPad - width
-	for _, p := range passages {
+	for _, l := range links {
+		p := c.linkText(l, style, list.child(pdfw.LI).child(pdfw.LBody))
 		w := p.naturalWidth()
-		marks = p.lineMarks(c.set.breakLines(p, w+1)[0], x, 0, marks)
-		x += w + gap
+		for _, set := range c.set.breakLines(p, w+1) {
+			marks = p.lineMarks(set, x, 0, marks)
+		}
+		x += w + linkGap
 	}
+	return marks
+}
+
+// roomyFact finds the fact beside the first line of which the links of a card
+// have room: the first, or else another that is one text; -1 for none.
+func (c *composer) roomyFact(facts []document.Fact, links []document.Link, style textStyle) int {
+	if len(links) == 0 {
+		return -1
+	}
+	width := c.linksWidth(links, style)
+	for i, f := range facts {
+		if i > 0 && len(f.Items) > 0 {
+			continue // its items may stand in two columns
+		}
+		first := f.Text
+		if len(first) == 0 && len(f.Items) > 0 {
+			first = f.Items[0]
+		}
+		if c.set.passage(first, style, nil, nil).naturalWidth()+itemGap+width <= textWidth-cardPad {
+			return i
+		}
+	}
+	return -1
+}
+
+// factWithLinks sets a fact with the links of a card at the right end of its
+// first line. The links come before it in the list.
+func (c *composer) factWithLinks(list *node, fact document.Fact, links []document.Link, label, style textStyle) {
+	start := len(c.strips)
+	marks := c.linkMarks(list, links, style, fullWidth-cardPad-c.linksWidth(links, style))
+	c.fact(list, fact, label, style, 1)
 	s := &c.strips[start]
 	s.marks = append(marks, s.marks...)
-	return true
 }
 
 // linkText is a link with its note in grey after it. A place that isn't there
@@ -224,23 +259,35 @@ func (c *composer) fact(list *node, fact document.Fact, label, style textStyle, 
 	}
 }
 
-// terms sets a planning: terms in the margin column, what is planned in the
-// text column.
+// mostTerm is the share of the text column that terms may take.
+const mostTerm = 0.3
+
+// terms sets a planning in the text column: terms, and beside them what is
+// planned.
 func (c *composer) terms(b document.Terms) {
 	if len(b.Items) == 0 {
 		return
 	}
 	list := c.place().child(pdfw.L).with(pdfw.Attrs{Numbering: pdfw.Unlabelled})
 	when := c.st.body.weighing(semibold)
+	width := 0.0
+	names := make([]*passage, len(b.Items))
+	labels := make([]*node, len(b.Items))
+	bodies := make([]*node, len(b.Items))
 	for i, term := range b.Items {
 		item := list.child(pdfw.LI)
-		label, body := item.child(pdfw.Lbl), item.child(pdfw.LBody)
-		cells := []setCell{
-			c.beside(c.set.passage(prose.Text(term.When), when, label, nil), label, 0, labelWidth),
-			c.beside(c.set.passage(term.Text, c.st.body, body, c.links), body, textLeft, textWidth),
-		}
+		labels[i], bodies[i] = item.child(pdfw.Lbl), item.child(pdfw.LBody)
+		names[i] = c.set.passage(prose.Text(term.When), when, labels[i], nil)
+		names[i].sparing = true
+		width = max(width, names[i].naturalWidth()+0.5)
+	}
+	width = min(width, mostTerm*textWidth)
+	x := textLeft + width + indent
+	for i, term := range b.Items {
+		text := c.set.passage(term.Text, c.st.body, bodies[i], c.links)
+		cells := []setCell{c.beside(names[i], labels[i], textLeft, width), c.beside(text, bodies[i], x, fullWidth-x)}
 		strips := sliced("term", cells, c.st.body.leading, 0, 0, false)
-		strips[0].above = 4
+		strips[0].above = 1.5
 		if i == 0 {
 			strips[0].above = grid / 2
 		}

@@ -243,6 +243,116 @@ func TestContentsAreCompact(t *testing.T) {
 	}
 }
 
+// Under contents of any length the list of charts and tables begins with a good
+// part of them, or a page; never with a stray line or two.
+func TestContentsLeaveNoStrayLine(t *testing.T) {
+	for n := 20; n < 120; n++ {
+		list := document.FigureList{Title: "Grafieken en tabellen"}
+		blocks := []document.Block{document.Contents{Title: "Inhoud", Depth: 3}, document.FigureList{}}
+		for i := range n {
+			h := document.Heading{Level: 2, Number: fmt.Sprintf("1.%d", i+1), Text: "Krachtige steden en buurten", ID: fmt.Sprintf("s-%d", i)}
+			blocks = append(blocks, h)
+			if i < 40 {
+				list.Links = append(list.Links, document.Link{Text: h.Number + "\u00a0 Grafiek", Target: "#" + h.ID})
+			}
+		}
+		blocks[1] = list
+		l := testLayout(titled(blocks...))
+		begin := strips(l, "figurelist")[0]
+		before := 0
+		for _, s := range strips(l, "toc") {
+			if s.page == begin.page && s.y < begin.y {
+				before++
+			}
+		}
+		if before > 0 && before < 5 {
+			t.Errorf("%d headings: the list begins under %d of them", n, before)
+		}
+	}
+}
+
+// A planning stands beside its heading, terms and all in the text column.
+func TestPlanningStandsBesideItsHeading(t *testing.T) {
+	terms := document.Terms{Items: []document.Term{
+		{When: "3e kwartaal 2022", Text: words(40)}, {When: "2023", Text: words(300)}, {When: strings.Repeat("van het voorjaar tot het najaar ", 4), Text: words(40)}}}
+	l := checkLayout(t, titled(document.Heading{Level: 4, Text: "Planning", Unlisted: true}, terms))
+	first := strips(l, "term")[0]
+	if side := strips(l, "side"); len(side) != 1 || math.Abs(side[0].y-first.y) > 0.1 {
+		t.Fatalf("the heading isn't beside the first term: %v", side)
+	}
+	left := map[float64]bool{}
+	for _, s := range strips(l, "term") {
+		for _, m := range s.marks {
+			if m.kind == textMark {
+				left[math.Round(m.x)] = true
+			}
+		}
+	}
+	if len(left) != 2 || !left[math.Round(textLeft)] {
+		t.Errorf("terms and texts begin at %v", left)
+	}
+}
+
+// Turned lines of an index hang under their name, and none begins with the
+// name's first page.
+func TestIndexTurnsItsLines(t *testing.T) {
+	group := document.IndexGroup{Letter: "D"}
+	for i := range 60 {
+		group.Entries = append(group.Entries, document.IndexEntry{Name: "Dienst " + strings.Repeat("m", 10+i%12) + " en wijken",
+			Links: []document.Link{{Target: "#a"}, {Target: "#b"}}})
+	}
+	l := checkLayout(t, titled(document.Heading{Level: 1, Text: "A", ID: "a"}, document.Heading{Level: 1, Text: "B", ID: "b"},
+		document.Index{Groups: []document.IndexGroup{group}}))
+	var names, turned []float64
+	for _, s := range strips(l, "index") {
+		for i, m := range s.marks {
+			if m.kind != textMark {
+				continue
+			}
+			switch {
+			case strings.HasPrefix(m.text, "Dienst"):
+				names = append(names, m.x)
+			case strings.HasPrefix(m.text, "en wijken") || strings.HasPrefix(m.text, "wijken") || strings.HasPrefix(m.text, "mmm"):
+				turned = append(turned, m.x)
+			case m.ref != "" && m.ref == "a" && (i == 0 || s.marks[i-1].kind != textMark):
+				t.Errorf("a line begins with the page of a name, at %.1f", m.x)
+			}
+		}
+	}
+	if len(names) != 60 || len(turned) < 5 {
+		t.Fatalf("%d names, %d turned lines", len(names), len(turned))
+	}
+	for _, x := range turned {
+		hangs := false
+		for _, name := range names {
+			hangs = hangs || math.Abs(x-name-turnover) < 0.1
+		}
+		if !hangs {
+			t.Errorf("a turned line begins at %.1f", x)
+		}
+	}
+}
+
+// Links that fit beside no fact share a line.
+func TestCardLinksShareALine(t *testing.T) {
+	long := prose.Text(strings.Repeat("Houthalen-Helchteren ", 4))
+	links := []document.Link{{Text: "Vaste gegevens", Target: "#a", Note: "4.1.1"}, {Text: "Terug naar het thema", Target: "#a"}}
+	for name, c := range map[string]struct {
+		facts []document.Fact
+		lines int
+	}{
+		"first":   {[]document.Fact{{Label: "Gemeente", Text: prose.Text("Genk")}, {Label: "Fase", Text: long}}, 2},
+		"another": {[]document.Fact{{Label: "Fase", Text: long}, {Label: "Gemeente", Text: prose.Text("Genk")}}, 2},
+		"none":    {[]document.Fact{{Label: "Fase", Text: long}, {Label: "Doel", Text: long}}, 3},
+		"alone":   {nil, 1},
+	} {
+		l := checkLayout(t, titled(document.Heading{Level: 1, Text: "A", ID: "a"}, document.Card{Facts: c.facts, Links: links}))
+		if n := len(strips(l, "fact")) + len(strips(l, "card")); n != c.lines {
+			t.Errorf("%s: %d lines, want %d", name, n, c.lines)
+		}
+	}
+}
+
 // The only link of a card stands at the end of its first line, where there is
 // room.
 func TestCardLinkTakesNoLine(t *testing.T) {

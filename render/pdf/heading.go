@@ -86,6 +86,11 @@ func (c *composer) hangs(h document.Heading, next document.Block) bool {
 			return false
 		}
 		two = true
+	case document.Terms:
+		two = len(b.Items) > 1
+		if len(b.Items) == 0 {
+			return false
+		}
 	default:
 		return false
 	}

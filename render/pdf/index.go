@@ -36,9 +36,13 @@ func (c *composer) figureList(b document.FigureList) {
 		return
 	}
 	if b.Title != "" {
-		style := c.st.body.weighing(semibold).in(c.st.strongInk)
-		p := c.set.passage(prose.Text(b.Title), style, c.place().child(pdfw.P), nil)
-		c.addText(p, setText{what: "toc", width: fullWidth, above: grid, keep: true})
+		p := c.set.passage(prose.Text(b.Title), c.st.head[2], c.place().child(pdfw.P), nil)
+		first := len(c.strips)
+		c.addText(p, setText{what: "figurelist", width: fullWidth, above: 2 * grid, keep: true})
+		if len(c.strips) > first {
+			c.strips[first].wishPage = true // a page of its own, or a good part of one
+		}
+		c.below, c.exact = headingSpace[2].below, true
 	}
 	c.linkRows(entries, linkColumns{width: fullWidth, columns: 2, style: c.registerStyle(), page: 24, leaders: true, what: "toc", most: mostRegisterLines})
 	c.below = grid
@@ -75,11 +79,19 @@ func (c *composer) index(b document.Index) {
 	c.below = grid
 }
 
-// indexEntry is a name with the pages where it occurs, each a link.
+// turnover is the indent of the second line of an entry of an index.
+const turnover = 8.0
+
+// indexEntry is a name with the pages where it occurs, each a link. The first
+// number stays with the name.
 func (c *composer) indexEntry(e document.IndexEntry, named bool, style textStyle, body *node) *passage {
-	p := c.set.passage([]prose.Inline{{Text: e.Name, Bold: named}}, style, body, nil)
-	p.sparing = true
-	spaced := true
+	name := e.Name
+	if !named {
+		name += "\u00A0"
+	}
+	p := c.set.passage([]prose.Inline{{Text: name, Bold: named}}, style, body, nil)
+	p.sparing, p.hang = true, turnover
+	spaced := named
 	for i, l := range e.Links {
 		to := c.plainLinks(l.Target, l.Text)
 		if to == nil || to.target[0] != '#' {

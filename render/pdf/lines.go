@@ -35,7 +35,7 @@ const (
 	hyphenCost      = 0.8 // a hyphen at the end
 	doubleCost      = 3.0 // a second hyphen in a row
 	lastHyphenCost  = 2.0 // the last line begins with the rest of a word
-	shortLastCost   = 1.5 // the last line is a stub
+	shortLastCost   = 3.0 // the last line is a stub
 	unitCost        = 6.0 // a number at the end, its unit on the next line
 	tolerableSlack  = 0.10
 	widthsTolerance = 0.01
@@ -50,10 +50,10 @@ func (s *setter) breakLines(p *passage, width float64) []line {
 	if len(p.atoms) == 0 {
 		return nil
 	}
-	width = math.Max(width, 12)
+	width = math.Max(width, 12+p.hang)
 	atoms := p.atoms
 	if p.sparing {
-		atoms = s.splitWide(p, width)
+		atoms = s.splitWide(p, width-p.hang)
 	}
 	ends, worst, ok := breaks(s, atoms, p, width)
 	ragged := tolerableSlack
@@ -61,7 +61,7 @@ func (s *setter) breakLines(p *passage, width float64) []line {
 		ragged = p.ragged
 	}
 	if !ok || worst > ragged && !p.sparing {
-		atoms = s.chopped(p, s.fineAtoms(p), width)
+		atoms = s.chopped(p, s.fineAtoms(p), width-p.hang)
 		if ends, _, ok = breaks(s, atoms, p, width); !ok {
 			// Atoms that are glued together (bold amid a word) are too wide.
 			loose := append([]atom(nil), atoms...)
@@ -132,7 +132,14 @@ func breaks(s *setter, atoms []atom, p *passage, width float64) (ends []int, wor
 			if w > width+widthsTolerance {
 				break
 			}
-			c := cost[i] + lineCost(w/width, closing, hyphen, hyphenAt(i), i > 0) + parting
+			measure := width
+			if i > 0 {
+				measure -= p.hang
+			}
+			if w > measure+widthsTolerance {
+				continue
+			}
+			c := cost[i] + lineCost(w/measure, closing, hyphen, hyphenAt(i), i > 0) + parting
 			if c < best {
 				best, bestFrom = c, int32(i)
 			}

@@ -194,13 +194,17 @@ func (c *composer) linkLine(e *linkEntry, k int, x float64, l linkColumns, marks
 		marks = append(marks, mark{kind: textMark, x: x, y: y, style: l.style, text: e.number + " ",
 			w: c.set.measure(e.number, l.style), node: e.within, link: e.link})
 	}
-	marks = e.passage.lineMarks(e.lines[k], x+l.number, 0, marks)
+	left := x + l.number
+	if k > 0 {
+		left += e.passage.hang
+	}
+	marks = e.passage.lineMarks(e.lines[k], left, 0, marks)
 	if k < len(e.lines)-1 || e.link == nil || e.target[0] != '#' {
 		return marks
 	}
 	end := x + l.column
 	if l.leaders {
-		from := x + l.number + e.lines[k].width
+		from := left + e.lines[k].width
 		marks = append(marks, mark{kind: leaderMark, x: from, y: y, w: end - from, style: l.style.weighing(regular), color: c.st.grey, ref: e.target[1:]})
 	}
 	return append(marks, mark{kind: pageMark, x: end, y: y, style: l.style, ref: e.target[1:], node: e.within})

@@ -46,7 +46,7 @@ type paginator struct {
 // wishUsed of the last is used; a section whose last page has less than
 // stubUsed is squeezed.
 const (
-	wishUsed = 0.66
+	wishUsed = 0.74
 	stubUsed = 0.16
 	// tailUsed is the share of its last page below which a chapter is set
 	// again with a little less space.
