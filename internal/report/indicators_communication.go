@@ -114,7 +114,7 @@ func (b *builder) actions() (document.Table, bool) {
 		what := b.flat(a.Description)
 		if links := linkified(a.Links); len(links) > 0 {
 			if len(what.Text) > 0 {
-				what.Text = append(what.Text, prose.Inline{Break: true})
+				what.Text = append(what.Text, prose.Inline{Text: " "})
 			}
 			what.Text = append(what.Text, links...)
 		}

@@ -107,6 +107,40 @@ func TestTableIsPartedWell(t *testing.T) {
 	}
 }
 
+// A long table under a text doesn't begin with a few rows at the foot of a page.
+func TestLongTableBeginsWell(t *testing.T) {
+	for lines := range 64 {
+		rows := strips(testLayout(after(lines, plainTable(60, 3))), "row")
+		height := 0.0
+		for _, row := range rows {
+			if row.page == rows[0].page {
+				height += row.height
+			}
+		}
+		if height < leastBegin {
+			t.Errorf("after %d lines: a table begins with %.0f points of rows", lines, height)
+		}
+	}
+}
+
+// The figures of a table of two short columns stand near their names.
+func TestNarrowTable(t *testing.T) {
+	for name, width := range map[string]float64{"Artikel": narrowTable, "Partnerschappen en samenwerking met lokale besturen en verenigingen": textWidth} {
+		table := document.Table{Columns: []document.Column{{Head: "Onderdeel"}, {Head: "2021", Align: prose.Right}}}
+		table.Rows = append(table.Rows, document.Row{Cells: []document.Cell{{Text: prose.Text(name)}, {Text: prose.Text("33")}}})
+		row := strips(checkLayout(t, titled(table)), "row")[0]
+		last := row.marks[0]
+		for _, m := range row.marks {
+			if m.text == "33" {
+				last = m
+			}
+		}
+		if end := last.x + last.w; row.marks[0].x != textLeft || math.Abs(end-textLeft-width) > 0.5 {
+			t.Errorf("%.20s: from %.1f to %.1f, want %.1f wide from %.1f", name, row.marks[0].x, end, width, textLeft)
+		}
+	}
+}
+
 // A page holds 38 rows of one line at least.
 func TestLongTableIsDense(t *testing.T) {
 	count := map[int]int{}

@@ -20,7 +20,10 @@ const (
 	cellSlack    = 0.35              // names in narrow columns look better whole
 	headRepeated = bodyHeight / 4    // a higher head isn't repeated
 	wholeTable   = bodyHeight * 0.42 // a table of at most this height isn't parted
-	firstRows    = 4                 // so many rows at least stand with the head
+	firstRows    = 4                 // so many rows at least stand with the head; 3 where they have more lines
+	// leastBegin is the height of rows with which a table begins at least when
+	// no heading needs it.
+	leastBegin = bodyHeight * 0.11
 )
 
 // tabling is a table being set.
@@ -57,9 +60,12 @@ func (c *composer) table(b document.Table) {
 		}
 		t.part(part, width, caption, i == 0)
 	}
-	c.tableNote(b.Note, fullWidth-width)
+	c.tableNote(b.Note, tableLeft(width))
 	c.below = grid * 1.5
 }
+
+// tableLeft is where a table of a width begins: in the text column if it fits.
+func tableLeft(width float64) float64 { return math.Min(textLeft, fullWidth-width) }
 
 func (c *composer) tableWithoutColumns(b document.Table) {
 	if b.Caption != "" {
@@ -156,7 +162,7 @@ func (t *tabling) part(columns []int, width float64, caption string, first bool)
 	for i, column := range columns {
 		needs[i] = t.columns[column]
 	}
-	s := &tableSetting{tabling: t, columns: columns, left: fullWidth - width, width: width,
+	s := &tableSetting{tabling: t, columns: columns, left: tableLeft(width), width: width,
 		widths: t.balanced(columns, columnWidths(needs, width)), node: c.place().child(pdfw.Table)}
 	above := 1.25 * grid
 	begin := len(c.strips)
@@ -169,6 +175,7 @@ func (t *tabling) part(columns []int, width float64, caption string, first bool)
 			c.strips[start].anchors = []anchor{{t.b.ID, -4}}
 		}
 	}
+	s.free = begin == 0 || !c.strips[begin-1].keep
 	start := len(c.strips)
 	s.head(above)
 	if caption == "" && first && t.b.ID != "" {
@@ -188,6 +195,8 @@ type tableSetting struct {
 	widths  []float64
 	node    *node
 	again   []strip
+	// free tells that no heading stands over it.
+	free bool
 }
 
 // head sets the head with the rule under it.
@@ -237,21 +246,22 @@ func (s *tableSetting) body() {
 		s.emptyBody(body)
 		return
 	}
-	pad, leading, left := cellPad, s.c.st.tableCell.leading, 5
+	pad, leading, first, left := cellPad, s.c.st.tableCell.leading, firstRows, 5
 	if s.wraps() {
-		pad, left = loosePad, 2
+		pad, first, left = loosePad, 3, 3
 	}
+	begun := 0.0
 	for i, row := range s.rows {
 		strips := s.row(body, row, leading, pad)
-		first, last := &strips[0], &strips[len(strips)-1]
+		top, last := &strips[0], &strips[len(strips)-1]
 		switch row.kind {
 		case document.Total:
-			first.marks = append(first.marks, s.rule(0, 0.5, s.c.st.ink))
+			top.marks = append(top.marks, s.rule(0, 0.5, s.c.st.ink))
 		case document.Group:
 			last.keep = true
 			if i > 0 {
-				first.above = groupAbove
-				first.marks = append(first.marks, s.rule(0, 0.4, s.c.st.rule))
+				top.above = groupAbove
+				top.marks = append(top.marks, s.rule(0, 0.4, s.c.st.rule))
 			}
 		}
 		next := document.Plain
@@ -260,7 +270,11 @@ func (s *tableSetting) body() {
 		}
 		// No few rows under the head or left for the last page, no total
 		// alone.
-		if i+1 < len(s.rows) && (i < firstRows-1 || i >= len(s.rows)-left || next == document.Total) {
+		for k := range strips {
+			begun += strips[k].above + strips[k].height
+		}
+		begins := i < first-1 || s.free && begun < leastBegin
+		if i+1 < len(s.rows) && (begins || i >= len(s.rows)-left || next == document.Total) {
 			last.keep = true
 		}
 		if i == len(s.rows)-1 {

@@ -6,6 +6,9 @@ import "math"
 // many.
 const columnGap, narrowGap = 10.0, 6.0
 
+// narrowTable is the width of a table of few words: a name and a figure.
+const narrowTable = 0.62 * textWidth
+
 // gap is the space between columns of a table with n of them.
 func gap(n int) float64 {
 	if n < 8 {
@@ -57,6 +60,9 @@ func (t *tabling) width() float64 {
 	switch {
 	case t.b.Full || words > textWidth:
 		return fullWidth
+	case len(t.columns) == 2 && t.columns[1].figures && t.columns[1].weight == 0 && natural <= narrowTable/1.15:
+		// Names and figures far apart are hard to read together.
+		return narrowTable
 	case natural <= textWidth:
 		return textWidth
 	}
