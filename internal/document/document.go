@@ -125,7 +125,7 @@ type ChapterOpening struct {
 // KeyFigure is one large figure with its change and a spark line.
 type KeyFigure struct {
 	// Label names it; Value is written in Dutch with its unit; Change is
-	// "5,26 meer dan in 2020" or "".
+	// "5,26 meer dan in 2020", or what else is to be said of it.
 	Label, Value, Change string
 	// Spark may be nil.
 	Spark charts.Chart

@@ -153,24 +153,51 @@ func number(v model.Value) float64 {
 }
 
 // keyFigures makes the large figures of an opening: those that have a value,
-// and one other than 0, with their change and a spark line.
+// and one other than 0, with their change and a spark line. Those that have a
+// line come first, so that like stands beside like.
 func (b *builder) keyFigures(list []keyLine) []document.KeyFigure {
 	var out []document.KeyFigure
 	for _, k := range list {
 		if f := b.fig(k.Key); f.Now.Known && f.Now.Value != 0 {
-			out = append(out, b.keyFigure(k.Name, f))
+			out = append(out, b.keyFigure(k, f))
 		}
+	}
+	slices.SortStableFunc(out, func(x, y document.KeyFigure) int {
+		switch {
+		case x.Spark != nil && y.Spark == nil:
+			return -1
+		case x.Spark == nil && y.Spark != nil:
+			return 1
+		}
+		return 0
+	})
+	return out
+}
+
+func (b *builder) keyFigure(k keyLine, f *model.Figure) document.KeyFigure {
+	out := document.KeyFigure{Label: k.Name, Value: written(f, f.Now), Change: change(f), Link: target(f)}
+	if spark := sparkOf(f); len(spark.Values) > 1 {
+		spark.Style, spark.Title = b.chart, k.Name
+		out.Spark = spark
+	}
+	if out.Change == "" {
+		out.Change = b.keyNote(k)
 	}
 	return out
 }
 
-func (b *builder) keyFigure(name string, f *model.Figure) document.KeyFigure {
-	out := document.KeyFigure{Label: name, Value: written(f, f.Now), Change: change(f), Link: target(f)}
-	if spark := sparkOf(f); len(spark.Values) > 1 {
-		spark.Style, spark.Title = b.chart, name
-		out.Spark = spark
+// keyNote says what a figure is made of: "43 in uitvoering en 2 afgerond".
+func (b *builder) keyNote(k keyLine) string {
+	var parts []string
+	for _, p := range k.Parts {
+		if f := b.fig(p.Key); f.Now.Known && f.Now.Value != 0 {
+			parts = append(parts, counted(f, p.One, p.Many))
+		}
 	}
-	return out
+	if len(parts) == 0 {
+		return k.Note
+	}
+	return dutch.Join(parts)
 }
 
 // target is where a figure is treated: the page of its indicator, or the

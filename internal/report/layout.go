@@ -40,10 +40,21 @@ type chapter struct {
 	Figures []keyLine `yaml:"kerncijfers"`
 }
 
-// keyLine is a large figure of an opening: its key and what it is called.
+// keyLine is a large figure of an opening: its key and what it is called. What
+// it is made of, or a note, stands under it where there is no earlier year to
+// compare with.
 type keyLine struct {
+	Key   string    `yaml:"sleutel"`
+	Name  string    `yaml:"naam"`
+	Parts []keyPart `yaml:"delen"`
+	Note  string    `yaml:"toelichting"`
+}
+
+// keyPart is a part of a figure: its key, and the words for one and for more.
+type keyPart struct {
 	Key  string `yaml:"sleutel"`
-	Name string `yaml:"naam"`
+	One  string `yaml:"een"`
+	Many string `yaml:"meer"`
 }
 
 type reviewing struct {

@@ -31,6 +31,27 @@ func builderOf(figs ...*model.Figure) *builder {
 	return newBuilder(Input{Config: configure("Wonen"), Figures: list})
 }
 
+// Figures with a line stand before those without; what has no year before says
+// what it is made of, or its note.
+func TestKeyFigures(t *testing.T) {
+	b := builderOf(one("projecten.totaal", model.UnitCount, 0, 4), one("projecten.afgerond", model.UnitCount, 0, 1), one("projecten.stil", model.UnitCount, 0, 0),
+		one("projecten.acties", model.UnitCount, 0, 3), one("actoren.totaal", model.UnitCount, 0, 9), one("deelnames.totaal", model.UnitCount, 0, 12, 10))
+	var got []string
+	for _, f := range b.keyFigures([]keyLine{
+		{Key: "projecten.totaal", Name: "Projecten", Note: "niet te zien", Parts: []keyPart{{"projecten.afgerond", "afgerond", "afgerond"},
+			{"projecten.stil", "stil", "stil"}, {"projecten.acties", "actie", "acties"}}},
+		{Key: "actoren.totaal", Name: "Actoren", Note: "elk één keer geteld"},
+		{Key: "projecten.stil", Name: "Stil"},
+		{Key: "deelnames.totaal", Name: "Deelnames", Note: "niet te zien"},
+	}) {
+		got = append(got, spaced(f.Label+" "+f.Value+": "+f.Change))
+	}
+	want := "Deelnames 12: 2 meer dan in 2020\nProjecten 4: 1 afgerond en 3 acties\nActoren 9: elk één keer geteld"
+	if text := strings.Join(got, "\n"); text != want {
+		t.Errorf("got\n%s\nwant\n%s", text, want)
+	}
+}
+
 func part(f *model.Figure, label string) *model.Figure {
 	f.Parts = []string{label}
 	return f

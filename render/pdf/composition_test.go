@@ -305,6 +305,38 @@ func TestContentsLeaveNoStrayLine(t *testing.T) {
 	}
 }
 
+// An opening without figures shows what is in its chapter; one with figures,
+// or without sections, doesn't.
+func TestOpeningListsItsSections(t *testing.T) {
+	chapter := func(figures []document.KeyFigure, sections int) []document.Block {
+		blocks := []document.Block{document.ChapterOpening{Heading: document.Heading{Level: 1, Number: "4", Text: "Bijlagen", NewPage: true}, Figures: figures}}
+		for i := range sections {
+			blocks = append(blocks, document.Heading{Level: 2, Number: fmt.Sprintf("4.%d", i+1), Text: "Vaste gegevens"},
+				document.Heading{Level: 3, Text: "Depot Margo"}, document.Paragraph{Text: prose.Text("Een zin.")})
+		}
+		return append(blocks, document.Heading{Level: 1, Text: "Nawoord", NewPage: true}, document.Heading{Level: 2, Text: "Dank"}, document.Paragraph{Text: prose.Text("Een zin.")})
+	}
+	figure := []document.KeyFigure{{Label: "Projecten", Value: "48"}}
+	for name, c := range map[string]struct {
+		blocks []document.Block
+		lines  int
+	}{
+		"none": {chapter(nil, 5), 5}, "figures": {chapter(figure, 5), 0}, "empty": {chapter(nil, 0), 0},
+		"two columns": {chapter(nil, 20), 10}, "too many": {chapter(nil, 60), 0},
+	} {
+		l := checkLayout(t, titled(c.blocks...))
+		list := strips(l, "link")
+		if len(list) != c.lines {
+			t.Errorf("%s: %d lines, want %d", name, len(list), c.lines)
+		}
+		for _, s := range list {
+			if s.page != strips(l, "h1")[0].page {
+				t.Errorf("%s: a section is listed on page %d", name, s.page+1)
+			}
+		}
+	}
+}
+
 // A planning stands beside its heading, terms and all in the text column.
 func TestPlanningStandsBesideItsHeading(t *testing.T) {
 	terms := document.Terms{Items: []document.Term{

@@ -22,9 +22,47 @@ func (c *composer) chapterOpening(b document.ChapterOpening) {
 		p.sparing = true // a few large lines look better with whole words
 		c.addText(p, setText{what: "lead", x: textLeft, width: textWidth, above: 2 * grid})
 	}
-	c.keyFigures(b.Figures)
+	if len(b.Figures) > 0 {
+		c.keyFigures(b.Figures)
+	} else {
+		c.chapterSections()
+	}
 	c.below = 0
 	c.breakPage()
+}
+
+// mostSections is the number of sections up to which an opening lists them in
+// one column, and half of what it lists at all.
+const mostSections = 13
+
+// chapterSections lists the sections of the chapter that has just been opened,
+// on an opening that has no figures.
+func (c *composer) chapterSections() {
+	var links []document.Link
+	for _, e := range c.headings[c.next:] {
+		if e.depth < 2 {
+			break
+		}
+		if e.depth > 2 || e.Unlisted || e.Text == "" {
+			continue
+		}
+		text := e.Text
+		if e.Number != "" {
+			text = e.Number + "\u00A0 " + text
+		}
+		links = append(links, document.Link{Text: text, Target: "#" + e.id})
+	}
+	if len(links) < 2 || len(links) > 2*mostSections {
+		return
+	}
+	style := c.st.body
+	style.leading = 16
+	columns, x := 1, textLeft
+	if len(links) > mostSections {
+		columns, x = 2, 0
+	}
+	c.below = 1.5 * grid
+	c.linksAt(links, columns, x, fullWidth-x, style, c.place())
 }
 
 // fieldHeight is the height of the coloured field, from the top of the paper;
