@@ -325,12 +325,17 @@ type setText struct {
 	onGrid   bool
 	// keep holds all lines together and with what comes next.
 	keep bool
+	// even makes the lines about equally long.
+	even bool
 }
 
 // addText appends the lines of a passage as strips, never one line alone on
 // either side of a page break.
 func (c *composer) addText(p *passage, how setText) {
 	lines := c.set.breakLines(p, how.width)
+	if how.even {
+		lines = c.set.evenLines(p, how.width, lines)
+	}
 	leading := 0.0
 	if len(p.runs) > 0 {
 		leading = p.runs[0].style.leading

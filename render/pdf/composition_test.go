@@ -88,6 +88,25 @@ func TestCardStandsWithItsText(t *testing.T) {
 	}
 }
 
+// The lines of a heading are about equally long, and no more than they were.
+func TestHeadingLinesAreEven(t *testing.T) {
+	for text, want := range map[string][]string{
+		"Halen we de personeelsformatie die het decreet vraagt?":           {"Halen we de personeelsformatie", "die het decreet vraagt?"},
+		"Vaste gegevens projecten thema ‘Sociale bescherming’":             {"Vaste gegevens projecten", "thema ‘Sociale bescherming’"},
+		"Welke activiteiten organiseerden we?":                             {"Welke activiteiten organiseerden we?"},
+		"Verantwoording " + strings.Repeat("m", 60):                        nil,
+		"Signalen naar " + strings.Repeat("de overheid en ", 20) + "terug": nil,
+	} {
+		var got []string
+		for _, s := range strips(checkLayout(t, titled(document.Heading{Level: 2, Text: text}, document.Paragraph{Text: prose.Text("Een zin.")})), "h2") {
+			got = append(got, strings.TrimSpace(s.marks[0].text))
+		}
+		if want != nil && strings.Join(got, "|") != strings.Join(want, "|") {
+			t.Errorf("%q", got)
+		}
+	}
+}
+
 // A small table isn't parted; a long one leaves no few rows on either side.
 func TestTableIsPartedWell(t *testing.T) {
 	for lines := range 64 {

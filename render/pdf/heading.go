@@ -40,7 +40,7 @@ func (c *composer) headingAt(b document.Heading, style textStyle) {
 	if w := c.set.measure(number, style); number != "" && w > labelWidth {
 		x = w + 10
 	}
-	how := setText{what: "h" + strconv.Itoa(level), x: x, width: fullWidth - x, above: headingSpace[level].above, onGrid: level < lowestHead, keep: true}
+	how := setText{what: "h" + strconv.Itoa(level), x: x, width: fullWidth - x, above: headingSpace[level].above, onGrid: level < lowestHead, keep: true, even: true}
 	c.addText(p, how)
 	if len(c.strips) == first {
 		c.add(strip{what: how.what, above: how.above, height: style.leading, keep: true})

@@ -83,6 +83,24 @@ func (s *setter) breakLines(p *passage, width float64) []line {
 	return lines
 }
 
+// evenLines breaks a passage of two lines or more again so that they are about
+// equally long, as a heading should be. No line is added, and no word broken.
+func (s *setter) evenLines(p *passage, width float64, lines []line) []line {
+	const mostEven = 4 // more lines make a text, not a heading
+	if len(lines) < 2 || len(lines) > mostEven {
+		return lines
+	}
+	least := math.Max(0.55*width, s.widestPiece(p, false))
+	for narrow := 0.97 * width; narrow > least; narrow -= 0.03 * width {
+		again := s.breakLines(p, narrow)
+		if len(again) > len(lines) {
+			break
+		}
+		lines = again
+	}
+	return lines
+}
+
 // splitWide splits the words that are wider than a line at their syllables.
 func (s *setter) splitWide(p *passage, width float64) []atom {
 	out := make([]atom, 0, len(p.atoms))

@@ -20,7 +20,7 @@ func (c *composer) chapterOpening(b document.ChapterOpening) {
 	if len(b.Lead) > 0 {
 		p := c.set.passage(b.Lead, c.st.lead, c.place().child(pdfw.P), c.links)
 		p.sparing = true // a few large lines look better with whole words
-		c.addText(p, setText{what: "lead", x: textLeft, width: textWidth, above: 2 * grid})
+		c.addText(p, setText{what: "lead", x: textLeft, width: textWidth, above: 2 * grid, even: true})
 	}
 	if len(b.Figures) > 0 {
 		c.keyFigures(b.Figures)
@@ -87,7 +87,7 @@ func (c *composer) openingField(b document.Heading, least float64) {
 	number := textStyle{size: 76, leading: 76, weight: c.st.display, color: figure}
 	p := c.set.passage(prose.Text(b.Text), title, n, nil)
 	p.sparing = true
-	lines := c.set.breakLines(p, textWidth)
+	lines := c.set.evenLines(p, textWidth, c.set.breakLines(p, textWidth))
 	need := float64(len(lines))*title.leading + 34*mm
 	height := math.Max(least, need)
 	s := strip{what: "h1", newPage: true, bare: true, height: math.Min(height-marginTop, bodyHeight), keep: len(lines) < 10}
