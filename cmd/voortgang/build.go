@@ -61,8 +61,8 @@ func buildCommand(s Streams) *cobra.Command {
 			fmt.Fprintf(s.Err, "\n%s\n", summary(checked.Findings))
 		}
 		if refused != nil {
-			fmt.Fprintf(s.Err, "Er is geen rapport gemaakt. Verbeter eerst %s, of maak een ontwerp met --concept. De lijst staat in %s.\n",
-				toMend(refused, o), checked.CheckPath)
+			fmt.Fprintf(s.Err, "Er is geen rapport gemaakt. Verbeter eerst %s, of maak een ontwerp met --concept.\nAlles op een rij, met uitleg: %s\n",
+				toMend(refused, o), checked.PagePath)
 			return refused
 		}
 		files, pages := reportFiles(checked, result, o.Format)

@@ -10,7 +10,7 @@ func (b *builder) activities() content {
 	total := b.fig("activiteiten.totaal")
 	c := content{formulas: []string{"activiteiten.totaal"}}
 	c.answer = b.countAnswer(total, "organiseerden we", "activiteit", "activiteiten", "Het aantal activiteiten")
-	if kind, f := b.largest("activiteiten.soort", b.parts("activiteiten.soort")); f != nil && total.Now.Known {
+	if kind, f := b.largest("activiteiten.soort", b.parts("activiteiten.soort")); f != nil && total.Now.Known && f.Now.Value < total.Now.Value {
 		c.answer += " " + kind.label + " kwamen het meest voor: " + bare(f, f.Now) + "."
 	}
 	c.add(b.crossed("activiteiten.totaal", "activiteiten", "soort", "Activiteiten per thema en soort", "aantal activiteiten"),

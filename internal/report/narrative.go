@@ -57,9 +57,11 @@ func (b *builder) textSection(level int, t titled) {
 	}
 }
 
+// hasText tells whether one of the names has a text with more than headings.
 func (b *builder) hasText(names ...string) bool {
 	for _, name := range names {
-		if t := b.texts[name]; t != nil && len(t.Blocks) > 0 {
+		t := b.texts[name]
+		if t != nil && slices.ContainsFunc(t.Blocks, func(block prose.Block) bool { _, head := block.(prose.Heading); return !head }) {
 			return true
 		}
 	}
@@ -104,7 +106,43 @@ func (b *builder) prose(blocks []prose.Block, level int) []document.Block {
 			}
 		}
 	}
-	return append(out, b.takeNotes()...)
+	return append(b.filled(out), b.takeNotes()...)
+}
+
+// filled says under a heading of a text that nothing is written there, or leaves
+// the heading out when the configuration says so.
+func (b *builder) filled(blocks []document.Block) []document.Block {
+	out := make([]document.Block, 0, len(blocks))
+	var has [lowest + 1]bool // text up to the next heading of a level or higher
+	for i := len(blocks) - 1; i >= 0; i-- {
+		h, ok := blocks[i].(document.Heading)
+		if !ok {
+			for l := range has {
+				has[l] = true
+			}
+			out = append(out, blocks[i])
+			continue
+		}
+		last := true // nothing lower under it either
+		if i+1 < len(blocks) {
+			next, heads := blocks[i+1].(document.Heading)
+			last = heads && next.Level <= h.Level
+		}
+		switch {
+		case has[h.Level]:
+			out = append(out, h)
+		case b.leavesOut():
+		case last:
+			out = append(out, document.Paragraph{Text: prose.Text(b.layout.Empty.Text), Tone: document.Missing}, h)
+		default:
+			out = append(out, h)
+		}
+		for l := h.Level; l < len(has); l++ {
+			has[l] = false
+		}
+	}
+	slices.Reverse(out)
+	return out
 }
 
 // picture reads a picture of a text; the reader of the text has already said

@@ -74,6 +74,8 @@ func TestAnswers(t *testing.T) {
 		{"none", (*builder).activities, []*model.Figure{one("activiteiten.totaal", count, 0, 0, 3)}, "In 2021 organiseerden we geen activiteiten, 3 minder dan in 2020."},
 		{"the most frequent kind", (*builder).activities, []*model.Figure{one("activiteiten.totaal", count, 0, 1200), part(one("activiteiten.soort.acties", count, 0, 700), "Acties"), part(one("activiteiten.soort.uitstappen", count, 0, 500), "Uitstappen")},
 			"In 2021 organiseerden we 1.200 activiteiten. Acties kwamen het meest voor: 700."},
+		{"one kind only", (*builder).activities, []*model.Figure{one("activiteiten.totaal", count, 0, 1), part(one("activiteiten.soort.acties", count, 0, 1), "Acties")},
+			"In 2021 organiseerden we 1 activiteit."},
 		{"actors", (*builder).actors, []*model.Figure{one("actoren.partners.totaal", count, 0, 1), one("actoren.oplossingsactoren.totaal", count, 0, 2), one("actoren.totaal", count, 0, 3)},
 			"In 2021 werkten we samen met 1 partner en 2 oplossingsactoren, samen 3 verschillende actoren. Wie beide is, telt in beide mee."},
 		{"one dossier", (*builder).dossiers, []*model.Figure{one("dossiers.totaal", count, 0, 1)}, "In 2021 rondden we 1 beleidsdossier af."},

@@ -6,6 +6,7 @@ import (
 
 	"voortgang/internal/document"
 	"voortgang/internal/model"
+	"voortgang/internal/prose"
 )
 
 func TestReferencesAreFilledIn(t *testing.T) {
@@ -47,6 +48,34 @@ func TestMissingLogoIsReported(t *testing.T) {
 	}
 	if got := strings.Join(codes, ", "); got != "C06 logo.png, T06 themas/woonen" {
 		t.Errorf("found %s", got)
+	}
+}
+
+// A heading of a text with nothing under it says so, or goes.
+func TestEmptyHeadingsOfAText(t *testing.T) {
+	for empty, want := range map[string]string{
+		"melden":   "Realisaties, -, Buurten, Tekst., Aandacht, Klein, -",
+		"weglaten": "Buurten, Tekst.",
+	} {
+		cfg := configure("Wonen")
+		cfg.Sections.Empty = empty
+		b := newBuilder(Input{Config: cfg})
+		var got []string
+		for _, block := range b.prose(narrative("themas/wonen", "## Realisaties\n\n## Buurten\n\nTekst.\n\n## Aandacht\n\n### Klein\n").Blocks, 3) {
+			switch p := block.(type) {
+			case document.Heading:
+				got = append(got, p.Text)
+			case document.Paragraph:
+				text := prose.Plain(p.Text)
+				if p.Tone == document.Missing {
+					text = "-"
+				}
+				got = append(got, text)
+			}
+		}
+		if s := strings.Join(got, ", "); s != want {
+			t.Errorf("%s: %s, want %s", empty, s, want)
+		}
 	}
 }
 

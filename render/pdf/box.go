@@ -88,7 +88,7 @@ func (c *composer) card(b document.Card) {
 		c.bareLinks(b.Links)
 		return
 	}
-	c.apart()
+	c.apart(6)
 	ground := c.st.themeTint(b.Theme)
 	within := c.place().child(pdfw.Div)
 	label := c.st.label.in(legible(c.st.grey, ground))

@@ -302,10 +302,11 @@ func (c *composer) add(s strip) {
 	c.strips = append(c.strips, s)
 }
 
-// apart leaves some space between a heading and a figure or another heading.
-func (c *composer) apart() {
+// apart leaves some space at least between a heading and a figure or another
+// heading.
+func (c *composer) apart(least float64) {
 	if c.exact && c.below > 0 {
-		c.below = max(c.below, 6)
+		c.below = max(c.below, least)
 	}
 }
 

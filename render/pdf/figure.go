@@ -16,7 +16,7 @@ func (c *composer) chart(b document.Chart) {
 	if w, _ := b.Chart.Size(); w <= textWidth+1 {
 		width, x = textWidth, textLeft
 	}
-	c.apart()
+	c.apart(6)
 	s := strip{what: "chart", above: grid}
 	c.chartBlock(&s, b, x, width)
 	c.add(s)
@@ -31,7 +31,7 @@ func (c *composer) chartRow(b document.ChartRow) {
 	}
 	const gutter = 20.0
 	width := (fullWidth - gutter*float64(n-1)) / float64(n)
-	c.apart()
+	c.apart(6)
 	s := strip{what: "charts", above: grid}
 	for i, chart := range b.Charts {
 		c.chartBlock(&s, chart, float64(i)*(width+gutter), width)
@@ -128,7 +128,7 @@ func (c *composer) image(b document.Image) {
 	scale := math.Min(math.Min(textWidth/w, 0.55*bodyHeight/h), math.Max(perPixel, 0.4*textWidth/w))
 	figure := c.place().child(pdfw.Figure).with(pdfw.Attrs{Alt: altText(b.Alt, b.Caption), Placement: pdfw.Block})
 	figure.boxed = true
-	c.apart()
+	c.apart(6)
 	s := strip{what: "image", above: grid, height: h * scale, keep: b.Caption != ""}
 	s.marks = []mark{{kind: pictureMark, x: textLeft, w: w * scale, h: h * scale, picture: b.Bytes, node: figure}}
 	c.add(s)

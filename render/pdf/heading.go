@@ -25,7 +25,7 @@ func (c *composer) headingAt(b document.Heading, style textStyle) {
 	e := c.headings[c.next]
 	c.next++
 	if level < lowestHead {
-		c.apart()
+		c.apart(9)
 	}
 	sect, tag := c.openSection(level)
 	if b.Theme > 0 && level <= 2 {
@@ -118,7 +118,7 @@ func (c *composer) sideHeading(h document.Heading) {
 		s.marks = p.lineMarks(l, 0, y, s.marks)
 		y += style.leading
 	}
-	c.apart()
+	c.apart(6)
 	c.add(s)
 	c.below, c.exact = 0, true
 }

@@ -16,7 +16,7 @@ func (c *composer) scale(b document.Scale) {
 	if len(b.Steps) == 0 {
 		return
 	}
-	c.apart()
+	c.apart(6)
 	s := c.scaleFigure(b, c.place(), true)
 	s.above = grid / 2
 	c.add(s)

@@ -50,7 +50,7 @@ func (c *composer) table(b document.Table) {
 		c.tableWithoutColumns(b)
 		return
 	}
-	c.apart()
+	c.apart(6)
 	width := t.width()
 	parts := tableParts(t.columns, width)
 	for i, part := range parts {
