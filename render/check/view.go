@@ -53,6 +53,8 @@ type matrixView struct {
 	First   string
 	Columns []string
 	Rows    []matrixRow
+	// Narrow says that it needn't the full width.
+	Narrow bool
 }
 
 type matrixRow struct {
@@ -192,6 +194,10 @@ func (v *view) delivered(d Delivery, sections []*Section) {
 		v.DeliveryLead = "Er is nog geen enkel project gevonden."
 	case done == all:
 		v.DeliveryLead = fmt.Sprintf("Van %s is alles ontvangen.", dutch.Plural(all, "project", "projecten"))
+	case all == 1:
+		v.DeliveryLead = "Bij het enige project ontbreekt er iets of staat er een fout in. Het getal is het aantal rijen."
+	case done == 0:
+		v.DeliveryLead = fmt.Sprintf("Bij elk van de %s ontbreekt er iets of staat er een fout in. Het getal is het aantal rijen.", dutch.Plural(all, "project", "projecten"))
 	default:
 		v.DeliveryLead = fmt.Sprintf("Van %s van de %s is alles ontvangen, zonder fouten. Bij de andere ontbreekt er iets of staat er een fout in. Het getal is het aantal rijen.", dutch.Int(done), dutch.Plural(all, "project", "projecten"))
 	}
@@ -204,13 +210,12 @@ func (v *view) delivered(d Delivery, sections []*Section) {
 		fine.Summary = fmt.Sprintf("Alles ontvangen van %s", dutch.Plural(done, "project", "projecten"))
 		v.Fine = fine
 	}
-	own := matrixRow{ID: "organisatie", Name: "Organisatie", Link: linked["organisatie"]}
-	v.Organisations = &matrixView{Caption: "De bladen van de organisatie", First: "Wie"}
+	// One below the other: there are many, and they are one owner's.
+	v.Organisations = &matrixView{Caption: "De bladen van de organisatie", First: "Blad", Columns: []string{"Rijen"}, Narrow: true}
 	for _, s := range d.Organisation {
-		v.Organisations.Columns = append(v.Organisations.Columns, s.Sheet)
-		own.Sheets = append(own.Sheets, newState(s))
+		v.Organisations.Rows = append(v.Organisations.Rows, matrixRow{ID: "organisatie", Name: s.Sheet,
+			Link: linked["organisatie"] && s.Errors+s.Warnings > 0, Sheets: []stateView{newState(s)}})
 	}
-	v.Organisations.Rows = []matrixRow{own}
 }
 
 func stateClass(s State) string { return strings.ReplaceAll(s.String(), " ", "-") }
