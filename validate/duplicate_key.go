@@ -197,11 +197,20 @@ func appendKey(buf []byte, sheet *model.Sheet, fields []any) []byte {
 
 func newDuplicateKey(sheet *model.Sheet, r, first model.Record, fields []any) finding.Finding {
 	column := keyColumn(sheet)
-	var parts []string
+	row := r.Base().Row
+	var parts, unseen []string // unseen isn't in the sheet: the workbook's own project
 	for _, i := range sheet.Key {
-		if text := keyText(fields[i]); text != "" {
+		text := keyText(fields[i])
+		switch {
+		case text == "":
+		case i < len(row.Sheet.Columns) && row.Sheet.Columns[i] == 0:
+			unseen = append(unseen, sheet.Columns[i].Name+" ‘"+text+"’")
+		default:
 			parts = append(parts, sheet.Columns[i].Name+" ‘"+text+"’")
 		}
+	}
+	if len(parts) == 0 {
+		parts = unseen
 	}
 	at := first.Base().Place(column)
 	where := "cel " + at.Cell()
@@ -209,8 +218,12 @@ func newDuplicateKey(sheet *model.Sheet, r, first model.Record, fields []any) fi
 	if at.Sheet != here.Sheet || at.File != here.File {
 		where = at.File + ", blad " + at.Sheet + ", " + where
 	}
-	f := finding.New(&ruleDuplicateKey, here, fmt.Sprintf("%s staat al in %s. Geef deze rij een andere waarde, of haal ze weg als ze dubbel is.",
-		dutch.Join(parts), where))
+	stands := "staat al in "
+	if len(parts) > 1 {
+		stands = "staan samen al in de rij van "
+	}
+	f := finding.New(&ruleDuplicateKey, here, fmt.Sprintf("%s %s%s. Geef deze rij een andere waarde, of haal ze weg als ze dubbel is.",
+		dutch.Join(parts), stands, where))
 	f.Column, f.Found, f.Expected = sheet.Columns[column].Name, keyText(fields[column]), "een combinatie die één keer voorkomt"
 	if i := sheet.ProjectColumn(); i >= 0 {
 		f.Project = *fields[i].(*string)

@@ -130,10 +130,14 @@ func TestFindings(t *testing.T) {
 		{"unknown employee", func(b *book) model.Record { return b.add(&model.TrainingSheet, day, "P0O1", "formeel", 1.0) },
 			"R05 B3", "Bedoel je ‘P001’?", model.TrainingEmployee},
 		{"double key", func(b *book) model.Record { return b.add(&model.ActivitySheet, "a1", "PELT", day, "Acties") },
-			"K01 A4", "staat al in cel A2", model.ActivityID},
+			"K01 A4", "project ‘pelt’ en activiteit_id ‘a1’ staan samen al in de rij van cel A2.", model.ActivityID},
+		{"double key in a project's own workbook", func(b *book) model.Record {
+			b.sheets[model.ActivitySheet.Name].Columns[model.ActivityProject] = 0
+			return b.add(&model.ActivitySheet, "a1", "PELT", day, "Acties")
+		}, "K01 A4", "activiteit_id ‘a1’ staat al in cel A2.", model.ActivityID},
 		{"double key with a year", func(b *book) model.Record {
 			return b.add(&model.ScoreSheet, 2021, "beverlo", "K", "F", 4.0)
-		}, "K01 D3", "jaar ‘2021’, buurt ‘beverlo’", model.ScoreYear},
+		}, "K01 D3", "jaar ‘2021’, buurt ‘beverlo’, kader ‘K’ en functie ‘F’ staan samen al in de rij van cel D2.", model.ScoreYear},
 		{"negative", func(b *book) model.Record {
 			return b.add(&model.ParticipationSheet, "A1", "pelt", "Senioren", -3.0)
 		}, "V04 D4", "aantal is −3; verwacht: minstens 0", model.ParticipationCount},
