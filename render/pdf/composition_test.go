@@ -497,3 +497,46 @@ func TestPageIsTightened(t *testing.T) {
 		t.Errorf("a page is tightened in vain: %.1f, want %.1f", pages[0].used, used)
 	}
 }
+
+// The running head tells chapter and section, except where their headings
+// stand.
+func TestRunningHead(t *testing.T) {
+	long := document.Paragraph{Text: words(6000)}
+	d := titled(document.Heading{Level: 1, Number: "1", Text: "Evaluatie", NewPage: true}, document.Heading{Level: 2, Number: "1.1", Text: "Wonen", Short: "Huis"}, long,
+		document.Heading{Level: 2, Number: "1.2", Text: "Onderwijs"}, long,
+		document.Heading{Level: 1, Number: "2", Text: "Cijfers", NewPage: true}, long,
+		document.Heading{Level: 2, Number: "2.1", Text: "Inzet", NewPage: true}, document.PageBreak{}, long)
+	l := checkLayout(t, d)
+	at := map[string]int{}
+	for i, p := range l.pages {
+		chapter, section := p.chapter, p.section
+		for _, s := range p.strips {
+			if s.what == "h1" && (chapter != "" || section != "") || s.what == "h2" && s.y == 0 && section != "" {
+				t.Errorf("page %d has the head %q and %q over its heading", i+1, chapter, section)
+			}
+		}
+		if section != "" && chapter[:1] != section[:1] {
+			t.Errorf("page %d: section %q in chapter %q", i+1, section, chapter)
+		}
+		at[section]++
+	}
+	if at["1.1\u2002Huis"] == 0 || at["1.2\u2002Onderwijs"] == 0 || at["2.1\u2002Inzet"] == 0 {
+		t.Errorf("sections in running heads: %v", at)
+	}
+	show := func(head string) string {
+		l.doc.Head = head
+		text := ""
+		for _, m := range l.furniture(3, &page{chapter: "1 Evaluatie", section: "1.2 Onderwijs"}) {
+			if m.art == pdfw.Header {
+				text += m.text + "|"
+			}
+		}
+		return text
+	}
+	if got := show(""); got != "1.2 Onderwijs|1 Evaluatie|" {
+		t.Errorf("head %q", got)
+	}
+	if got := show("SAAMO"); got != "SAAMO|1 Evaluatie|" {
+		t.Errorf("with a head of the house style: %q", got)
+	}
+}

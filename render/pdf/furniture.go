@@ -18,8 +18,12 @@ func (l *layout) furniture(number int, p *page) []mark {
 	}
 	small := l.st.small.in(l.st.grey)
 	room := float64(textWidth)
-	if l.doc.Head != "" {
-		text := l.set.clipped(l.doc.Head, small, textWidth/2)
+	right := l.doc.Head
+	if right == "" && p.chapter != "" {
+		right = p.section // the head has room for the section too
+	}
+	if right != "" {
+		text := l.set.clipped(right, small, textWidth/2)
 		w := l.set.measure(text, small)
 		room -= w + 20
 		marks = append(marks, mark{kind: textMark, x: fullWidth - w, y: -11.5 * mm, style: small, text: text, w: w, art: pdfw.Header})

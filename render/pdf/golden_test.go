@@ -22,6 +22,9 @@ func dump(l *layout) string {
 		if p.chapter != "" {
 			fmt.Fprintf(&b, " under %q", p.chapter)
 		}
+		if p.section != "" {
+			fmt.Fprintf(&b, " and %q", p.section)
+		}
 		b.WriteByte('\n')
 		for _, s := range p.strips {
 			fmt.Fprintf(&b, "%7.2f %s", s.y, s.what)

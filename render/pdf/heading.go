@@ -52,8 +52,11 @@ func (c *composer) headingAt(b document.Heading, style textStyle) {
 		s.marks = append([]mark{{kind: textMark, y: style.baseline(), style: style, text: number + " ",
 			w: c.set.measure(number, style), node: n}}, s.marks...)
 	}
-	if level == 1 {
+	switch level {
+	case 1:
 		s.chapter = chapterName(b)
+	case 2:
+		s.section = chapterName(b)
 	}
 	c.below, c.exact = headingSpace[level].below, true
 }
@@ -138,7 +141,7 @@ func (c *composer) startPage(s *strip, b document.Heading) {
 	}
 }
 
-// chapterName is what the running head says of a chapter.
+// chapterName is what the running head says of a chapter, or of a section.
 func chapterName(h document.Heading) *string {
 	name := h.Text
 	if h.Short != "" {

@@ -7,8 +7,8 @@ type page struct {
 	strips []placed
 	// bare pages have no running head and foot.
 	bare bool
-	// chapter is the running head; "" for none.
-	chapter string
+	// chapter and section are the running head; "" for none.
+	chapter, section string
 	// asked tells that the document wanted a new page here.
 	asked bool
 	// used is where the last strip ends.
@@ -35,8 +35,9 @@ type position struct {
 
 // paginator stacks strips on pages.
 type paginator struct {
-	pages   []*page
-	chapter string
+	pages []*page
+	// chapter and part of it are the running head of the next page.
+	chapter, part string
 	// squeeze is what the spaces between strips are multiplied with; below 1
 	// the grid is left as well. Base is what it is at the start of a section.
 	squeeze, base float64
@@ -176,9 +177,9 @@ func (pg *paginator) page() *page {
 }
 
 func (pg *paginator) start(bare bool) {
-	p := &page{bare: bare, chapter: pg.chapter}
+	p := &page{bare: bare, chapter: pg.chapter, section: pg.part}
 	if bare {
-		p.chapter = ""
+		p.chapter, p.section = "", ""
 	}
 	pg.pages = append(pg.pages, p)
 }
@@ -293,9 +294,15 @@ func (pg *paginator) put(s *strip) {
 		}
 	}
 	if s.chapter != nil {
-		pg.chapter = *s.chapter
+		pg.chapter, pg.part = *s.chapter, ""
 		if first {
-			p.chapter = ""
+			p.chapter, p.section = "", ""
+		}
+	}
+	if s.section != nil {
+		pg.part = *s.section
+		if first {
+			p.section = "" // its heading stands there
 		}
 	}
 	y := pg.top(s, p.used, first)

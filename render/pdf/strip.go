@@ -102,4 +102,6 @@ type strip struct {
 	head []strip
 	// chapter, when set, is the running head from the next page on.
 	chapter *string
+	// section, when set, joins it there.
+	section *string
 }
