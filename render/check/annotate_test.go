@@ -291,6 +291,43 @@ func TestTheListIsOneRowAFinding(t *testing.T) {
 	golden(t, "samenvatting.txt", table(t, f, "Samenvatting"))
 }
 
+// A row is as high as its text, also in programs that don't see to that.
+func TestRowsAreAsHighAsTheirText(t *testing.T) {
+	for _, c := range []struct {
+		text  string
+		width float64
+		want  int
+	}{{"", 10, 1}, {"kort", 10, 1}, {"een zin van dertig tekens lang", 10, 4}, {"een\ntwee", 40, 2}} {
+		if n := linesIn(c.text, c.width); n != c.want {
+			t.Errorf("%q takes %d lines in %.0f, want %d", c.text, n, c.width, c.want)
+		}
+	}
+	r := sample()
+	r.Findings = append(r.Findings[:1:1], r.Findings[0])
+	r.Findings[0].Message, r.Findings[1].Message = strings.Repeat("woord ", 100), strings.Repeat("woord ", 10000)
+	out, err := Workbook(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	f, err := excelize.OpenReader(bytes.NewReader(out))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	if h, _ := f.GetRowHeight("Meldingen", 2); h < 9*rowHeight || h > 12*rowHeight {
+		t.Errorf("a row of 600 letters is %.0f high", h)
+	}
+	if h, _ := f.GetRowHeight("Meldingen", 3); h != maxRowHeight {
+		t.Errorf("a very long row is %.0f high", h)
+	}
+	for _, at := range []string{"A1", "A2", "J2"} {
+		id, _ := f.GetCellStyle("Meldingen", at)
+		if style, err := f.GetStyle(id); err != nil || style.Font == nil || style.Font.Family == "" || style.Font.Size == 0 {
+			t.Errorf("%s has no font of its own: %+v, %v", at, style.Font, err)
+		}
+	}
+}
+
 func table(t *testing.T, f *excelize.File, sheet string) string {
 	t.Helper()
 	rows, err := f.GetRows(sheet)

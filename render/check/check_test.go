@@ -250,3 +250,30 @@ func TestPlaces(t *testing.T) {
 		t.Error(got)
 	}
 }
+
+// What the page says of who delivered is a sentence, whatever the numbers.
+func TestLeadOfTheDelivery(t *testing.T) {
+	done, open := []Delivered{{Sheet: "Fiche", Rows: 1}}, []Delivered{{Sheet: "Fiche", State: Missing}}
+	for want, sheets := range map[string][][]Delivered{
+		"Er is nog geen enkel project gevonden.": nil,
+		"Van 1 project is alles ontvangen.":      {done},
+		"Bij het enige project ontbreekt er iets of staat er een fout in. Het getal is het aantal rijen.":                                                     {open},
+		"Bij elk van de 2 projecten ontbreekt er iets of staat er een fout in. Het getal is het aantal rijen.":                                                {open, open},
+		"Van 1 van de 2 projecten is alles ontvangen, zonder fouten. Bij de andere ontbreekt er iets of staat er een fout in. Het getal is het aantal rijen.": {open, done},
+	} {
+		var v view
+		var d Delivery
+		for _, s := range sheets {
+			d.Projects = append(d.Projects, &ProjectDelivery{Sheets: s})
+		}
+		d.Organisation = []Delivered{{Sheet: "VTE", Rows: 3}, {Sheet: "Middelen", State: Incomplete, Errors: 1}}
+		v.delivered(d, []*Section{{ID: "organisatie"}})
+		if v.DeliveryLead != want {
+			t.Errorf("%q, want %q", v.DeliveryLead, want)
+		}
+		rows := v.Organisations.Rows
+		if len(rows) != 2 || rows[0].Link || !rows[1].Link || rows[1].Name != "Middelen" || len(rows[1].Sheets) != 1 {
+			t.Errorf("the sheets of the organisation: %+v", rows)
+		}
+	}
+}

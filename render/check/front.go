@@ -3,7 +3,9 @@ package check
 import (
 	"cmp"
 	"fmt"
+	"math"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/xuri/excelize/v2"
 
@@ -13,8 +15,8 @@ import (
 
 // sheetStyles are the styles of the sheets that the program adds itself.
 type sheetStyles struct {
-	title, text, head, cell, link int
-	level                         [3]int
+	title, text, head, numberHead, cell, link int
+	level                                     [3]int
 }
 
 func newSheetStyles(f *excelize.File) (s sheetStyles, err error) {
@@ -30,12 +32,19 @@ func newSheetStyles(f *excelize.File) (s sheetStyles, err error) {
 		{&s.text, excelize.Style{Font: &excelize.Font{Color: "#5A5A5A"}}},
 		{&s.head, excelize.Style{Font: &excelize.Font{Bold: true, Color: "#FFFFFF"}, Alignment: &excelize.Alignment{Vertical: "center"},
 			Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"#004488"}}}},
+		{&s.numberHead, excelize.Style{Font: &excelize.Font{Bold: true, Color: "#FFFFFF"}, Alignment: &excelize.Alignment{Vertical: "center", Horizontal: "right", Indent: 1},
+			Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"#004488"}}}},
 		{&s.cell, excelize.Style{NumFmt: text, Alignment: top, Border: line}},
 		{&s.link, excelize.Style{NumFmt: text, Alignment: top, Border: line, Font: &excelize.Font{Color: "#004488", Underline: "single"}}},
 		{&s.level[finding.Error], levelStyle(finding.Error, line, top)},
 		{&s.level[finding.Warning], levelStyle(finding.Warning, line, top)},
 		{&s.level[finding.Info], levelStyle(finding.Info, line, top)},
 	} {
+		// A font without name and size is another one in each program.
+		if one.style.Font == nil {
+			one.style.Font = &excelize.Font{}
+		}
+		one.style.Font.Family, one.style.Font.Size = "Calibri", max(one.style.Font.Size, 11)
 		if *one.id, err = f.NewStyle(&one.style); err != nil {
 			return s, err
 		}
@@ -49,10 +58,7 @@ func levelStyle(l finding.Level, line []excelize.Border, top *excelize.Alignment
 }
 
 // frontHead are the columns of the first sheet and their widths.
-var frontHead = []struct {
-	name  string
-	width float64
-}{{"Niveau", 14}, {"Blad", 20}, {"Cel", 12}, {"Kolom", 20}, {"Gevonden", 28}, {"Schrijf of verwacht", 30}, {"Wat is er", 70}, {"Regel", 9}}
+var frontHead = []column{{"Niveau", 14}, {"Blad", 20}, {"Cel", 12}, {"Kolom", 20}, {"Gevonden", 28}, {"Schrijf of verwacht", 30}, {"Wat is er", 70}, {"Regel", 9}}
 
 // frontTop is the row of the head.
 const frontTop = 5
@@ -126,7 +132,7 @@ func frontText(f *excelize.File, sheet, file string, list []finding.Finding, sty
 
 func (c *copybook) frontRow(sheet string, row int, one finding.Finding, styles sheetStyles) error {
 	values := []string{upperFirst(one.Level.String()), one.Ref.Sheet, cellsOf(one), one.Column, one.Found, cmp.Or(one.Proposal, one.Expected), message(one), one.Code()}
-	if err := textRow(c.f, sheet, row, values, styles); err != nil {
+	if err := textRow(c.f, sheet, row, values, frontHead, styles); err != nil {
 		return err
 	}
 	if err := c.f.SetCellStyle(sheet, address(1, row), address(1, row), styles.level[one.Level]); err != nil {
@@ -157,13 +163,35 @@ func cellsOf(f finding.Finding) string {
 }
 
 // textRow writes texts that stay text, whatever they look like.
-func textRow(f *excelize.File, sheet string, row int, values []string, styles sheetStyles) error {
+func textRow(f *excelize.File, sheet string, row int, values []string, columns []column, styles sheetStyles) error {
+	lines := 1
 	for i, v := range values {
-		if err := f.SetCellStr(sheet, address(i+1, row), shorten(visibleLines(v), 4000)); err != nil {
+		text := shorten(visibleLines(v), 4000)
+		lines = max(lines, linesIn(text, columns[i].width))
+		if err := f.SetCellStr(sheet, address(i+1, row), text); err != nil {
+			return err
+		}
+	}
+	if lines > 1 {
+		if err := f.SetRowHeight(sheet, row, min(rowHeight*float64(lines), maxRowHeight)); err != nil {
 			return err
 		}
 	}
 	return f.SetCellStyle(sheet, address(1, row), address(len(values), row), styles.cell)
+}
+
+// rowHeight is the height of a line of text in points, maxRowHeight the most
+// that a row can have. Not every program makes a row as high as its text.
+const rowHeight, maxRowHeight = 15.0, 409.0
+
+// linesIn estimates how many lines a text takes in a column.
+func linesIn(text string, width float64) int {
+	const slack = 1.15 // wide letters, and lines that end early
+	lines := 0
+	for line := range strings.SplitSeq(text, "\n") {
+		lines += max(1, int(math.Ceil(slack*float64(utf8.RuneCountInString(line))/width)))
+	}
+	return lines
 }
 
 // visibleLines keeps line ends and shows other control characters, which a

@@ -10,11 +10,14 @@ import (
 	"voortgang/internal/finding"
 )
 
-// listHead are the columns of the list and their widths.
-var listHead = []struct {
+// column is a column of a sheet of ours, its width in characters.
+type column struct {
 	name  string
 	width float64
-}{
+}
+
+// listHead are the columns of the list and their widths.
+var listHead = []column{
 	{"Niveau", 14}, {"Project", 24}, {"Bestand", 40}, {"Blad", 20}, {"Cel", 12}, {"Kolom", 20}, {"Gevonden", 28}, {"Verwacht", 30},
 	{"Schrijf", 24}, {"Wat is er", 70}, {"Regel", 9}, {"Titel van de regel", 34}, {"Soort", 16}, {"Wie past het aan", 22},
 }
@@ -77,7 +80,7 @@ func listSheet(f *excelize.File, r Report, styles sheetStyles) error {
 			upperFirst(one.Level.String()), title, one.Ref.File, one.Ref.Sheet, place, one.Column, one.Found, one.Expected,
 			one.Proposal, message(one), one.Code(), one.Rule.Title, string(one.Rule.Family), one.Rule.Who,
 		}
-		if err := textRow(f, sheet, row, values, styles); err != nil {
+		if err := textRow(f, sheet, row, values, listHead, styles); err != nil {
 			return err
 		}
 		if err := f.SetCellStyle(sheet, address(1, row), address(1, row), styles.level[one.Level]); err != nil {
@@ -117,10 +120,7 @@ func linkRow(f *excelize.File, sheet string, row int, r Report, one finding.Find
 func copySheet(f finding.Finding) string { return sheetName(f.Ref.Sheet) }
 
 // summaryHead are the columns of the numbers per project.
-var summaryHead = []struct {
-	name  string
-	width float64
-}{{"Project of onderdeel", 44}, {"Fouten", 12}, {"Waarschuwingen", 16}, {"Info", 10}, {"Nog niet ontvangen", 60}}
+var summaryHead = []column{{"Project of onderdeel", 44}, {"Fouten", 12}, {"Waarschuwingen", 16}, {"Info", 10}, {"Nog niet ontvangen", 60}}
 
 func summarySheet(f *excelize.File, r Report, styles sheetStyles) error {
 	const sheet, head = "Samenvatting", 5
@@ -150,14 +150,17 @@ func summarySheet(f *excelize.File, r Report, styles sheetStyles) error {
 			return err
 		}
 	}
-	number, err := f.NewStyle(&excelize.Style{NumFmt: 3, Border: []excelize.Border{{Type: "bottom", Style: 1, Color: "#C9CDD2"}}, Alignment: &excelize.Alignment{Vertical: "top"}})
+	if err := f.SetCellStyle(sheet, address(2, head), address(4, head), styles.numberHead); err != nil {
+		return err
+	}
+	number, err := f.NewStyle(&excelize.Style{NumFmt: 3, Border: []excelize.Border{{Type: "bottom", Style: 1, Color: "#C9CDD2"}}, Alignment: &excelize.Alignment{Vertical: "top", Horizontal: "right", Indent: 1}})
 	if err != nil {
 		return err
 	}
 	row := head
 	write := func(title string, n [3]int, absent []string) error {
 		row++
-		if err := textRow(f, sheet, row, []string{title, "", "", "", dutch.Join(absent)}, styles); err != nil {
+		if err := textRow(f, sheet, row, []string{title, "", "", "", dutch.Join(absent)}, summaryHead, styles); err != nil {
 			return err
 		}
 		for i, v := range n {

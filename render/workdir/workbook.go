@@ -76,6 +76,10 @@ func (w *workbook) addStyles() {
 
 // style registers a style; the first error is kept for newWorkbook.
 func (w *workbook) style(s *excelize.Style) int {
+	if s.Font != nil {
+		// A font without name and size is another one in each program.
+		s.Font.Family, s.Font.Size = "Calibri", max(s.Font.Size, 11)
+	}
 	id, err := w.file.NewStyle(s)
 	if err != nil && w.err == nil {
 		w.err = err
