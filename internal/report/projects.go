@@ -120,7 +120,11 @@ func (b *builder) groupLead(g *projectGroup) string {
 	projects := b.fig("projecten.thema." + g.slug)
 	text := counted(projects, "project", "projecten")
 	activities, part := "activiteiten.thema."+g.slug, "deelnames.thema."+g.slug
-	if b.has(activities) && b.has(part) {
+	switch {
+	case !b.has(activities) || !b.has(part):
+	case b.fig(activities).Now.Value == 0 && b.fig(part).Now.Value == 0:
+		text += ", zonder geregistreerde activiteiten in " + b.yearText
+	default:
 		text += ", goed voor " + counted(b.fig(activities), "activiteit", "activiteiten") +
 			" en " + counted(b.fig(part), "deelname", "deelnames") + " in " + b.yearText
 	}

@@ -137,3 +137,22 @@ func TestDifference(t *testing.T) {
 		}
 	}
 }
+
+// A theme's lead counts in the right number, and says nothing of none.
+func TestLeadOfATheme(t *testing.T) {
+	for want, n := range map[string][3]float64{
+		"15 projecten, goed voor 1.419 activiteiten en 15.064 deelnames in 2021.": {15, 1419, 15064},
+		"1 project, goed voor 1 activiteit en 2 deelnames in 2021.":               {1, 1, 2},
+		"2 projecten, goed voor 3 activiteiten en 0 deelnames in 2021.":           {2, 3, 0},
+		"1 project, zonder geregistreerde activiteiten in 2021.":                  {1, 0, 0},
+	} {
+		b := builderOf(one("projecten.thema.wonen", model.UnitCount, 0, n[0]), one("activiteiten.thema.wonen", model.UnitCount, 0, n[1]), one("deelnames.thema.wonen", model.UnitCount, 0, n[2]))
+		if got := spaced(b.groupLead(&projectGroup{slug: "wonen"})); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+	b := builderOf(one("projecten.thema.wonen", model.UnitCount, 0, 4))
+	if got := b.groupLead(&projectGroup{slug: "wonen"}); got != "4 projecten." {
+		t.Errorf("%q", got)
+	}
+}
