@@ -235,6 +235,34 @@ func (r *reader) table(n *east.Table) prose.Table {
 type style struct {
 	bold, italic bool
 	link, lang   string
+	linkPlace    source.Ref
+}
+
+// webAddress tells whether a link leads out of the report.
+func webAddress(link string) bool {
+	for _, scheme := range []string{"http:", "https:", "mailto:", "tel:"} {
+		if len(link) > len(scheme) && strings.EqualFold(link[:len(scheme)], scheme) {
+			return true
+		}
+	}
+	return false
+}
+
+// linkPlace is where a link stands: at its bracket.
+func (r *reader) linkPlace(n *ast.Link) source.Ref {
+	place := source.Ref{File: r.file}
+	_ = ast.Walk(n, func(c ast.Node, entering bool) (ast.WalkStatus, error) {
+		if t, ok := c.(*ast.Text); ok && entering {
+			at := t.Segment.Start
+			for at > 0 && r.src[at] != '[' && r.src[at] != '\n' {
+				at--
+			}
+			place = r.place(at)
+			return ast.WalkStop, nil
+		}
+		return ast.WalkContinue, nil
+	})
+	return place
 }
 
 // inlines reads the text of a node with its form. Line ends within a paragraph
@@ -245,9 +273,9 @@ func (r *reader) inlines(parent ast.Node, st style) []prose.Inline {
 		if s == "" {
 			return
 		}
-		next := prose.Inline{Text: s, Bold: st.bold, Italic: st.italic, Link: st.link, Lang: st.lang}
-		if n := len(out) - 1; n >= 0 && out[n].Ref == nil && out[n].Note == nil && !out[n].Break &&
-			out[n].Bold == next.Bold && out[n].Italic == next.Italic && out[n].Link == next.Link && out[n].Lang == next.Lang {
+		next := prose.Inline{Text: s, Bold: st.bold, Italic: st.italic, Link: st.link, LinkPlace: st.linkPlace, Lang: st.lang}
+		if n := len(out) - 1; n >= 0 && out[n].Ref == nil && out[n].Note == nil && !out[n].Break && out[n].Bold == next.Bold &&
+			out[n].Italic == next.Italic && out[n].Link == next.Link && out[n].LinkPlace == next.LinkPlace && out[n].Lang == next.Lang {
 			out[n].Text += s
 			return
 		}
@@ -278,6 +306,9 @@ func (r *reader) inlines(parent ast.Node, st style) []prose.Inline {
 				inner.lang = r.language(n, name)
 			} else {
 				inner.link = string(n.Destination)
+				if !webAddress(inner.link) {
+					inner.linkPlace = r.linkPlace(n)
+				}
 			}
 			out = append(out, r.inlines(n, inner)...)
 		case *ast.AutoLink:
@@ -301,7 +332,7 @@ func (r *reader) inlines(parent ast.Node, st style) []prose.Inline {
 				put(ref.Raw)
 				continue
 			}
-			out = append(out, prose.Inline{Ref: &ref, Bold: st.bold, Italic: st.italic, Link: st.link, Lang: st.lang})
+			out = append(out, prose.Inline{Ref: &ref, Bold: st.bold, Italic: st.italic, Link: st.link, LinkPlace: st.linkPlace, Lang: st.lang})
 		default:
 			out = append(out, r.inlines(n, st)...)
 		}

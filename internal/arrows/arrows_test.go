@@ -39,7 +39,7 @@ var allowed = map[string]string{
 	"internal/disclosure": "internal/model",
 	"internal/document":   "charts internal/prose internal/fonts",
 	"internal/house":      "config charts templates internal/source internal/finding internal/document internal/fonts internal/dutch",
-	"internal/report":     "config charts templates internal/source internal/finding internal/model internal/prose internal/dutch internal/document internal/cite internal/version internal/house",
+	"internal/report":     "config charts templates internal/source internal/finding internal/model internal/prose internal/dutch internal/document internal/cite internal/version internal/house internal/nearest",
 	"render/output":       "",
 	"render/figures":      "internal/cite internal/source internal/model internal/dutch internal/document",
 	"render/check":        "templates internal/source internal/finding internal/model internal/dutch",

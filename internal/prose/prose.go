@@ -15,6 +15,9 @@ type Inline struct {
 	Bold, Italic bool
 	// Link is a web address, or "#id" for a place in the report.
 	Link string
+	// LinkPlace is where a link of a narrative was written that is no web
+	// address: the report has yet to find out where it leads.
+	LinkPlace source.Ref
 	// Lang is the BCP 47 language of the piece when it isn't the report's.
 	Lang string
 	// Break is a forced line end; Text is empty then.

@@ -12,6 +12,7 @@ import (
 	"voortgang/internal/house"
 	"voortgang/internal/model"
 	"voortgang/internal/prose"
+	"voortgang/internal/source"
 )
 
 // builder holds what the chapters share while they are written.
@@ -43,6 +44,10 @@ type builder struct {
 	// it can refer to, once they are.
 	referring bool
 	known     []cite.Section
+	// standsIn gives the identifiers of the sections that texts stand under,
+	// by the name of the text; dead are the places of links that lead nowhere.
+	standsIn map[string]string
+	dead     map[source.Ref]bool
 	// keys are the indicators by the identifiers of their pages.
 	keys map[string]string
 	// shown notes the keys that stand in a table, a chart or a sentence.
@@ -59,6 +64,7 @@ func newBuilder(in Input) *builder {
 	b := &builder{
 		in: in, year: in.Config.Report.Year, yearText: strconv.Itoa(in.Config.Report.Year),
 		ids: map[string]bool{}, keys: map[string]string{}, shown: map[string]bool{},
+		dead: map[source.Ref]bool{},
 	}
 	b.layout = readLayout(map[string]string{
 		"jaar": b.yearText, "vorig": strconv.Itoa(b.year - 1),

@@ -15,6 +15,8 @@ import (
 type text struct {
 	*model.Narrative
 	used bool
+	// section is the identifier of the heading that it stands under.
+	section string
 }
 
 func (b *builder) setTexts() {
@@ -38,6 +40,7 @@ func (b *builder) text(level int, names ...string) bool {
 			continue
 		}
 		t.used = true
+		t.section = b.lastSection()
 		blocks := b.prose(t.Blocks, level)
 		b.add(blocks...)
 		done = done || len(blocks) > 0
@@ -163,6 +166,9 @@ func (b *builder) picture(path string) []byte {
 func (b *builder) resolve(list []prose.Inline) []prose.Inline {
 	out := make([]prose.Inline, len(list))
 	for i, in := range list {
+		if in.LinkPlace.File != "" {
+			in = b.inside(in)
+		}
 		if in.Ref != nil && in.Ref.Name == cite.SectionFunction {
 			out[i] = b.refer(in)
 			continue

@@ -62,9 +62,9 @@ func Build(in Input) (*document.Document, []finding.Finding) {
 	if b.referring {
 		// A text may refer to a section that comes later: only now are all
 		// numbers known.
-		sections := b.sections()
+		sections, standsIn := b.sections(), b.textSections()
 		b = newBuilder(in)
-		b.known = sections
+		b.known, b.standsIn = sections, standsIn
 		b.write()
 	}
 	doc := b.document()

@@ -20,6 +20,12 @@ var (
 		Title:       "Verwijzing naar een onbekend onderdeel",
 		Explanation: "Een verwijzing noemt een onderdeel met zijn nummer uit de inhoudsopgave, of met een vaste naam: thema:wonen, project:energiek-pelt, vte. Een vaste naam blijft juist als de nummers verschuiven.",
 		Wrong:       `{{ verwijs "thema:woonen" }}`, Right: `{{ verwijs "thema:wonen" }}`}
+	// RuleDeadLink: a link within the report that leads nowhere.
+	RuleDeadLink = finding.Rule{Code: "T29", Family: finding.Narrative, Level: finding.Warning, Who: "wie de tekst schrijft",
+		Title: "Link die nergens naartoe gaat",
+		Explanation: "Een link gaat naar een webadres dat begint met https://, of naar een onderdeel van dit rapport: # met het nummer of de vaste naam ervan, of het bestand van de tekst die daar staat. " +
+			"Een lezer krijgt alleen het rapport en niet de bestanden van de werkmap. Een link die nergens naartoe gaat, wordt gewone tekst.",
+		Wrong: "[de cijfers](#thema:woonen)", Right: "[de cijfers](#thema:wonen)"}
 	// RuleHouseImage: the logo or the cover of the configuration isn't there.
 	RuleHouseImage = finding.Rule{Code: "C06", Family: finding.Settings, Level: finding.Warning, Who: "wie het rapport bouwt",
 		Title:       "Beeld van de huisstijl ontbreekt",
@@ -29,7 +35,7 @@ var (
 
 // Rules lists the rules on what the report is put together from.
 func Rules() []*finding.Rule {
-	return append([]*finding.Rule{&RuleUnusedText, &RuleUnknownSection, &RuleHouseImage}, house.Rules()...)
+	return append([]*finding.Rule{&RuleUnusedText, &RuleUnknownSection, &RuleDeadLink, &RuleHouseImage}, house.Rules()...)
 }
 
 func unusedText(n *model.Narrative, proposal string) finding.Finding {
