@@ -11,7 +11,7 @@ import (
 var ruleMissingSheets = finding.Rule{
 	Code: "O01", Family: finding.Sums, Level: finding.Warning, Who: projectWorker,
 	Title: "Project dat een blad nog niet bezorgde",
-	Explanation: "Van dit project is er niets in een blad dat bijna alle andere projecten wel invulden. Meestal is het werkboek nog niet bezorgd, of is het blad leeg gebleven. " +
+	Explanation: "Van dit project is er niets in een blad dat bijna alle andere projecten wel invulden. Meestal is het werkboek nog niet bezorgd, of staan er alleen kolomnamen in het blad. " +
 		"Transversale acties, en projecten die pas na het jaar beginnen of ervoor stopten, worden niet gevraagd.",
 	Wrong: "een werkboek zonder blad Conclusie", Right: "een werkboek met alle bladen",
 }
@@ -24,11 +24,11 @@ var ruleMissingSection = finding.Rule{
 }
 
 // expectedSheets are the sheets that a running project delivers.
-var expectedSheets = []*model.Sheet{&model.ActivitySheet, &model.ActorSheet, &model.ProgressSheet, &model.ConclusionSheet}
+var expectedSheets = []*model.Sheet{&model.ActivitySheet, &model.ParticipationSheet, &model.ActorSheet, &model.ProgressSheet, &model.ConclusionSheet}
 
 // missingSheets tells which projects have not delivered what most others did.
 // What nobody delivers isn't asked for: an organisation may keep less. A sheet
-// that is there and empty has been reported when it was read.
+// without even its column names has been reported when it was read.
 func missingSheets(c *checker) {
 	running := c.running()
 	if len(running) < 4 {
@@ -43,6 +43,8 @@ func missingSheets(c *checker) {
 			switch book := books[p.Code]; {
 			case has[p.Code]:
 			case book != nil && !holds(book, sheet):
+				without = append(without, p)
+			case book == nil && sheet == &model.ParticipationSheet && c.registered(p) >= fewActivities:
 				without = append(without, p)
 			case book == nil && (sheet == &model.ProgressSheet || sheet == &model.ConclusionSheet):
 				// In sheets that projects share, one may well have had no
@@ -83,13 +85,29 @@ func (c *checker) ownBooks() map[string]*model.InputFile {
 	return out
 }
 
+// holds tells whether a workbook has a sheet with something in it, or one of
+// which reading has said what is wrong. Column names alone are nothing.
 func holds(f *model.InputFile, sheet *model.Sheet) bool {
 	for _, s := range f.Sheets {
-		if s.Decl == sheet {
+		if s.Decl == sheet && (s.Rows > 0 || s.Source == nil || s.Source.HeaderRow == 0) {
 			return true
 		}
 	}
 	return false
+}
+
+// fewActivities is up to how many activities may well have had nobody counted.
+const fewActivities = 10
+
+// registered counts the activities of a project in the report's year.
+func (c *checker) registered(p *model.Project) int {
+	n := 0
+	for _, a := range c.data.Activities {
+		if a.Project == p.Code && a.Date.Year() == c.cfg.Report.Year {
+			n++
+		}
+	}
+	return n
 }
 
 func them(n int, one, many string) string {

@@ -542,6 +542,22 @@ func crossMutations() []mutation {
 			}
 			return one("O01", p.Base().Place(model.ProjectCode))
 		}},
+		{"sheet with only its column names", func(w *world) []expected {
+			p := w.running(30)
+			var rows []*model.Progress
+			for _, r := range w.data.Progress {
+				if r.Project == p.Code {
+					rows = append(rows, r)
+				}
+			}
+			for i := len(rows) - 1; i >= 0; i-- {
+				ref := rows[i].Base().Place(model.ProgressSection)
+				if err := w.book(ref.File).RemoveRow(ref.Sheet, ref.Row); err != nil {
+					w.t.Fatal(err)
+				}
+			}
+			return one("O01", p.Base().Place(model.ProjectCode))
+		}},
 		{"damaged workbook", func(w *world) []expected {
 			file := w.running(30).Base().Row.Sheet.File.Path
 			w.keep(file)

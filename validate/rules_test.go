@@ -40,6 +40,16 @@ func five() *book {
 	return b
 }
 
+// own says which sheets the workbook of a project holds, besides those that the
+// other sheets ask for.
+func (b *book) own(project string, sheet *model.InputSheet) {
+	f := &model.InputFile{File: source.File{Path: "gegevens/" + project + ".xlsx"}, Project: project, Sheets: []*model.InputSheet{sheet}}
+	for _, decl := range []*model.Sheet{&model.ActivitySheet, &model.ActorSheet, &model.ProgressSheet} {
+		f.Sheets = append(f.Sheets, &model.InputSheet{Decl: decl, Rows: 1})
+	}
+	b.data.Files = append(b.data.Files, f)
+}
+
 // drop takes the records out that meet a condition.
 func drop[T any](list *[]T, out func(T) bool) { *list = slices.DeleteFunc(*list, out) }
 
@@ -59,6 +69,25 @@ func TestRules(t *testing.T) {
 			drop(&b.data.Conclusions, func(k *model.Conclusion) bool { return k.Project == "p3" })
 			drop(&b.data.Activities, func(k *model.Activity) bool { return k.Project == "p3" })
 			b.data.Projects[3].Start, b.data.Projects[3].Phase = day(2022, 1, 1), model.PhasePreparation
+		}, ""},
+		{"only column names in the sheet Conclusie", func(b *book) {
+			drop(&b.data.Conclusions, func(k *model.Conclusion) bool { return k.Project == "p3" })
+			b.own("p3", &model.InputSheet{Decl: &model.ConclusionSheet, Source: &source.Sheet{HeaderRow: 1}})
+		}, "O01 Projecten A5"},
+		{"a sheet Conclusie of which reading told what is wrong", func(b *book) {
+			drop(&b.data.Conclusions, func(k *model.Conclusion) bool { return k.Project == "p3" })
+			b.own("p3", &model.InputSheet{Decl: &model.ConclusionSheet})
+		}, ""},
+		{"activities, and nobody counted", func(b *book) {
+			for i := range 4 {
+				b.add(&model.ParticipationSheet, "A1", fmt.Sprint("p", i), "Jongeren", 3.0)
+			}
+		}, "O01 Projecten A6"},
+		{"a few activities, and nobody counted", func(b *book) {
+			for i := range 4 {
+				b.add(&model.ParticipationSheet, "A1", fmt.Sprint("p", i), "Jongeren", 3.0)
+			}
+			drop(&b.data.Activities, func(a *model.Activity) bool { return a.Project == "p4" && a.Date.Month() > 4 })
 		}, ""},
 		{"no section", func(b *book) {
 			drop(&b.data.Progress, func(p *model.Progress) bool { return p.Project == "p1" && p.Section == model.SectionPolitical })

@@ -49,7 +49,7 @@ func TestLinksWithinTheReport(t *testing.T) {
 		"../gegevens/organisatie.xlsx":    "-",
 		"www.voorbeeld.be":                "https://www.voorbeeld.be",
 		"voorbeeld.be/nieuws":             "https://voorbeeld.be/nieuws",
-		`C:\\rapport\\foto.png`:             "-",
+		`C:\\rapport\\foto.png`:           "-",
 		"file:///c:/rapport.pdf":          "-",
 	} {
 		in.Texts = []*model.Narrative{
