@@ -6,7 +6,7 @@ import "voortgang/internal/finding"
 // projects come first, since all else leans on them.
 func checks() []func(*checker) {
 	return []func(*checker){
-		sameWorkbook, sameCode,
+		sameWorkbook, sameSheet, sameCode,
 		unknownProject,
 		unknownObjective,
 		unknownActivity,
@@ -34,7 +34,7 @@ func checks() []func(*checker) {
 func Rules() []*finding.Rule {
 	return []*finding.Rule{
 		&ruleUnprintable, &ruleFieldRange, &ruleMissingRating,
-		&ruleOtherYear, &ruleNoWorkbook,
+		&ruleOtherYear, &ruleNoWorkbook, &ruleSameSheet, &ruleSecondSheet,
 		&ruleUnknownProject, &ruleUnknownActivity, &ruleUnknownObjective, &ruleUnknownActor, &ruleUnknownEmployee,
 		&ruleUnusedObjective, &ruleStruckObjective, &ruleThemeMismatch, &ruleMunicipalityName,
 		&ruleDuplicateKey, &ruleLooseName, &ruleSimilarName, &rulePastedBlock, &ruleCopiedBlock, &ruleSameWorkbook, &ruleSameRow,
