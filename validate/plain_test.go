@@ -56,9 +56,33 @@ func (p *plain) make() {
 		p.add(&model.ObjectiveSheet, fmt.Sprint("SD", i/4+1), fmt.Sprint("Doel ", i/4), "", fmt.Sprint("OD", i), fmt.Sprint("Iets ", i), p.cfg.Themes[i%len(p.cfg.Themes)].Name, "lopend")
 	}
 	objectives := len(p.data.Objectives)
-	people := p.between(3, 60)
+	for i := range 3 {
+		p.add(&model.StaffingSheet, y-i, 20+p.r.Float64()*2, 19+p.r.Float64()*4, p.r.Float64())
+	}
+	projects := p.between(1, 30)
+	for i := range projects {
+		p.project(i, objectives)
+	}
+	p.staff()
+	for _, theme := range p.cfg.Themes {
+		for year := y - 1; year <= y; year++ {
+			p.add(&model.FundingSheet, year, theme.Name, "", model.SourceEnvelope, float64(p.between(400, 2000)*250))
+		}
+	}
+	for i := range p.between(0, 50) {
+		p.addPeriod(&model.CommunicationSheet, []any{float64(i + 1), p.of("Artikel over het buurthuis", "Nieuwsbrief", "Persbericht") + fmt.Sprint(" ", i), p.words(5)}, p.dayIn(day(y, 1, 1), day(y, 12, 31)))
+	}
+}
+
+// staff adds people, enough for the work, and what they learned.
+func (p *plain) staff() {
+	y := p.year
+	people := p.between(3, 30)
+	for _, f := range p.data.FTE {
+		people += int(f.With.Value + f.Without.Value + 0.5)
+	}
 	for i := range people {
-		values := []any{fmt.Sprintf("P%03d", i+1), p.dayIn(day(y-30, 1, 1), day(y-1, 6, 1)), nil, p.of("Opbouwwerker", "Staf", ""), false}
+		values := []any{fmt.Sprintf("P%03d", i+1), p.dayIn(day(y-30, 1, 1), day(y-1, 1, 1)), nil, p.of("Opbouwwerker", "Staf", ""), false}
 		if p.maybe(0.2) {
 			values[2] = p.dayIn(day(y-1, 7, 1), day(y, 12, 31))
 		}
@@ -67,16 +91,6 @@ func (p *plain) make() {
 	for range p.between(0, 200) {
 		p.add(&model.TrainingSheet, p.dayIn(day(y-1, 1, 1), day(y, 12, 31)), fmt.Sprintf("P%03d", p.between(1, people)), p.of("formeel", "informeel"),
 			float64(p.between(1, 60))/2, p.of("", "EHBO", "Gesprekstechniek", "Participatie"))
-	}
-	for i := range 3 {
-		p.add(&model.StaffingSheet, y-i, 20+p.r.Float64()*2, 19+p.r.Float64()*4, p.r.Float64())
-	}
-	projects := p.between(1, 30)
-	for i := range projects {
-		p.project(i, objectives)
-	}
-	for i := range p.between(0, 50) {
-		p.addPeriod(&model.CommunicationSheet, []any{float64(i + 1), p.of("Artikel over het buurthuis", "Nieuwsbrief", "Persbericht") + fmt.Sprint(" ", i), p.words(5)}, p.dayIn(day(y, 1, 1), day(y, 12, 31)))
 	}
 }
 
@@ -151,7 +165,12 @@ func (p *plain) project(i, objectives int) {
 			values = append(values, nil)
 		}
 		if p.maybe(0.5) {
+			// Who came late in the year or left early worked fewer hours.
 			values = append(values, float64(p.between(0, 400)))
+			if until, ok := values[3].(time.Time); ok {
+				days := until.Sub(later(values[2].(time.Time), day(y, 1, 1))).Hours() / 24
+				values[4] = min(values[4].(float64), 5*math.Floor(days+1))
+			}
 		}
 		p.add(&model.VolunteerSheet, values...)
 	}
@@ -178,7 +197,7 @@ func (p *plain) project(i, objectives int) {
 	p.add(&model.FTESheet, y, theme, code, with, float64(p.between(0, 80))/100)
 	p.add(&model.FTESheet, y-1, theme, code, with*(0.7+p.r.Float64()/2), float64(p.between(0, 80))/100)
 	for range p.between(0, 3) {
-		p.add(&model.FundingSheet, y-p.r.IntN(2), theme, code, p.of(model.FundingSources()...), float64(p.between(2, 400)*250))
+		p.add(&model.FundingSheet, y-p.r.IntN(2), theme, code, p.of(model.FundingSources()[1:]...), float64(p.between(2, 400)*250))
 	}
 }
 

@@ -23,9 +23,9 @@ func checks() []func(*checker) {
 		// What sheets say of each other.
 		themeMismatch, objectiveUse, municipalityName, listedCount,
 		missingSheets, themeWithoutFTE, completedWithPlans, notApplicable, deniedDossier,
-		looseName, copiedBlock, sameRow,
+		looseName, copiedBlock, sameRow, uncounted, openDossier, totalBesideParts, missingEnvelope,
 		// Sizes: what can't be first, then what stands out.
-		tooMany, outlier, negativeAmount, staffingJump, change, roundNumbers, weekends,
+		tooMany, outlier, volunteerTime, negativeAmount, staffingJump, staffAndFTE, change, roundNumbers, weekends,
 		personalCells, placeholders,
 	}
 }
@@ -36,11 +36,12 @@ func Rules() []*finding.Rule {
 		&ruleUnprintable, &ruleFieldRange, &ruleMissingRating,
 		&ruleOtherYear, &ruleNoWorkbook, &ruleSameSheet, &ruleSecondSheet,
 		&ruleUnknownProject, &ruleUnknownActivity, &ruleUnknownObjective, &ruleUnknownActor, &ruleUnknownEmployee,
-		&ruleUnusedObjective, &ruleStruckObjective, &ruleThemeMismatch, &ruleMunicipalityName,
+		&ruleUnusedObjective, &ruleStruckObjective, &ruleThemeMismatch, &ruleMunicipalityName, &ruleOpenDossier,
 		&ruleDuplicateKey, &ruleLooseName, &ruleSimilarName, &rulePastedBlock, &ruleCopiedBlock, &ruleSameWorkbook, &ruleSameRow,
 		&ruleEndBeforeStart, &ruleTerm, &ruleOutsideTerm, &ruleFutureDate, &ruleLonelyYear, &rulePhase, &ruleShiftedDates,
 		&ruleLinkDate, &ruleNumbering, &ruleDossierDate, &rulePastPlanning, &ruleTrainingService, &ruleLongTerm, &ruleMovedTerm,
 		&ruleMissingSheets, &ruleThemeWithoutFTE, &ruleCompletedWithPlans, &ruleNotApplicable, &ruleDeniedDossier, &ruleMissingSection,
+		&ruleMoreFTE, &ruleTotalRow, &ruleMissingEnvelope, &ruleUncounted, &ruleVolunteerTime,
 		&ruleOutlier, &ruleTooMany, &ruleNegativeAmount, &ruleStaffingJump, &ruleChange, &ruleRoundNumbers, &ruleWeekends,
 		&ruleUnknownFigure, &ruleWrongReference, &ruleContradiction, &ruleMisspelled, &ruleEmptySection, &rulePlaceholder, &ruleUnbalanced, &ruleOtherReport, &ruleNameCase, &ruleListedCount, &ruleTypedNumber,
 		&ruleEmail, &rulePhone, &ruleNationalNumber, &ruleAccount, &ruleBirthDate, &rulePersonName, &ruleSmallGroup,

@@ -14,7 +14,7 @@ import (
 // in the records, so that figures leave them out; spellings of project codes
 // that differ from the list in case or spaces only are put right.
 func Data(d *model.Dataset, cfg *config.Config) []finding.Finding {
-	c := &checker{data: d, cfg: cfg, index: newIndex(d), big: map[cell]bool{}, without: map[pair]bool{}}
+	c := &checker{data: d, cfg: cfg, index: newIndex(d), big: map[cell]bool{}, without: map[pair]bool{}, pasted: map[string]bool{}}
 	for _, check := range checks() {
 		check(c)
 	}
@@ -35,6 +35,8 @@ type checker struct {
 	odd     map[model.Record]bool
 	// big are the numbers that had a finding for their size.
 	big map[cell]bool
+	// pasted are the projects of which rows of Activiteiten were pasted.
+	pasted map[string]bool
 	// without are the projects and sheets of which a finding has said that
 	// there is nothing.
 	without map[pair]bool

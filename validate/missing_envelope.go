@@ -1,0 +1,69 @@
+package validate
+
+import (
+	"fmt"
+
+	"voortgang/internal/dutch"
+	"voortgang/internal/finding"
+	"voortgang/internal/model"
+)
+
+var ruleMissingEnvelope = finding.Rule{
+	Code: "O09", Family: finding.Sums, Level: finding.Warning, Who: staffOffice,
+	Title: "Enveloppe ontbreekt",
+	Explanation: "Vorig jaar stond er in Middelen een bedrag uit de enveloppe, dit jaar niet. Zonder de enveloppe is het aandeel van de andere bronnen veel te groot. " +
+		"Dat geldt ook voor één thema, als de andere thema’s hun enveloppe wel hebben.",
+	Wrong: "Wonen 2021 zonder rij Enveloppe, met € 260.000 in 2020", Right: "een rij Wonen, Enveloppe voor 2021",
+}
+
+// missingEnvelope asks for the core grant of this year where last year's is
+// there, in all or for a theme.
+func missingEnvelope(c *checker) {
+	year := c.cfg.Report.Year
+	now, then := map[string]float64{}, map[string]float64{}
+	var any *model.Funding
+	var sum, before float64
+	for _, f := range c.data.Funding {
+		if !f.Base().Usable(model.FundingYear, model.FundingTheme, model.FundingSource, model.FundingAmount) {
+			return // it may be the one that seems to be missing
+		}
+		if f.Year == year {
+			any = f
+		}
+		if f.Source != model.SourceEnvelope {
+			continue
+		}
+		switch f.Year {
+		case year:
+			now[f.Theme] += f.Amount.Value
+			sum += f.Amount.Value
+		case year - 1:
+			then[f.Theme] += f.Amount.Value
+			before += f.Amount.Value
+		}
+	}
+	if any == nil || before <= 0 || c.unreadAnywhere(&model.FundingSheet) {
+		return
+	}
+	if sum == 0 {
+		c.noEnvelope(any, fmt.Sprintf("Voor %d staat er geen bedrag uit de enveloppe, voor %d wel (%s).", year, year-1, dutch.Euro(before)))
+		return
+	}
+	var without []string
+	for _, theme := range append(c.cfg.ThemeNames(), model.Transversal, model.Overhead) {
+		if then[theme] > 0 && now[theme] == 0 {
+			without = append(without, theme)
+		}
+	}
+	// Where several themes lost it, the grant is divided otherwise now.
+	if len(without) != 1 || len(then) < 3 {
+		return
+	}
+	c.noEnvelope(any, fmt.Sprintf("Voor %s staat er in %d geen bedrag uit de enveloppe, in %d wel (%s).", without[0], year, year-1, dutch.Euro(then[without[0]])))
+}
+
+func (c *checker) noEnvelope(at *model.Funding, what string) {
+	f := c.say(&ruleMissingEnvelope, &model.FundingSheet, at, model.FundingSource, what+" Voeg de rij toe, of aanvaard het als het klopt.")
+	f.Ref.Col, f.Ref.Row, f.Column = 0, 0, ""
+	f.Found, f.Expected = "geen enveloppe", "een rij met bron "+model.SourceEnvelope
+}

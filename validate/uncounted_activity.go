@@ -1,0 +1,63 @@
+package validate
+
+import (
+	"fmt"
+
+	"voortgang/internal/dutch"
+	"voortgang/internal/finding"
+	"voortgang/internal/model"
+)
+
+var ruleUncounted = finding.Rule{
+	Code: "O10", Family: finding.Sums, Level: finding.Info, Who: projectWorker,
+	Title: "Activiteit zonder deelnames",
+	Explanation: "Van een project met honderd activiteiten of meer staat er bij alle activiteiten een rij in Deelnames, op een enkele na. Die rij is misschien vergeten. " +
+		"Kwam er niemand, vul dan 0 in.",
+	Wrong: "A017 staat niet in Deelnames, de 207 andere wel", Right: "A017 met het aantal deelnames",
+}
+
+// uncounted looks for activities without participations where nearly all
+// others have them. Where participations could not be placed, or rows were
+// pasted, that is the cause and has been said.
+func uncounted(c *checker) {
+	const enough, share = 100, 50
+	spoiled := map[string]bool{}
+	have := newKeySet(len(c.data.Activities))
+	lastID, lastProject := "", ""
+	for _, p := range c.data.Participations {
+		if !p.Base().Usable(model.ParticipationActivity, model.ParticipationProject) {
+			spoiled[p.Project] = true
+			continue
+		}
+		if p.Activity != lastID || p.Project != lastProject {
+			lastID, lastProject = p.Activity, p.Project
+			have.add(p.Project, p.Activity)
+		}
+	}
+	all := map[string]int{}
+	without := map[string][]model.Record{}
+	var order []string
+	for _, a := range c.data.Activities {
+		if !a.Base().Usable(model.ActivityID, model.ActivityProject) {
+			spoiled[a.Project] = true
+			continue
+		}
+		if all[a.Project]++; !have.has(a.Project, a.ID) {
+			if without[a.Project] == nil {
+				order = append(order, a.Project)
+			}
+			without[a.Project] = append(without[a.Project], a)
+		}
+	}
+	for _, project := range order {
+		list := without[project]
+		if all[project] < enough || len(list)*share > all[project] || spoiled[project] || c.pasted[project] || c.unread(fileOf(list[0]), &model.ParticipationSheet) {
+			continue
+		}
+		for _, part := range bySheet(list) {
+			f := c.sayCells(&ruleUncounted, &model.ActivitySheet, part, model.ActivityID, fmt.Sprintf(
+				"Bij deze activiteit staat er niets in Deelnames, bij de %s andere van het project wel. Vul de deelnames in, of 0 als er niemand kwam.", dutch.Int(all[project]-len(list))))
+			f.Found, f.Expected = part[0].(*model.Activity).ID, "een rij in Deelnames"
+		}
+	}
+}

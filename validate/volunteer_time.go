@@ -1,0 +1,47 @@
+package validate
+
+import (
+	"fmt"
+
+	"voortgang/internal/dutch"
+	"voortgang/internal/finding"
+	"voortgang/internal/model"
+)
+
+var ruleVolunteerTime = finding.Rule{
+	Code: "O11", Family: finding.Sums, Level: finding.Warning, Who: projectWorker,
+	Title: "Meer uren dan een vrijwilliger in die tijd kan werken",
+	Explanation: "De uren van een vrijwilliger zijn die van het jaar. Wie pas op het einde van het jaar begon of in het begin stopte, kan er niet zoveel gewerkt hebben: " +
+		"meer dan twaalf uur op elke dag ertussen. Dan kloppen de uren of de datums niet.",
+	Wrong: "sinds 20/12/2021, met 400 uren in 2021", Right: "sinds 20/02/2021, met 400 uren",
+}
+
+// volunteerTime compares the hours of volunteers with the days on which they
+// were there. Who wasn't there in the report's year has the hours of another.
+func volunteerTime(c *checker) {
+	const most = 12
+	if c.cfg.Report.Year == 0 {
+		return
+	}
+	for _, v := range c.data.Volunteers {
+		if !v.Hours.Known || v.Since.IsZero() || c.odd[v] || c.big[cell{v, model.VolunteerHours}] || c.shifted[fileOf(v)] ||
+			!v.Base().Usable(model.VolunteerSince, model.VolunteerUntil, model.VolunteerHours) {
+			continue
+		}
+		from, to := c.firstDay(), c.lastDay()
+		if v.Since.After(from) {
+			from = v.Since
+		}
+		if !v.Until.IsZero() && v.Until.Before(to) {
+			to = v.Until
+		}
+		days := int(to.Sub(from).Hours()/24) + 1
+		if days < 1 || v.Hours.Value <= float64(days*most) {
+			continue
+		}
+		f := c.say(&ruleVolunteerTime, &model.VolunteerSheet, v, model.VolunteerHours, fmt.Sprintf(
+			"%s uren is meer dan kan: de vrijwilliger was in %d maar %s actief (%s tot %s). Verbeter de uren of de datums.",
+			number(v.Hours.Value), c.cfg.Report.Year, dutch.Plural(days, "dag", "dagen"), short(from), short(to)))
+		f.Found, f.Expected = number(v.Hours.Value), "hoogstens "+dutch.Int(days*most)+" uren"
+	}
+}
