@@ -162,6 +162,9 @@ type Thresholds struct {
 	// SmallGroup is the size below which the report doesn't tell how many
 	// people a group has; 0 tells all.
 	SmallGroup int `mapstructure:"kleinste_groep" validate:"gte=0,lte=100"`
+	// SameRows is how many equal participations below each other stand out; 0
+	// never asks.
+	SameRows int `mapstructure:"gelijke_rijen" validate:"gte=0,lte=10000"`
 }
 
 // Limits bound what is read, so that no file can hang or fill the machine.
@@ -183,7 +186,7 @@ func Defaults() Config {
 			StaffShare: 100, StaffYears: 3,
 			LinkDays: 3, DossierDays: 31, TermYears: 50,
 			Participations: 2000, ActivityHours: 24, TrainingHours: 80, VolunteerHours: 2000,
-			OutlierFactor: 8, ChangeFactor: 5, BlockRows: 10,
+			OutlierFactor: 8, ChangeFactor: 5, BlockRows: 10, SameRows: 20,
 		},
 		Limits: Limits{FileMB: 100, UnpackedMB: 512, FileSeconds: 60},
 		Rules:  map[string]string{},

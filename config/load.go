@@ -72,6 +72,7 @@ func Load(dir string, flags Overrides) (*Config, []finding.Finding, error) {
 	list = append(list, checkFields(&cfg, &root)...)
 	list = append(list, readDate(&cfg, &root)...)
 	list = append(list, checkThemes(&cfg, &root)...)
+	list = append(list, checkPercentages(&cfg, &root)...)
 	finding.Sort(list)
 	return &cfg, list, nil
 }
@@ -312,6 +313,21 @@ func checkThemes(cfg *Config, root *yaml.Node) []finding.Finding {
 			list = append(list, wrongValue(line, char, "themas", t.Name, "een naam die maar één keer voorkomt"))
 		} else {
 			seen[slug] = true
+		}
+	}
+	return list
+}
+
+// checkPercentages asks about percentages that look like a fraction of one.
+func checkPercentages(cfg *Config, root *yaml.Node) []finding.Finding {
+	const lowest = 2
+	var list []finding.Finding
+	v := reflect.ValueOf(cfg.Thresholds)
+	for f := range v.Type().Fields() {
+		name := f.Tag.Get("mapstructure")
+		if n := v.FieldByIndex(f.Index); strings.HasSuffix(name, "_procent") && n.CanFloat() && n.Float() > 0 && n.Float() < lowest {
+			line, char := lineOf(root, "drempels", name)
+			list = append(list, fraction(line, char, "drempels."+name, n.Float()))
 		}
 	}
 	return list

@@ -72,6 +72,9 @@ func TestFindings(t *testing.T) {
 		{"colour", good + "huisstijl:\n  kleur: blauw\n", "een kleur zoals"},
 		{"same theme twice", good + "  - naam: wonen\n", "maar één keer"},
 		{"rule level", good + "regels:\n  S01: hard\n", "fout, waarschuwing, info, uit"},
+		{"share as a fraction", good + "drempels:\n  personeelsformatie_procent: 0.85\n", "C14 ‘drempels.personeelsformatie_procent’ is 0,85, dus 0,85\u00a0%. Bedoel je 85?"},
+		{"all as a fraction", good + "drempels:\n  personeelsformatie_procent: 1\n", "Bedoel je 100?"},
+		{"share of round numbers as a fraction", good + "drempels:\n  ronde_getallen_procent: 0.6\n", "Bedoel je 60?"},
 		{"tab", good + "\tx: 1\n", "C02"},
 		{"no yaml", "zomaar: tekst: hier\n", "C02"},
 		{"no themes", strings.Split(good, "themas:")[0], "C04 ‘themas’"},
@@ -84,6 +87,15 @@ func TestFindings(t *testing.T) {
 				t.Errorf("got %q, want %q", list, c.want)
 			}
 		})
+	}
+}
+
+// Percentages that are what they say.
+func TestPercentages(t *testing.T) {
+	for _, text := range []string{"personeelsformatie_procent: 85", "personeelsformatie_procent: 100", "ronde_getallen_procent: 0", "ronde_getallen_procent: 60"} {
+		if _, list := load(t, good+"drempels:\n  "+text+"\n", Overrides{}); len(list) > 0 {
+			t.Errorf("%s: %q", text, list)
+		}
 	}
 }
 

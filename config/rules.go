@@ -2,7 +2,9 @@ package config
 
 import (
 	"fmt"
+	"math"
 	"path/filepath"
+	"strconv"
 	"strings"
 
 	"voortgang/internal/finding"
@@ -38,11 +40,16 @@ var (
 		Title:       "Waarde in voortgang.yaml kan niet",
 		Explanation: "De waarde is niet van de juiste soort of valt buiten wat kan.",
 		Wrong:       "kleur: blauw", Right: "kleur: \"#004488\""}
+	// RuleFraction: a percentage that was written as a fraction.
+	RuleFraction = finding.Rule{Code: "C14", Family: finding.Settings, Level: finding.Warning, Who: builder,
+		Title:       "Percentage dat als breuk geschreven is",
+		Explanation: "Sleutels die op _procent eindigen, zijn in procent: 100 is alles, 85 is vijfentachtig procent. Wie 1 of 0,85 schrijft, legt de drempel honderd keer te laag.",
+		Wrong:       "personeelsformatie_procent: 0.85", Right: "personeelsformatie_procent: 85"}
 )
 
 // Rules lists the rules on the configuration.
 func Rules() []*finding.Rule {
-	return []*finding.Rule{&RuleMissing, &RuleUnreadable, &RuleUnknownKey, &RuleRequiredKey, &RuleWrongValue}
+	return []*finding.Rule{&RuleMissing, &RuleUnreadable, &RuleUnknownKey, &RuleRequiredKey, &RuleWrongValue, &RuleFraction}
 }
 
 func missing(dir string) finding.Finding {
@@ -92,4 +99,12 @@ func wrongValue(line, char int, path, found, expected string) finding.Finding {
 func (c *Config) WrongValue(key, found, expected string) finding.Finding {
 	ref := c.Place(key)
 	return wrongValue(ref.Line, ref.Char, key, found, expected)
+}
+
+func fraction(line, char int, path string, v float64) finding.Finding {
+	write := func(v float64) string { return strings.Replace(strconv.FormatFloat(v, 'f', -1, 64), ".", ",", 1) }
+	found, proposal := write(v), write(math.Round(1e6*v)/1e4)
+	f := finding.New(&RuleFraction, at(line, char), fmt.Sprintf("‘%s’ is %s, dus %s\u00a0%%. Bedoel je %s?", path, found, found, proposal))
+	f.Found, f.Expected, f.Proposal = found, "een percentage, zoals 85", proposal
+	return f
 }

@@ -40,7 +40,14 @@ func number(c grid.Cell, ctx Context, expected string) (float64, *Problem) {
 		if v, ok := parseNumber(c.Text); ok {
 			return v, nil
 		}
-		return 0, &Problem{Reason: NoNumber, Found: line(c.Text), Expected: expected, Proposal: proposeNumber(c.Text)}
+		p := &Problem{Reason: NoNumber, Found: line(c.Text), Expected: expected, Proposal: proposeNumber(c.Text)}
+		if part, ok := ofHundred(c.Text); ok {
+			// 85 % is 0,85 of one; of a count it says nothing.
+			if p.Proposal = ""; expected != expectWhole {
+				p.Proposal = comma(part)
+			}
+		}
+		return 0, p
 	case grid.ISODate:
 		return 0, &Problem{Reason: DateForNumber, Found: c.Text, Expected: expected}
 	}
@@ -207,6 +214,16 @@ func allDigits(s string) bool {
 		}
 	}
 	return true
+}
+
+// ofHundred reads a percentage as the fraction that it is.
+func ofHundred(text string) (float64, bool) {
+	digits, ok := strings.CutSuffix(strings.TrimFunc(text, isSpace), "%")
+	if !ok {
+		return 0, false
+	}
+	v, ok := parseNumber(digits)
+	return math.Round(1e6*v) / 1e8, ok
 }
 
 // proposeNumber finds the one number within a text: "12 uur", "ca. 15". It

@@ -144,7 +144,7 @@ func TestNumber(t *testing.T) {
 		{text("24,87"), "24.87"}, {text("24.87"), "24.87"}, {text("1,451"), "1.451"}, {text("0.451"), "0.451"}, {text("1234.567"), "1234.567"},
 		{text("0,5"), "0.5"}, {text(",5"), "0.5"}, {text(".5"), "0.5"}, {text("007"), "7"}, {text("-3,5"), "-3.5"}, {text("−3,5"), "-3.5"}, {text("+4"), "4"},
 		{text("€ 1.200"), "1200"}, {text("1.200,50 €"), "1200.5"}, {text("-€ 5"), "-5"}, {text("€ -5"), "-5"}, {text(" 12 "), "12"},
-		{text("12 uur"), "!geen getal → 12"}, {text("ca. 15"), "!geen getal → 15"}, {text("85 %"), "!geen getal → 85"}, {text("1.200,-"), "!geen getal → 1200"},
+		{text("12 uur"), "!geen getal → 12"}, {text("ca. 15"), "!geen getal → 15"}, {text("85 %"), "!geen getal → 0,85"}, {text("62,5%"), "!geen getal → 0,625"}, {text("ca. 85 %"), "!geen getal → 85"}, {text("1.200,-"), "!geen getal → 1200"},
 		{text("11,362,256"), "!geen getal → 11.362.256"}, {text("1.45.1"), "!geen getal"}, {text("1 45"), "!geen getal"}, {text("1.451.5"), "!geen getal"},
 		{text("12,"), "!geen getal → 12"}, {text("2 à 3"), "!geen getal"}, {text("tien"), "!geen getal"}, {text("1e3"), "!geen getal"}, {text("-"), "!geen getal"},
 		{text("1'451"), "!geen getal"}, {text("12.5.2021"), "!geen getal"}, {text("1O"), "!geen getal → 1"}, {text("NaN"), "!geen getal"}, {text("0x10"), "!geen getal"},
@@ -169,7 +169,7 @@ func TestWholeAndYear(t *testing.T) {
 		{num(2021), "2021", "2021"}, {text("2021"), "2021", "2021"}, {num(12.5), "!niet geheel", "!geen jaar"}, {text("12,0"), "12", "!geen jaar"},
 		{num(21), "21", "!jaar → 2021"}, {num(20121), "20121", "!jaar → 2021"}, {text("2.021"), "2021", "!geen jaar"}, {num(0), "0", "!jaar → 2000"},
 		{text("2021-2022"), "!geen getal", "!geen jaar"}, {text("1/1/2021"), "!geen getal", "!geen jaar → 2021"},
-		{formatted(44197, grid.Date), "!datum voor getal → 44197", "!geen jaar → 2021"}, {text("#N/A"), "!foutwaarde", "!foutwaarde"},
+		{formatted(44197, grid.Date), "!datum voor getal → 44197", "!geen jaar → 2021"}, {text("50 %"), "!geen getal", "!geen jaar"}, {text("#N/A"), "!foutwaarde", "!foutwaarde"},
 	} {
 		v, p := Whole(c.cell, ctx2021)
 		if got := outcome(fmt.Sprint(v), p); got != c.whole {

@@ -94,6 +94,7 @@ var settings = map[string]setting{
 	"drempels.verandering_factor":       {"Hoeveel keer groter of kleiner dan vorig jaar een cijfer moet zijn om op te vallen.", "5"},
 	"drempels.blok_rijen":               {"Hoeveel dezelfde rijen na elkaar als een gekopieerd blok opvallen.", "10"},
 	"drempels.kleinste_groep":           {"Vanaf hoeveel mensen een groep in het rapport met haar aantal staat. Een kleinere groep staat er als ‘< 5’, en wat haar zou verraden als ‘*’. 0 toont alles. Zie [kleine groepen](handboek/kleine-groepen.md).", "5"},
+	"drempels.gelijke_rijen":            {"Hoeveel gelijke deelnames onder elkaar opvallen. 0 let er nooit op.", "20"},
 	"drempels.ronde_getallen_procent":   {"Hoeveel procent ronde getallen in de deelnames van een project mag zijn voor het programma vraagt of er wel geteld is. 0 vraagt het nooit.", "60"},
 }
 
