@@ -19,13 +19,13 @@ func checks() []func(*checker) {
 		// Dates: first what is wrong with a whole file or a single date, then
 		// what follows from comparing them.
 		shiftedDates, otherYear, oddDates, endBeforeStart, terms, movedTerm,
-		linkDate, numbering, dossierDate, pastPlanning, trainingService,
+		linkDate, webAddresses, numbering, dossierDate, pastPlanning, trainingService,
 		// What sheets say of each other.
 		themeMismatch, objectiveUse, municipalityName, listedCount,
 		missingSheets, themeWithoutFTE, completedWithPlans, notApplicable, deniedDossier,
 		looseName, copiedBlock, sameRow, uncounted, openDossier, totalBesideParts, missingEnvelope,
 		// Sizes: what can't be first, then what stands out.
-		tooMany, outlier, volunteerTime, negativeAmount, staffingJump, staffAndFTE, change, roundNumbers, weekends,
+		tooMany, outlier, kindOutlier, sameCount, volunteerTime, negativeAmount, staffingJump, staffAndFTE, change, roundNumbers, weekends,
 		personalCells, placeholders,
 	}
 }
@@ -33,7 +33,7 @@ func checks() []func(*checker) {
 // Rules lists the rules of this package, in the handbook's order.
 func Rules() []*finding.Rule {
 	return []*finding.Rule{
-		&ruleUnprintable, &ruleFieldRange, &ruleMissingRating,
+		&ruleUnprintable, &ruleFieldRange, &ruleWebAddress, &ruleMissingRating,
 		&ruleOtherYear, &ruleNoWorkbook, &ruleSameSheet, &ruleSecondSheet,
 		&ruleUnknownProject, &ruleUnknownActivity, &ruleUnknownObjective, &ruleUnknownActor, &ruleUnknownEmployee,
 		&ruleUnusedObjective, &ruleStruckObjective, &ruleThemeMismatch, &ruleMunicipalityName, &ruleOpenDossier,
@@ -42,7 +42,7 @@ func Rules() []*finding.Rule {
 		&ruleLinkDate, &ruleNumbering, &ruleDossierDate, &rulePastPlanning, &ruleTrainingService, &ruleLongTerm, &ruleMovedTerm,
 		&ruleMissingSheets, &ruleThemeWithoutFTE, &ruleCompletedWithPlans, &ruleNotApplicable, &ruleDeniedDossier, &ruleMissingSection,
 		&ruleMoreFTE, &ruleTotalRow, &ruleMissingEnvelope, &ruleUncounted, &ruleVolunteerTime,
-		&ruleOutlier, &ruleTooMany, &ruleNegativeAmount, &ruleStaffingJump, &ruleChange, &ruleRoundNumbers, &ruleWeekends,
+		&ruleOutlier, &ruleTooMany, &ruleNegativeAmount, &ruleStaffingJump, &ruleChange, &ruleRoundNumbers, &ruleWeekends, &ruleSameCount, &ruleKindOutlier,
 		&ruleUnknownFigure, &ruleWrongReference, &ruleContradiction, &ruleMisspelled, &ruleEmptySection, &rulePlaceholder, &ruleUnbalanced, &ruleOtherReport, &ruleNameCase, &ruleListedCount, &ruleTypedNumber,
 		&ruleEmail, &rulePhone, &ruleNationalNumber, &ruleAccount, &ruleBirthDate, &rulePersonName, &ruleSmallGroup,
 	}

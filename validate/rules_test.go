@@ -379,6 +379,11 @@ func TestSums(t *testing.T) {
 	volunteer := func(hours float64, since time.Time, until any) func(*book) {
 		return func(b *book) { b.add(&model.VolunteerSheet, "p0", "V001", since, until, hours) }
 	}
+	link := func(address string) func(*book) {
+		return func(b *book) {
+			b.add(&model.CommunicationSheet, 1.0, "Artikel", "Een stuk in de krant.", nil, "", "", "", nil, []string{address})
+		}
+	}
 	dossier := func(end time.Time, status string, date any) func(*book) {
 		return func(b *book) {
 			b.add(&model.ProjectSheet, "oud", "Oud project", "Wonen", false, nil, model.PhaseEnded, day(2016, 1, 1), end, "Iets", []string{"OD1"}, nil)
@@ -456,6 +461,9 @@ func TestSums(t *testing.T) {
 		{"hours of a volunteer who left at once", volunteer(40, day(2019, 1, 1), day(2021, 1, 2)), "O11 Vrijwilligers E2"},
 		{"hours of a volunteer who left before", volunteer(400, day(2019, 1, 1), day(2020, 6, 1)), ""},
 
+		{"a link that is no address", link("htps:/www.voorbeeld.be"), "V05 Communicatieacties I2"},
+		{"a link", link("www.voorbeeld.be/artikel"), ""},
+
 		{"an open dossier of a project of before", dossier(day(2019, 6, 30), model.DossierRunning, nil), "R10 Dossiers E2"},
 		{"a finished dossier of a project of before", dossier(day(2019, 6, 30), model.DossierFinished, day(2019, 6, 1)), ""},
 		{"an open dossier of a project that ended this year", dossier(day(2021, 6, 30), model.DossierRunning, nil), "O01 Projecten A7"},
@@ -472,5 +480,112 @@ func TestSums(t *testing.T) {
 				t.Errorf("got %q, want %q", s, c.want)
 			}
 		})
+	}
+}
+
+func TestWebAddresses(t *testing.T) {
+	for link, want := range map[string]string{
+		"https://www.voorbeeld.be/artikel?a=1#b": "",
+		"http://voorbeeld.be":                    "",
+		"www.voorbeeld.be/x":                     "",
+		"HTTPS://voorbeeld.be":                   "",
+		"https://voorbeeld.be:8080/é":            "",
+		"voorbeeld.be/artikel":                   "https://voorbeeld.be/artikel",
+		"htps:/www.voorbeeld.be/artikel":         "https://www.voorbeeld.be/artikel",
+		"http//voorbeeld.be":                     "https://voorbeeld.be",
+		"ttps://voorbeeld.be":                    "https://voorbeeld.be",
+		"https://www.voorbeeld.be/een artikel":   "https://www.voorbeeld.be/een",
+		"https ://www.voorbeeld.be":              "https://www.voorbeeld.be",
+		"zie https://voorbeeld.be.":              "https://voorbeeld.be",
+		"Facebook":                               "-",
+		"https://":                               "-",
+		"https://localhost":                      "-",
+		"info@voorbeeld.be":                      "-",
+		"zie de krant van 12.03":                 "-",
+	} {
+		got := ""
+		if !opens(link) {
+			if got = mended(link); got == "" {
+				got = "-"
+			}
+		}
+		if got != want {
+			t.Errorf("%s: got %q, want %q", link, got, want)
+		}
+	}
+}
+
+// TestSizesOfAKind: P09 compares within a kind of activity and a theme, P08
+// looks for counts that were dragged down.
+func TestSizesOfAKind(t *testing.T) {
+	// Five running projects, of which the first has forty conversations of one
+	// or two people and forty groups of ten to thirty.
+	registered := func() *book {
+		b := five()
+		for i := range 80 {
+			id, kind, n := fmt.Sprint("B", i), "Individuele contacten", float64(1+i%2)
+			if i%2 == 0 {
+				kind, n = "Groepssamenkomsten", float64(10+(i*7)%21)
+			}
+			b.add(&model.ActivitySheet, id, "p0", day(2021, 1, 4).AddDate(0, 0, 4*i), kind, fmt.Sprint("Nummer ", i), 2.0)
+			b.add(&model.ParticipationSheet, id, "p0", "Volwassenen", n)
+		}
+		for k := range 5 {
+			for i := range 20 {
+				b.add(&model.ParticipationSheet, fmt.Sprint("A", i), fmt.Sprint("p", k), "Jongeren", 3.0+float64(i%5))
+			}
+		}
+		return b
+	}
+	count := func(at int, v float64) func(*book) {
+		return func(b *book) { b.data.Participations[at].Count.Value = v }
+	}
+	run := func(from, n int, v float64) func(*book) {
+		return func(b *book) {
+			for i := range n {
+				b.data.Participations[from+i].Count.Value = v
+			}
+		}
+	}
+	for _, c := range []struct {
+		name   string
+		change func(*book)
+		want   string
+	}{
+		{"nothing", func(*book) {}, ""},
+		{"a crowd at a conversation", count(11, 60), "P09 Deelnames D13"},
+		{"a crowd at a meeting", count(10, 60), ""},
+		{"a few more at a conversation", count(11, 9), ""},
+		{"a conversation of a day and a night", func(b *book) { b.data.Activities[111].Hours.Value = 20 }, "P09 Activiteiten F113"},
+		{"counts dragged down", run(5, 25, 12), "P08 Deelnames D7"},
+		{"a short run", run(5, 12, 12), ""},
+		{"a run of ones", run(5, 25, 1), ""},
+		{"all counts the same", run(0, 100, 12), ""},
+		{"sorted by count", func(b *book) {
+			for i := range 80 {
+				b.data.Participations[i].Count.Value = float64(1 + i/22)
+			}
+			drop(&b.data.Participations, func(p *model.Participation) bool { return strings.HasPrefix(p.Activity, "A") })
+		}, ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			b := registered()
+			c.change(b)
+			cfg := testConfig()
+			var got []string
+			for _, f := range finding.Group(Data(b.data, &cfg)) {
+				got = append(got, fmt.Sprintf("%s %s %s", f.Code(), f.Ref.Sheet, f.Ref.Cell()))
+			}
+			if s := strings.Join(got, ", "); s != c.want {
+				t.Errorf("got %q, want %q", s, c.want)
+			}
+		})
+	}
+	b := registered()
+	run(5, 25, 12)(b)
+	cfg := testConfig()
+	cfg.Thresholds.SameRows = 0
+	if list := Data(b.data, &cfg); len(list) > 0 {
+		t.Errorf("it is off: %s", list[0].Message)
 	}
 }

@@ -1,0 +1,70 @@
+package validate
+
+import (
+	"fmt"
+
+	"voortgang/internal/dutch"
+	"voortgang/internal/finding"
+	"voortgang/internal/model"
+)
+
+var ruleSameCount = finding.Rule{
+	Code: "P08", Family: finding.Plausibility, Level: finding.Info, Who: projectWorker,
+	Title: "Lange reeks gelijke aantallen",
+	Explanation: "In een kolom met aantallen staat vele rijen na elkaar hetzelfde getal (drempels.gelijke_rijen), terwijl het project verder alle soorten aantallen heeft. " +
+		"Dat gebeurt als iemand een cel naar beneden doortrekt. Was het een vaste groep, dan hoef je niets te doen. Met 0 staat deze controle uit.",
+	Wrong: "dertig rijen na elkaar met 12 deelnames", Right: "12, 9, 14, 11",
+}
+
+// sameCount looks for numbers that were dragged down Deelnames. A column that
+// is sorted by number, or holds hardly any other, says nothing.
+func sameCount(c *checker) {
+	long := c.cfg.Thresholds.SameRows
+	if long <= 0 {
+		return
+	}
+	list := c.data.Participations
+	for from := 0; from < len(list); {
+		to := from + 1
+		for to < len(list) && list[to].Count == list[from].Count && list[to].Project == list[from].Project && sheetOf(list[to]) == sheetOf(list[from]) {
+			to++
+		}
+		if to-from >= long && list[from].Count.Value >= 3 && !c.big[cell{list[from], model.ParticipationCount}] && c.varies(from, to) {
+			records := make([]model.Record, 0, to-from)
+			for _, p := range list[from:to] {
+				records = append(records, p)
+			}
+			f := c.sayCells(&ruleSameCount, &model.ParticipationSheet, records, model.ParticipationCount, fmt.Sprintf(
+				"In %s na elkaar staat %s. Is de cel naar beneden doorgetrokken? Kijk de aantallen na.",
+				dutch.Plural(to-from, "rij", "rijen"), number(list[from].Count.Value)))
+			f.Found, f.Expected = number(list[from].Count.Value), "aantallen die verschillen"
+		}
+		from = to
+	}
+}
+
+// varies tells whether the project of a run of equal counts has others, in no
+// order: twenty or more, of four kinds, of which few are the run's.
+func (c *checker) varies(from, to int) bool {
+	run := c.data.Participations[from]
+	others, same, turns := 0, 0, 0
+	values := map[float64]bool{}
+	last, rising := -1.0, false
+	for i, p := range c.data.Participations {
+		if i >= from && i < to || p.Project != run.Project || !p.Count.Known || !p.Base().Usable(model.ParticipationCount) {
+			continue
+		}
+		others++
+		if p.Count.Value == run.Count.Value {
+			same++
+		}
+		values[p.Count.Value] = true
+		if up := p.Count.Value > last; p.Count.Value != last {
+			if last >= 0 && up != rising {
+				turns++
+			}
+			last, rising = p.Count.Value, up
+		}
+	}
+	return others >= 20 && len(values) >= 4 && same*4 <= others && turns*10 >= others
+}
