@@ -143,6 +143,16 @@ func TestProjectOfARow(t *testing.T) {
 			t.Error(brief(findings))
 		}
 	})
+	t.Run("elsewhere, with a sheet of column names only", func(t *testing.T) {
+		empty := booktest.Sheet{Name: "Dossiers", Rows: booktest.Rows(1, []any{"titel", "niveau", "status"})}
+		data, findings := readBook(t, booktest.Workbook(activities(activityHead, activityOne), empty))
+		if brief(findings) != "S30 !" || !data.Files[0].Unclaimed {
+			t.Error(brief(findings))
+		}
+		if _, findings = readBook(t, booktest.Workbook(empty)); brief(findings) != "S14 Dossiers!" {
+			t.Error(brief(findings))
+		}
+	})
 	t.Run("elsewhere, no column", func(t *testing.T) {
 		data, findings := readBook(t, booktest.Workbook(activities(activityHead, activityOne)))
 		if brief(findings) != "S14 Activiteiten!" || findings[0].Column != "project" || data.Activities[0].Base().Usable(model.ActivityProject) {

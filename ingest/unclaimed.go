@@ -11,6 +11,8 @@ import (
 // nameless is a sheet of a project in which no row names one.
 type nameless struct {
 	sheet string
+	// rows counts its rows: a sheet with only its column names says nothing.
+	rows int
 	// findings are those that say so for the sheet.
 	findings []finding.Finding
 }
@@ -19,11 +21,11 @@ type nameless struct {
 // apart: whether they are worth one finding each shows when the whole file has
 // been read.
 func (t *table) takeNameless() {
-	if t.project < 0 || !t.lay.projectNeeded || t.file.hasFiche || t.seen[t.project] || t.in.Rows == 0 {
+	if t.project < 0 || !t.lay.projectNeeded || t.file.hasFiche || t.seen[t.project] {
 		return
 	}
 	name := t.lay.names[t.project]
-	n := nameless{sheet: t.in.Name}
+	n := nameless{sheet: t.in.Name, rows: t.in.Rows}
 	all := t.findings.all()
 	rest := all[:0]
 	for _, f := range all {
@@ -42,7 +44,16 @@ func (t *table) takeNameless() {
 // unclaimed reports a workbook that doesn't say to which project it belongs:
 // one finding, however many sheets and rows it has.
 func (r *fileReader) unclaimed() {
-	if len(r.nameless) == 0 {
+	var filled []nameless
+	for _, n := range r.nameless {
+		if n.rows > 0 {
+			filled = append(filled, n)
+		}
+	}
+	if len(filled) == 0 {
+		for _, n := range r.nameless {
+			r.findings = append(r.findings, n.findings...)
+		}
 		return
 	}
 	r.file.Unclaimed = true
@@ -50,13 +61,13 @@ func (r *fileReader) unclaimed() {
 	if slices.ContainsFunc(r.file.Sheets, fiche) {
 		return // that sheet has its finding
 	}
-	first := r.nameless[0]
+	first := filled[0]
 	if len(r.nameless) == 1 && len(first.findings) == 1 {
 		r.findings = append(r.findings, first.findings...)
 		return
 	}
 	var names []string
-	for _, n := range r.nameless {
+	for _, n := range filled {
 		names = append(names, n.sheet)
 	}
 	r.findings = append(r.findings, rules.NoFiche(at(r.job.path), names))

@@ -3,6 +3,7 @@ package validate_test
 import (
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 	"time"
 
@@ -24,7 +25,10 @@ func mutations() []mutation {
 	all = append(all, crossMutations()...)
 	all = append(all, privacyMutations()...)
 	all = append(all, textMutations()...)
-	return append(all, lookAlikes()...)
+	all = append(all, structureMutations()...)
+	all = append(all, sumMutations()...)
+	all = append(all, addressMutations()...)
+	return slices.Concat(all, lookAlikes(), structureLookAlikes())
 }
 
 // term gives the project of a record.
@@ -677,7 +681,13 @@ func lookAlikes() []mutation {
 			w.set(a, model.ActivityDate, w.project(a.Project).Start)
 		}),
 		quiet("a big group", func(w *world) {
-			w.set(pick(w, w.data.Participations, func(*model.Participation) bool { return true }), model.ParticipationCount, 300)
+			kinds := map[string]string{}
+			for _, a := range w.data.Activities {
+				kinds[a.Project+" "+a.ID] = a.Kind
+			}
+			w.set(pick(w, w.data.Participations, func(p *model.Participation) bool {
+				return kinds[p.Project+" "+p.Activity] == "Acties"
+			}), model.ParticipationCount, 300)
 		}),
 		quiet("participations of nobody", func(w *world) {
 			w.set(pick(w, w.data.Participations, func(*model.Participation) bool { return true }), model.ParticipationCount, 0)

@@ -3,6 +3,7 @@ package workbook
 import (
 	"bytes"
 	"strconv"
+	"strings"
 
 	"voortgang/ingest/grid"
 	"voortgang/internal/model"
@@ -138,7 +139,8 @@ func (r *reader) content(c *rawCell) error {
 }
 
 // externalReference tells whether a formula reads another workbook, which is
-// written as [1]Sheet!A1 or '[1]Sheet 1'!A1. Table[2021] is a column of a table.
+// written as [1]Sheet!A1 or '[1]Sheet 1'!A1, by some programs with its name:
+// [hours.xlsx]Sheet!A1. Table[2021] is a column of a table.
 func externalReference(formula []byte) bool {
 	for at := 0; ; {
 		next := bytes.IndexByte(formula[at:], '[')
@@ -155,7 +157,23 @@ func externalReference(formula []byte) bool {
 		if digits > at && digits < len(formula) && formula[digits] == ']' && !inTable {
 			return true
 		}
+		if end := bytes.IndexByte(formula[at:], ']'); end > 0 && !inTable && workbookName(formula[at:at+end]) {
+			return true
+		}
 	}
+}
+
+// workbookName tells whether a name ends as those of workbooks do.
+func workbookName(name []byte) bool {
+	dot := bytes.LastIndexByte(name, '.')
+	if dot < 1 {
+		return false
+	}
+	switch strings.ToLower(string(name[dot:])) {
+	case ".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".csv":
+		return true
+	}
+	return false
 }
 
 func (r *reader) noteFormula(c *rawCell) {
