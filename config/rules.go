@@ -2,8 +2,10 @@ package config
 
 import (
 	"fmt"
+	"maps"
 	"math"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -77,6 +79,21 @@ func unknownKey(line, char int, path, key string, names []string) finding.Findin
 		f.Message += " Haal hem weg, of kijk in het handboek welke sleutels er zijn."
 	}
 	return f
+}
+
+// UnknownRules are findings on the codes under regels that no rule has.
+func (c *Config) UnknownRules(known []string) []finding.Finding {
+	var list []finding.Finding
+	for _, code := range slices.Sorted(maps.Keys(c.Rules)) {
+		if slices.ContainsFunc(known, func(k string) bool { return strings.EqualFold(k, code) }) {
+			continue
+		}
+		ref := c.Place("regels." + code)
+		f := unknownKey(ref.Line, ref.Char, "regels", strings.ToUpper(code), known)
+		f.Expected = "een code uit ‘voortgang regels’"
+		list = append(list, f)
+	}
+	return list
 }
 
 func requiredKey(line, char int, path string) finding.Finding {

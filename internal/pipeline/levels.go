@@ -26,6 +26,15 @@ func Rules() []*finding.Rule {
 	return all
 }
 
+// codes lists the codes of all rules.
+func codes() []string {
+	var out []string
+	for _, r := range Rules() {
+		out = append(out, r.Code)
+	}
+	return out
+}
+
 // applyLevels gives findings the level that the configuration sets for their
 // rule, and takes out those of rules that are turned off.
 func applyLevels(list []finding.Finding, levels map[string]string) []finding.Finding {

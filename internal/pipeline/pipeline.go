@@ -109,6 +109,7 @@ func Check(ctx context.Context, o Options) (*Checked, error) {
 	if errs, _, _ := finding.Count(list); errs > 0 {
 		return nil, &ConfigError{list}
 	}
+	list = append(list, cfg.UnknownRules(codes())...)
 
 	stage(o, "Werkboeken lezen")
 	data, found, err := ingest.Read(ctx, cfg, files(o))

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -171,30 +172,28 @@ func (b *builder) acceptedFindings() {
 	b.add(t)
 }
 
-// turnedDown lists the rules that the configuration gave another level.
+// turnedDown lists the rules that the configuration gave another level. A code
+// that no rule has changes nothing, and is a finding.
 func (b *builder) turnedDown() {
-	rules := b.in.Config.Rules
-	if len(rules) == 0 {
+	known := map[string]*finding.Rule{}
+	for _, r := range b.in.Rules {
+		known[strings.ToUpper(r.Code)] = r
+	}
+	levels := map[string]string{}
+	for code, level := range b.in.Config.Rules {
+		code = strings.ToUpper(code)
+		if r := known[code]; r != nil && r.Level.String() != level {
+			levels[code] = level
+		}
+	}
+	if len(levels) == 0 {
 		return
 	}
-	titles := map[string]*finding.Rule{}
-	for _, r := range b.in.Rules {
-		titles[strings.ToLower(r.Code)] = r
-	}
-	var codes []string
-	for code := range rules {
-		codes = append(codes, code)
-	}
-	slices.SortFunc(codes, func(x, y string) int { return strings.Compare(strings.ToUpper(x), strings.ToUpper(y)) })
 	b.section(3, "Regels met een ander niveau", "regels")
 	t := document.Table{Caption: "Regels die in de configuratie een ander niveau kregen", RowHeaders: true, Columns: []document.Column{
 		left("Regel"), {Head: "Wat de regel bewaakt", Weight: 6}, left("Gewoonlijk"), left("In dit rapport")}}
-	for _, code := range codes {
-		title, usual := dash, dash
-		if r := titles[strings.ToLower(code)]; r != nil {
-			title, usual = r.Title, r.Level.String()
-		}
-		t.Rows = append(t.Rows, row(strings.ToUpper(code), title, usual, rules[code]))
+	for _, code := range slices.Sorted(maps.Keys(levels)) {
+		t.Rows = append(t.Rows, row(code, known[code].Title, known[code].Level.String(), levels[code]))
 	}
 	b.add(t)
 }
