@@ -22,6 +22,7 @@ import (
 	"voortgang/internal/finding"
 	"voortgang/internal/indicator"
 	"voortgang/internal/model"
+	"voortgang/internal/report"
 	"voortgang/internal/source"
 	"voortgang/render/workdir"
 	"voortgang/validate"
@@ -76,6 +77,11 @@ func (w *world) check() (*model.Dataset, []finding.Finding) {
 	list = append(list, validate.Data(data, w.cfg)...)
 	figs := indicator.Compute(data, w.cfg)
 	list = append(list, validate.Text(texts, data, figs, disclosure.Protect(figs, w.cfg.Thresholds.SmallGroup), w.cfg)...)
+	// What only shows when the report is put together: links, references and
+	// texts that lead nowhere.
+	_, found = report.Build(report.Input{Config: w.cfg, Data: data, Figures: figs, Texts: texts,
+		Image: func(name string) ([]byte, error) { return os.ReadFile(w.path(name)) }})
+	list = append(list, found...)
 	finding.Sort(list)
 	return data, finding.Group(list)
 }

@@ -646,6 +646,10 @@ func textMutations() []mutation {
 		{"open bracket", add("T24", "themas/wonen.md", "Met drie partners (de stad en de school.")},
 		{"report of another year", add("T25", "voorwoord.md", "Dit voortgangsrapport 2020 toont veel.")},
 		{"unknown figure", add("T10", "voorwoord.md", `Samen {{ cijfer "vte.totall" }} VTE.`)},
+		{"link to a section that isn't there", add("T29", "voorwoord.md", "Zie [de cijfers van wonen](#thema:woonen).")},
+		{"link to a text that isn't there", add("T29", "themas/wonen.md", "Zie [de andere tekst](onderwjis.md).")},
+		{"link to a file of the werkmap", add("T29", "voorwoord.md", "Zie [de lijst](../gegevens/organisatie.xlsx).")},
+		{"reference to a section that isn't there", add("T12", "voorwoord.md", `Zie {{ verwijs "2.99" }}.`)},
 		{"e-mail in the narrative", add("X01", "voorwoord.md", "Mail naar an.voorbeeld@voorbeeld.be.")},
 	}
 }
@@ -753,6 +757,7 @@ func lookAlikes() []mutation {
 		write("last year's figure", "voorwoord.md", "In 2020 waren er 46,53 VTE."),
 		write("a small number of something else", "voorwoord.md", "In Pelt gaf de groep tien activiteiten een nieuwe naam, en 3 vrijwilligers hielpen."),
 		write("theme as a common noun", "voorwoord.md", "Zonder sociale bescherming is wonen moeilijk."),
+		write("links that lead somewhere", "voorwoord.md", "Zie [wonen](#thema:wonen), [2.4](#2.4), [de tekst](themas/wonen.md#realisaties) en [Statbel](https://statbel.fgov.be)."),
 		write("list with letters", "voorwoord.md", "a) eerst luisteren, b) dan doen (met wie er is)."),
 	}
 }
