@@ -16,7 +16,7 @@ import (
 var rulePastedBlock = finding.Rule{
 	Code: "K04", Family: finding.Keys, Level: finding.Warning, Who: projectWorker,
 	Title: "Rijen die twee keer geplakt zijn",
-	Explanation: "Een reeks rijen staat een tweede keer in hetzelfde blad, in dezelfde volgorde en met dezelfde inhoud (bij activiteiten: op het nummer na). " +
+	Explanation: "Een reeks rijen van een project staat een tweede keer in hetzelfde blad of in een ander, in dezelfde volgorde en met dezelfde inhoud (bij activiteiten: op het nummer na). " +
 		"Eén gelijke rij kan toeval zijn; een hele reeks is dat niet.",
 	Wrong: "rij 20 tot 28 zijn gelijk aan rij 2 tot 10", Right: "elke rij één keer",
 }
@@ -214,13 +214,13 @@ func (c *checker) blocks(t *tape) {
 	}
 	same, other := []match(nil), []match(nil)
 	for _, m := range t.twins(pasted, full) {
-		if t.projects[m.a] == t.projects[m.b] && sheetOf(t.records[m.a]) == sheetOf(t.records[m.b]) {
+		if t.projects[m.a] == t.projects[m.b] {
 			same = append(same, m)
 		}
 	}
 	for _, b := range join(same, pasted) {
-		c.reportBlock(&rulePastedBlock, t, b, fmt.Sprintf("Deze %s staan al eens in dit blad, vanaf cel %s. Haal ze weg als ze dubbel zijn.",
-			rows(b), t.records[b.from].Base().Place(t.column).Cell()), "elke rij één keer")
+		c.reportBlock(&rulePastedBlock, t, b, fmt.Sprintf("Deze %s staan al eens in %s. Haal ze weg als ze dubbel zijn.",
+			rows(b), placeSeenFrom(t.records[b.from], t.records[b.first], t.column)), "elke rij één keer")
 	}
 	for _, m := range t.twins(long, full) {
 		if t.projects[m.a] != t.projects[m.b] {
@@ -267,6 +267,19 @@ func (c *checker) fromOther(t *tape, list []block) {
 		}
 		c.reportBlock(&ruleCopiedBlock, t, b, fmt.Sprintf("Deze %s zijn gelijk aan die van het project ‘%s’. Horen ze bij dit project?", rows(b), from), "rijen van dit project")
 	}
+}
+
+// placeSeenFrom names the cell of a record as seen from another one: in the same
+// sheet, in another of the workbook, or in another file.
+func placeSeenFrom(r, from model.Record, column int) string {
+	at, here := r.Base().Place(column), from.Base().Place(column)
+	switch {
+	case at.File != here.File:
+		return at.File + ", blad " + at.Sheet + ", vanaf cel " + at.Cell()
+	case at.Sheet != here.Sheet:
+		return "het blad " + at.Sheet + ", vanaf cel " + at.Cell()
+	}
+	return "dit blad, vanaf cel " + at.Cell()
 }
 
 func rows(b block) string { return dutch.Plural(b.last-b.first+1, "rij", "rijen") }

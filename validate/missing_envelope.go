@@ -22,13 +22,18 @@ func missingEnvelope(c *checker) {
 	year := c.cfg.Report.Year
 	now, then := map[string]float64{}, map[string]float64{}
 	var any *model.Funding
-	var sum, before float64
+	var sum, before, allBefore float64
+	themesBefore := map[string]bool{}
 	for _, f := range c.data.Funding {
 		if !f.Base().Usable(model.FundingYear, model.FundingTheme, model.FundingSource, model.FundingAmount) {
 			return // it may be the one that seems to be missing
 		}
-		if f.Year == year {
+		switch f.Year {
+		case year:
 			any = f
+		case year - 1:
+			themesBefore[f.Theme] = true
+			allBefore += f.Amount.Value
 		}
 		if f.Source != model.SourceEnvelope {
 			continue
@@ -45,7 +50,8 @@ func missingEnvelope(c *checker) {
 	if any == nil || before <= 0 || c.unreadAnywhere(&model.FundingSheet) {
 		return
 	}
-	if sum == 0 {
+	// Only where the grant is what an organisation lives on can it be missed.
+	if sum == 0 && before*2 >= allBefore {
 		c.noEnvelope(any, fmt.Sprintf("Voor %d staat er geen bedrag uit de enveloppe, voor %d wel (%s).", year, year-1, dutch.Euro(before)))
 		return
 	}
@@ -55,8 +61,8 @@ func missingEnvelope(c *checker) {
 			without = append(without, theme)
 		}
 	}
-	// Where several themes lost it, the grant is divided otherwise now.
-	if len(without) != 1 || len(then) < 3 {
+	// Where several themes lost it, or not all had it, it is divided otherwise.
+	if len(without) != 1 || len(then) < 3 || len(then) < len(themesBefore) {
 		return
 	}
 	c.noEnvelope(any, fmt.Sprintf("Voor %s staat er in %d geen bedrag uit de enveloppe, in %d wel (%s).", without[0], year, year-1, dutch.Euro(then[without[0]])))

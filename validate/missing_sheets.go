@@ -40,15 +40,7 @@ func missingSheets(c *checker) {
 		has := c.delivered(sheet)
 		var without []*model.Project
 		for _, p := range running {
-			switch book := books[p.Code]; {
-			case has[p.Code]:
-			case book != nil && !holds(book, sheet):
-				without = append(without, p)
-			case book == nil && sheet == &model.ParticipationSheet && c.registered(p) >= fewActivities:
-				without = append(without, p)
-			case book == nil && (sheet == &model.ProgressSheet || sheet == &model.ConclusionSheet):
-				// In sheets that projects share, one may well have had no
-				// activities, but not no conclusion.
+			if !has[p.Code] && c.asked(p, books[p.Code], sheet) {
 				without = append(without, p)
 			}
 		}
@@ -85,15 +77,36 @@ func (c *checker) ownBooks() map[string]*model.InputFile {
 	return out
 }
 
-// holds tells whether a workbook has a sheet with something in it, or one of
-// which reading has said what is wrong. Column names alone are nothing.
-func holds(f *model.InputFile, sheet *model.Sheet) bool {
-	for _, s := range f.Sheets {
-		if s.Decl == sheet && (s.Rows > 0 || s.Source == nil || s.Source.HeaderRow == 0) {
-			return true
+// asked tells whether a project of which a sheet has nothing is asked for it.
+// A year without activities or partners happens; one without a conclusion
+// doesn't, nor a workbook with nothing in it at all.
+func (c *checker) asked(p *model.Project, book *model.InputFile, sheet *model.Sheet) bool {
+	text := sheet == &model.ProgressSheet || sheet == &model.ConclusionSheet
+	switch {
+	case sheet == &model.ParticipationSheet:
+		return c.registered(p) >= fewActivities
+	case book == nil:
+		return text
+	}
+	for _, s := range book.Sheets {
+		if s.Decl != sheet {
+			continue
+		}
+		// Of a sheet without column names reading has said what is wrong.
+		named := s.Source != nil && s.Source.HeaderRow > 0
+		return named && s.Rows == 0 && (text || untouched(book))
+	}
+	return true
+}
+
+// untouched tells whether nothing but the Fiche of a workbook was filled in.
+func untouched(book *model.InputFile) bool {
+	for _, s := range book.Sheets {
+		if s.Decl != nil && s.Decl != &model.ProjectSheet && s.Rows > 0 {
+			return false
 		}
 	}
-	return false
+	return true
 }
 
 // fewActivities is up to how many activities may well have had nobody counted.

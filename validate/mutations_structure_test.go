@@ -126,6 +126,31 @@ func structureMutations() []mutation {
 			w.copySheet(fileOf(k), "Contacten", "Contact")
 			return one("S32", source.Ref{File: fileOf(k), Sheet: "Contact"})
 		}},
+		{"contacts of a project in a list of the organisation too", func(w *world) []expected {
+			p := w.running(30)
+			var list []*model.Contact
+			for _, k := range w.data.Contacts {
+				if k.Project == p.Code {
+					list = append(list, k)
+				}
+			}
+			if len(list) < 5 {
+				w.t.Fatal("too few contacts")
+			}
+			from := w.r.IntN(len(list) - 4)
+			var b strings.Builder
+			b.WriteString("project;datum;actor;kanaal;beleidscontact;doelgroep_betrokken\n")
+			yes := map[bool]string{true: "ja", false: "nee"}
+			for _, k := range list[from : from+5] {
+				fmt.Fprintf(&b, "%s;%s;%s;%s;%s;%s\n", k.Project, k.Date.Format("2/1/2006"), k.Actor, k.Channel, yes[k.Policy], yes[k.TargetGroup])
+			}
+			// Read after the project's workbook, by its path.
+			file := "gegevens/z/Contacten.csv"
+			w.must(os.MkdirAll(w.path("gegevens/z"), 0o755))
+			w.keep(file)
+			w.must(os.WriteFile(w.path(file), []byte(b.String()), 0o644))
+			return one("K04", source.Ref{File: file, Sheet: "Contacten", Col: 2, Row: 2})
+		}},
 		{"rows divided over two sheets", func(w *world) []expected {
 			k := pick(w, w.data.Contacts, func(*model.Contact) bool { return true })
 			file, last := fileOf(k), 0

@@ -20,7 +20,7 @@ var ruleKindOutlier = finding.Rule{
 // kindOutlier compares participations and hours within a kind of activity and
 // a theme. The groups differ too much for one measure over all of them.
 func kindOutlier(c *checker) {
-	const people, hours = 40, 10
+	const people, hours = 60, 10
 	groups := c.kindGroups(people, hours)
 	if groups == nil {
 		return

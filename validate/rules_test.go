@@ -43,12 +43,13 @@ func five() *book {
 
 // own says which sheets the workbook of a project holds, besides those that the
 // other sheets ask for.
-func (b *book) own(project string, sheet *model.InputSheet) {
+func (b *book) own(project string, sheet *model.InputSheet) *model.InputFile {
 	f := &model.InputFile{File: source.File{Path: "gegevens/" + project + ".xlsx"}, Project: project, Sheets: []*model.InputSheet{sheet}}
 	for _, decl := range []*model.Sheet{&model.ActivitySheet, &model.ActorSheet, &model.ProgressSheet} {
 		f.Sheets = append(f.Sheets, &model.InputSheet{Decl: decl, Rows: 1})
 	}
 	b.data.Files = append(b.data.Files, f)
+	return f
 }
 
 // drop takes the records out that meet a condition.
@@ -74,6 +75,23 @@ func TestRules(t *testing.T) {
 		{"only column names in the sheet Conclusie", func(b *book) {
 			drop(&b.data.Conclusions, func(k *model.Conclusion) bool { return k.Project == "p3" })
 			b.own("p3", &model.InputSheet{Decl: &model.ConclusionSheet, Source: &source.Sheet{HeaderRow: 1}})
+		}, "O01 Projecten A5"},
+		{"only column names in Actoren", func(b *book) {
+			drop(&b.data.Actors, func(a *model.Actor) bool { return a.Project == "p3" })
+			f := b.own("p3", &model.InputSheet{Decl: &model.ActorSheet, Source: &source.Sheet{HeaderRow: 1}})
+			// Its own sheet Actoren is the only one.
+			f.Sheets = append(f.Sheets[:1], f.Sheets[1], f.Sheets[3])
+			f.Sheets = append(f.Sheets, &model.InputSheet{Decl: &model.ConclusionSheet, Rows: 1})
+		}, ""},
+		{"only column names in every sheet", func(b *book) {
+			drop(&b.data.Conclusions, func(k *model.Conclusion) bool { return k.Project == "p3" })
+			drop(&b.data.Progress, func(k *model.Progress) bool { return k.Project == "p3" })
+			drop(&b.data.Actors, func(k *model.Actor) bool { return k.Project == "p3" })
+			drop(&b.data.Activities, func(k *model.Activity) bool { return k.Project == "p3" })
+			f := b.own("p3", &model.InputSheet{Decl: &model.ConclusionSheet})
+			for _, s := range f.Sheets {
+				s.Rows, s.Source = 0, &source.Sheet{HeaderRow: 1}
+			}
 		}, "O01 Projecten A5"},
 		{"a sheet Conclusie of which reading told what is wrong", func(b *book) {
 			drop(&b.data.Conclusions, func(k *model.Conclusion) bool { return k.Project == "p3" })
@@ -440,6 +458,11 @@ func TestSums(t *testing.T) {
 			money(b, 2021, "Wonen", "", model.SourceProvince, 32345)
 		}, ""},
 
+		{"no envelope, of a small part", func(b *book) {
+			envelopes(b, 2020)
+			money(b, 2020, "Wonen", "p0", model.SourceEurope, 900000)
+			money(b, 2021, "Wonen", "p0", model.SourceLocal, 5000)
+		}, ""},
 		{"no envelope", func(b *book) { envelopes(b, 2020); money(b, 2021, "Wonen", "p0", model.SourceLocal, 5000) }, "O09 Middelen "},
 		{"no envelope of one theme", func(b *book) {
 			envelopes(b, 2020, 2021)

@@ -12,14 +12,14 @@ var ruleVolunteerTime = finding.Rule{
 	Code: "O11", Family: finding.Sums, Level: finding.Warning, Who: projectWorker,
 	Title: "Meer uren dan een vrijwilliger in die tijd kan werken",
 	Explanation: "De uren van een vrijwilliger zijn die van het jaar. Wie pas op het einde van het jaar begon of in het begin stopte, kan er niet zoveel gewerkt hebben: " +
-		"meer dan twaalf uur op elke dag ertussen. Dan kloppen de uren of de datums niet.",
+		"meer dan zestien uur op elke dag ertussen. Dan kloppen de uren of de datums niet.",
 	Wrong: "sinds 20/12/2021, met 400 uren in 2021", Right: "sinds 20/02/2021, met 400 uren",
 }
 
 // volunteerTime compares the hours of volunteers with the days on which they
 // were there. Who wasn't there in the report's year has the hours of another.
 func volunteerTime(c *checker) {
-	const most = 12
+	const most = 16
 	if c.cfg.Report.Year == 0 {
 		return
 	}
