@@ -71,5 +71,6 @@ func missingEnvelope(c *checker) {
 func (c *checker) noEnvelope(at *model.Funding, what string) {
 	f := c.say(&ruleMissingEnvelope, &model.FundingSheet, at, model.FundingSource, what+" Voeg de rij toe, of aanvaard het als het klopt.")
 	f.Ref.Col, f.Ref.Row, f.Column = 0, 0, ""
+	f.Project = ""
 	f.Found, f.Expected = "geen enveloppe", "een rij met bron "+model.SourceEnvelope
 }

@@ -74,7 +74,7 @@ func (c *checker) moreFTE(year int, sum float64, people int, rows []*model.FTE) 
 	m := c.say(&ruleMoreFTE, &model.FTESheet, culprit, max(column, model.FTEWith), fmt.Sprintf(
 		"In %d staat er samen %s VTE, maar volgens Personeel %s er toen %s in dienst. Kijk de komma’s in VTE na, en of er in Personeel niemand ontbreekt.",
 		year, number(sum), them(people, "was", "waren"), dutch.Plural(people, "medewerker", "medewerkers")))
-	m.Found, m.Expected = number(sum)+" VTE", "hoogstens "+dutch.Int(people)+" VTE"
+	m.Found, m.Expected, m.Project = number(sum)+" VTE", "hoogstens "+dutch.Int(people)+" VTE", ""
 	if column < 0 {
 		m.Ref.Col, m.Ref.Row, m.Column = 0, 0, ""
 	}
