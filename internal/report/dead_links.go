@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"maps"
+	"net/url"
 	"path"
 	"regexp"
 	"slices"
@@ -74,7 +75,13 @@ func (b *builder) destination(target, file string) (string, *cite.Problem) {
 		}
 		return "", b.noSection(target, name)
 	}
+	if strings.TrimSpace(target) == "" {
+		return "", &cite.Problem{Message: "Deze link heeft geen adres. Vul het in tussen de ronde haken, of schrijf het zonder link."}
+	}
 	name, fragment, _ := strings.Cut(target, "#")
+	if plain, err := url.PathUnescape(name); err == nil {
+		name = plain
+	}
 	if web := bareAddress(name); web != "" {
 		return "", &cite.Problem{Proposal: web, Message: fmt.Sprintf("De link ‘%s’ is geen volledig webadres. Bedoel je ‘%s’?", target, web)}
 	}

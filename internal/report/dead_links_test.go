@@ -35,6 +35,8 @@ func TestLinksWithinTheReport(t *testing.T) {
 		"#deelnames":                      "",
 		"#verantwoording":                 "",
 		"themas/wonen.md":                 "",
+		"themas/%77onen.md":               "",
+		"":                                "-",
 		"./themas/Wonen.md":               "",
 		"teksten/themas/wonen.md":         "",
 		"themas/wonen.md#realisaties":     "",
