@@ -642,6 +642,17 @@ func textMutations() []mutation {
 			}
 			return one("T22", source.Ref{File: "teksten/voorwoord.md"})
 		}},
+		{"text of no bytes", func(w *world) []expected {
+			w.keep("teksten/voorwoord.md")
+			w.must(os.WriteFile(w.path("teksten/voorwoord.md"), nil, 0o644))
+			return one("T22", source.Ref{File: "teksten/voorwoord.md"})
+		}},
+		{"text with a name that the report doesn't know", func(w *world) []expected {
+			file := "teksten/themas/wonnen.md"
+			w.keep(file)
+			w.must(os.WriteFile(w.path(file), []byte("Ook dit gebeurde.\n"), 0o644))
+			return one("T06", source.Ref{File: file})
+		}},
 		{"placeholder", add("T23", "themas/wonen.md", "TODO: cijfers aanvullen.")},
 		{"open bracket", add("T24", "themas/wonen.md", "Met drie partners (de stad en de school.")},
 		{"report of another year", add("T25", "voorwoord.md", "Dit voortgangsrapport 2020 toont veel.")},

@@ -28,7 +28,7 @@ func (t *textChecker) sections() {
 	have := map[string]bool{}
 	for _, n := range t.texts {
 		have[n.Name] = true
-		if n.Text != "" && !hasProse(n.Text) {
+		if n.Text != "" && !hasProse(n.Text) || n.Text == "" && len(n.Blocks) == 0 {
 			f := finding.New(&ruleEmptySection, source.Ref{File: n.Path}, "Deze tekst is nog leeg. Schrijf hem, of haal het bestand weg.")
 			f.Found, f.Expected = "geen tekst", "minstens één alinea"
 			t.list = append(t.list, f)

@@ -227,7 +227,8 @@ func (b *builder) cell(text string) []document.Block { return b.prose(prose.From
 // with the place that it may have been meant for.
 func (b *builder) reportUnused() {
 	for _, n := range b.in.Texts {
-		if n == nil || b.texts[n.Name] == nil || b.texts[n.Name].used {
+		// An empty text has a finding of its own.
+		if n == nil || b.texts[n.Name] == nil || b.texts[n.Name].used || len(n.Blocks) == 0 {
 			continue
 		}
 		b.findings = append(b.findings, unusedText(n, b.nearestPlace(n.Name)))
