@@ -12,7 +12,7 @@ var ruleMissingEnvelope = finding.Rule{
 	Code: "O09", Family: finding.Sums, Level: finding.Warning, Who: staffOffice,
 	Title: "Enveloppe ontbreekt",
 	Explanation: "Vorig jaar stond er in Middelen een bedrag uit de enveloppe, dit jaar niet. Zonder de enveloppe is het aandeel van de andere bronnen veel te groot. " +
-		"Dat geldt ook voor één thema, als de andere thema’s hun enveloppe wel hebben.",
+		"Voor één thema, als de andere thema’s hun enveloppe wel hebben, is het een opmerking.",
 	Wrong: "Wonen 2021 zonder rij Enveloppe, met € 260.000 in 2020", Right: "een rij Wonen, Enveloppe voor 2021",
 }
 
@@ -65,12 +65,14 @@ func missingEnvelope(c *checker) {
 	if len(without) != 1 || len(then) < 3 || len(then) < len(themesBefore) {
 		return
 	}
-	c.noEnvelope(any, fmt.Sprintf("Voor %s staat er in %d geen bedrag uit de enveloppe, in %d wel (%s).", without[0], year, year-1, dutch.Euro(then[without[0]])))
+	f := c.noEnvelope(any, fmt.Sprintf("Voor %s staat er in %d geen bedrag uit de enveloppe, in %d wel (%s).", without[0], year, year-1, dutch.Euro(then[without[0]])))
+	f.Level = finding.Info // a grant may well be divided otherwise
 }
 
-func (c *checker) noEnvelope(at *model.Funding, what string) {
+func (c *checker) noEnvelope(at *model.Funding, what string) *finding.Finding {
 	f := c.say(&ruleMissingEnvelope, &model.FundingSheet, at, model.FundingSource, what+" Voeg de rij toe, of aanvaard het als het klopt.")
 	f.Ref.Col, f.Ref.Row, f.Column = 0, 0, ""
 	f.Project = ""
 	f.Found, f.Expected = "geen enveloppe", "een rij met bron "+model.SourceEnvelope
+	return f
 }

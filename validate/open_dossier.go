@@ -8,7 +8,7 @@ import (
 )
 
 var ruleOpenDossier = finding.Rule{
-	Code: "R10", Family: finding.References, Level: finding.Warning, Who: projectWorker,
+	Code: "R10", Family: finding.References, Level: finding.Info, Who: projectWorker,
 	Title: "Dossier in ontwikkeling bij een project dat al gestopt was",
 	Explanation: "Het project stopte voor het jaar van het rapport, maar een dossier ervan is nog in ontwikkeling. Werkt er niemand meer aan, dan is het afgerond of hoort het weg; " +
 		"werkt een ander project eraan verder, dan hoort het daar.",

@@ -9,10 +9,10 @@ import (
 )
 
 var ruleMoreFTE = finding.Rule{
-	Code: "O07", Family: finding.Sums, Level: finding.Warning, Who: staffOffice,
+	Code: "O07", Family: finding.Sums, Level: finding.Info, Who: staffOffice,
 	Title: "Meer VTE dan medewerkers",
 	Explanation: "De inzet van het jaar, in VTE, kan niet groter zijn dan het aantal mensen dat in dat jaar in dienst was, want één medewerker werkt hoogstens voltijds. " +
-		"Dan staat er in VTE een komma verkeerd of een rij te veel, of ontbreken er medewerkers in Personeel.",
+		"Dan staat er in VTE een komma verkeerd of een rij te veel, of ontbreken er medewerkers in Personeel. Houd je in Personeel niet iedereen bij, dan is er niets mis.",
 	Wrong: "517,9 VTE in 2021, met 80 medewerkers in Personeel", Right: "51,79 VTE, met 80 medewerkers",
 }
 
