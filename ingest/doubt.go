@@ -118,14 +118,14 @@ func (r *fileReader) splitNames() {
 			}
 		}
 	}
-	var findings findingList
+	var findings finding.List
 	for _, s := range r.spaced {
 		column := s.at.Ref.Sheet + "\x00" + s.at.Column
 		if clean[s.name] && (columns[column] <= 2 || columns[column]*habit < rows[column]) {
-			findings.add(rules.Spaced(s.at, s.raw, s.name, whichSpace(s.raw)))
+			findings.Add(rules.Spaced(s.at, s.raw, s.name, whichSpace(s.raw)))
 		}
 	}
-	r.findings = append(r.findings, finding.Group(findings.all())...)
+	r.findings = append(r.findings, finding.Group(findings.All())...)
 }
 
 // whichSpace says what is too much in a name.

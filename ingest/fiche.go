@@ -7,6 +7,7 @@ import (
 	"voortgang/ingest/grid"
 	"voortgang/ingest/rules"
 	"voortgang/ingest/value"
+	"voortgang/internal/finding"
 	"voortgang/internal/model"
 	"voortgang/internal/source"
 )
@@ -53,7 +54,7 @@ func (f *fiche) finish() {
 		f.upright(col)
 		f.file.spaced = append(f.file.spaced, f.spaced...)
 		f.file.data.Append(&f.data)
-		f.file.findings = append(f.file.findings, f.findings.all()...)
+		f.file.findings = append(f.file.findings, f.findings.All()...)
 		return
 	}
 	for _, row := range f.rows {
@@ -291,12 +292,9 @@ func (f *fiche) besideValues(valueCol int, h *header) {
 // reportedAsMissing tells whether a row's label is named in the finding of a
 // missing field already.
 func (f *fiche) reportedAsMissing(row int) bool {
-	for _, known := range f.findings.list {
-		if known.Rule == &rules.MissingColumn && known.Ref.Row == row {
-			return true
-		}
-	}
-	return false
+	return f.findings.Has(func(known finding.Finding) bool {
+		return known.Rule == &rules.MissingColumn && known.Ref.Row == row
+	})
 }
 
 func (f *fiche) freeLabels(h *header) []string {

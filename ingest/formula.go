@@ -9,6 +9,7 @@ import (
 	"voortgang/ingest/rules"
 	"voortgang/ingest/workbook"
 	"voortgang/internal/dutch"
+	"voortgang/internal/finding"
 	"voortgang/internal/model"
 	"voortgang/internal/source"
 )
@@ -69,7 +70,7 @@ func (r *fileReader) recalculate() {
 	end := time.Now().Add(recalculationTime)
 	done := 0
 	for _, sheet := range r.withFormulas {
-		var findings findingList
+		var findings finding.List
 		for _, f := range sheet.in.Facts.Formulas {
 			name, read := sheet.column(int(f.Row), int(f.Col))
 			if !read || !f.Stored || f.External {
@@ -81,10 +82,10 @@ func (r *fileReader) recalculate() {
 			place := rules.At{Ref: r.sheetRef(sheet.in), Column: name, Project: r.project}
 			place.Ref.Row, place.Ref.Col = int(f.Row), int(f.Col)
 			if got, ok := calc.Calculate(sheet.in.Name, place.Ref.Cell()); ok && differs(got) {
-				findings.add(rules.Stale(place, got.Formula, shownResult(got.Stored), shownResult(got.Value)))
+				findings.Add(rules.Stale(place, got.Formula, shownResult(got.Stored), shownResult(got.Value)))
 			}
 		}
-		r.findings = append(r.findings, findings.all()...)
+		r.findings = append(r.findings, findings.All()...)
 	}
 }
 

@@ -21,7 +21,7 @@ type table struct {
 	ctx  value.Context
 
 	data     model.Dataset
-	findings findingList
+	findings finding.List
 
 	// waiting are the rows read before the header row is known.
 	waiting []*grid.Row
@@ -360,10 +360,9 @@ func (t *table) finish() {
 	default:
 		t.finishColumns()
 	}
-	t.takeNameless()
 	t.file.spaced = append(t.file.spaced, t.spaced...)
 	t.file.data.Append(&t.data)
-	t.file.findings = append(t.file.findings, t.findings.all()...)
+	t.file.findings = append(t.file.findings, t.takeNameless(t.findings.All())...)
 }
 
 // lostTexts tells whether the column names are gone with the workbook's
@@ -410,4 +409,4 @@ func (t *table) place(ref source.Ref, column string) rules.At {
 	return rules.At{Ref: ref, Column: column, Project: t.file.project}
 }
 
-func (t *table) report(f finding.Finding) { t.findings.add(f) }
+func (t *table) report(f finding.Finding) { t.findings.Add(f) }

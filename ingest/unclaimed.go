@@ -17,16 +17,15 @@ type nameless struct {
 	findings []finding.Finding
 }
 
-// takeNameless keeps the findings on an absent or wholly empty column project
-// apart: whether they are worth one finding each shows when the whole file has
-// been read.
-func (t *table) takeNameless() {
+// takeNameless keeps, of all findings of the sheet, those on an absent or
+// wholly empty column project apart, and gives the others: whether they are
+// worth one finding each shows when the whole file has been read.
+func (t *table) takeNameless(all []finding.Finding) []finding.Finding {
 	if t.project < 0 || !t.lay.projectNeeded || t.file.hasFiche || t.seen[t.project] {
-		return
+		return all
 	}
 	name := t.lay.names[t.project]
 	n := nameless{sheet: t.in.Name, rows: t.in.Rows}
-	all := t.findings.all()
 	rest := all[:0]
 	for _, f := range all {
 		if f.Column == name && (f.Rule == &rules.MissingColumn || f.Rule == &rules.RequiredField) {
@@ -35,10 +34,10 @@ func (t *table) takeNameless() {
 		}
 		rest = append(rest, f)
 	}
-	t.findings.list = rest
 	if len(n.findings) > 0 {
 		t.file.nameless = append(t.file.nameless, n)
 	}
+	return rest
 }
 
 // unclaimed reports a workbook that doesn't say to which project it belongs:

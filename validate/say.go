@@ -15,8 +15,9 @@ import (
 func (c *checker) say(rule *finding.Rule, sheet *model.Sheet, r model.Record, column int, message string) *finding.Finding {
 	f := finding.New(rule, r.Base().Place(column), message)
 	f.Column, f.Project = sheet.Columns[column].Name, projectOf(sheet, r)
-	c.list = append(c.list, f)
-	return &c.list[len(c.list)-1]
+	c.settle()
+	c.said = &f
+	return c.said
 }
 
 // sayCells reports one finding on several cells of one sheet, in the order

@@ -18,7 +18,8 @@ func Data(d *model.Dataset, cfg *config.Config) []finding.Finding {
 	for _, check := range checks() {
 		check(c)
 	}
-	return c.list
+	c.settle()
+	return c.list.All()
 }
 
 // checker is what a check sees: the data, the configuration, the index, and
@@ -27,7 +28,9 @@ type checker struct {
 	data  *model.Dataset
 	cfg   *config.Config
 	index *index
-	list  []finding.Finding
+	list  finding.List
+	// said is the finding said last, which may still be filled in.
+	said *finding.Finding
 	// shifted are the files of which all dates are off for one reason; odd
 	// are the records that had a finding on a date. Other checks on dates
 	// pass both over: one cause gives one finding.
@@ -47,4 +50,15 @@ type checker struct {
 	lost map[string]bool
 }
 
-func (c *checker) report(f finding.Finding) { c.list = append(c.list, f) }
+func (c *checker) report(f finding.Finding) {
+	c.settle()
+	c.list.Add(f)
+}
+
+// settle puts the finding said last in the list.
+func (c *checker) settle() {
+	if c.said != nil {
+		c.list.Add(*c.said)
+		c.said = nil
+	}
+}

@@ -26,7 +26,7 @@ var allowed = map[string]string{
 	"internal/version":    "",
 	"internal/fonts":      "",
 	"internal/hyphen":     "",
-	"internal/finding":    "internal/source",
+	"internal/finding":    "internal/dutch internal/source",
 	"internal/prose":      "internal/source",
 	"internal/model":      "internal/source internal/prose",
 	"config":              "internal/nearest internal/source internal/finding internal/dutch",
