@@ -35,7 +35,7 @@ func (f *fiche) add(row *grid.Row) error {
 }
 
 // finish reads the record and notes for which project the workbook is.
-func (f *fiche) finish() {
+func (f *fiche) finish(broken bool) {
 	first := !f.file.hasFiche
 	f.file.hasFiche = true
 	records := 0
@@ -60,7 +60,7 @@ func (f *fiche) finish() {
 	for _, row := range f.rows {
 		_ = f.table.add(row)
 	}
-	f.table.finish()
+	f.table.finish(broken)
 }
 
 // named gives how many columns the best header row names.

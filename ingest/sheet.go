@@ -8,6 +8,7 @@ import (
 	"voortgang/ingest/rules"
 	"voortgang/ingest/workbook"
 	"voortgang/internal/dutch"
+	"voortgang/internal/finding"
 	"voortgang/internal/model"
 	"voortgang/internal/source"
 )
@@ -36,17 +37,18 @@ func (r *fileReader) sheet(in *model.InputSheet, rows rowSource) {
 		if errors.Is(err, workbook.ErrAgain) {
 			continue
 		}
-		part.finish()
+		part.finish(err != nil)
 		r.sheetError(in, err)
 		return
 	}
 }
 
 // part is what reads the rows of one sheet: a table or a Fiche. finish hands
-// the result to the file.
+// the result to the file; broken says that the sheet ended too soon, which is
+// reported already.
 type part interface {
 	add(*grid.Row) error
-	finish()
+	finish(broken bool)
 }
 
 func (r *fileReader) newPart(lay *layout, in *model.InputSheet) part {
@@ -65,14 +67,17 @@ func (r *fileReader) sheetError(in *model.InputSheet, err error) {
 	}
 	place := rules.At{Ref: r.sheetRef(in), Project: r.project}
 	var f *workbook.Failure
+	var limit *csvfile.LimitError
 	switch {
 	case errors.As(err, &f):
 		if f.Row > 0 {
 			place.Ref.Row, place.Ref.Col = f.Row, 1
 		}
 		r.findings = append(r.findings, rules.DamagedSheet(place, f.Row))
-	case errors.Is(err, csvfile.ErrTooWide):
-		r.findings = append(r.findings, rules.DamagedSheet(place, grid.MaxRow))
+	case errors.As(err, &limit):
+		place.Ref.Row, place.Ref.Col = limit.Row, 1
+		beyond := [...]func(rules.At) finding.Finding{csvfile.Rows: rules.ManyRows, csvfile.Columns: rules.ManyColumns, csvfile.CellLength: rules.LongCell}
+		r.findings = append(r.findings, beyond[limit.Limit](place))
 	default:
 		r.findings = append(r.findings, rules.Failed(place, err.Error()))
 	}

@@ -344,12 +344,16 @@ func (t *table) stray(to target, cell *grid.Cell, row int) {
 // maxStrays bounds the columns without a name that are reported one by one.
 const maxStrays = 20
 
-// finish reports what only shows at the end, and hands the result over.
-func (t *table) finish() {
+// finish reports what only shows at the end, and hands the result over. That a
+// sheet that breaks off early names no columns says nothing.
+func (t *table) finish(broken bool) {
+	early := broken && !t.headless
 	if t.head == nil && !t.headless {
 		t.choose()
 	}
 	switch {
+	case t.head == nil && early:
+		t.in.Refused = t.in.Rows
 	case t.in.Rows == 0 && t.head == nil:
 		t.report(rules.Blank(t.place(t.sheetRef(), "")))
 	case t.head == nil:

@@ -8,7 +8,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"strings"
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding/charmap"
@@ -21,19 +20,42 @@ import (
 // The quote is read as a part of the text.
 type OpenQuote struct{ Row, Col int }
 
-// ErrTooWide is returned for a row with more cells, or a file with more rows,
-// than a sheet can have.
-var ErrTooWide = errors.New("csvfile: more rows or columns than a sheet has")
+// LimitError says that a file holds more than a sheet can.
+type LimitError struct {
+	Limit Limit
+	// Row is the row where reading ended.
+	Row int
+}
+
+// Limit is what is too much.
+type Limit int
+
+// The limits. Excel cuts a cell at 32,767 characters; MaxCell leaves room for
+// texts that were never in Excel.
+const (
+	Rows Limit = iota
+	Columns
+	CellLength
+)
+
+// MaxCell is the most that one cell may hold, in bytes.
+const MaxCell = 1 << 20
+
+// Error implements error.
+func (e *LimitError) Error() string {
+	return fmt.Sprintf("csvfile: row %d: too many %s", e.Row, [...]string{"rows", "columns", "characters in a cell"}[e.Limit])
+}
 
 // File is a CSV file in memory.
 type File struct {
-	text string
+	text []byte
 	sep  byte
 	// Quotes are the quotes that aren't closed; known after Read.
 	Quotes []OpenQuote
 }
 
-// Open finds the encoding and the separator.
+// Open finds the encoding and the separator. data must not be changed while
+// the file is read.
 func Open(data []byte) (*File, error) {
 	text, err := decode(data)
 	if err != nil {
@@ -50,14 +72,14 @@ func Open(data []byte) (*File, error) {
 }
 
 // decode brings the bytes into UTF-8.
-func decode(data []byte) (string, error) {
+func decode(data []byte) ([]byte, error) {
 	switch {
 	case bytes.HasPrefix(data, []byte{0xef, 0xbb, 0xbf}):
 		data = data[3:]
 		if !utf8.Valid(data) {
-			return string(bytes.ToValidUTF8(data, []byte("\uFFFD"))), nil
+			return bytes.ToValidUTF8(data, []byte("\uFFFD")), nil
 		}
-		return string(data), nil
+		return data, nil
 	case bytes.HasPrefix(data, []byte{0xff, 0xfe}), bytes.HasPrefix(data, []byte{0xfe, 0xff}):
 		return decodeUTF16(data, unicode.LittleEndian, unicode.UseBOM)
 	case looksUTF16(data, 1):
@@ -65,21 +87,21 @@ func decode(data []byte) (string, error) {
 	case looksUTF16(data, 0):
 		return decodeUTF16(data, unicode.BigEndian, unicode.IgnoreBOM)
 	case utf8.Valid(data):
-		return string(data), nil
+		return data, nil
 	}
 	out, err := charmap.Windows1252.NewDecoder().Bytes(data)
 	if err != nil {
-		return "", fmt.Errorf("csvfile: %w", err)
+		return nil, fmt.Errorf("csvfile: %w", err)
 	}
-	return string(out), nil
+	return out, nil
 }
 
-func decodeUTF16(data []byte, order unicode.Endianness, bom unicode.BOMPolicy) (string, error) {
+func decodeUTF16(data []byte, order unicode.Endianness, bom unicode.BOMPolicy) ([]byte, error) {
 	out, err := unicode.UTF16(order, bom).NewDecoder().Bytes(data)
 	if err != nil {
-		return "", fmt.Errorf("csvfile: %w", err)
+		return nil, fmt.Errorf("csvfile: %w", err)
 	}
-	return string(out), nil
+	return out, nil
 }
 
 // looksUTF16 tells whether nearly all bytes at odd (1) or even (0) places of
@@ -96,25 +118,27 @@ func looksUTF16(data []byte, parity int) bool {
 }
 
 // declared reads a first line "sep=;".
-func declared(text string) (sep byte, rest string, ok bool) {
-	line, rest, _ := strings.Cut(text, "\n")
-	line = strings.Trim(strings.TrimRight(line, "\r"), `"`)
-	if len(line) == 5 && strings.EqualFold(line[:4], "sep=") {
+func declared(text []byte) (sep byte, rest []byte, ok bool) {
+	line, rest, _ := bytes.Cut(text, []byte("\n"))
+	line = bytes.Trim(bytes.TrimRight(line, "\r"), `"`)
+	if len(line) == 5 && bytes.EqualFold(line[:4], []byte("sep=")) {
 		return line[4], rest, true
 	}
-	return 0, "", false
+	return 0, nil, false
 }
 
 // guess finds the separator: the one that cuts most of the first rows into
 // the same number of cells, more than one.
-func guess(text string) byte {
+func guess(text []byte) byte {
+	const enough = 1 << 20
+	text = text[:min(len(text), enough)]
 	best, bestScore := byte(';'), 0
 	for _, sep := range [...]byte{';', '\t', ','} {
 		counts, rows := map[int]int{}, 0
 		p := parser{text: text, sep: sep}
 		for rows < 50 && p.pos < len(p.text) {
 			cells := 0
-			p.record(func(string) { cells++ }, nil)
+			p.record(func([]byte) bool { cells++; return cells <= grid.MaxCol }, nil)
 			if cells > 1 {
 				counts[cells]++
 			}
@@ -132,7 +156,7 @@ func guess(text string) byte {
 }
 
 // Read gives the rows with content to fn. It ends at the first error of fn,
-// at the context's, or with ErrTooWide.
+// at the context's, or with a *LimitError.
 func (f *File) Read(ctx context.Context, fn func(*grid.Row) error) error {
 	f.Quotes = nil
 	p := parser{text: f.text, sep: f.sep}
@@ -143,19 +167,28 @@ func (f *File) Read(ctx context.Context, fn func(*grid.Row) error) error {
 			return ctx.Err()
 		}
 		if number > grid.MaxRow {
-			return ErrTooWide
+			return &LimitError{Rows, number}
 		}
 		row.Number, row.Cells = number, row.Cells[:0]
 		col := 0
-		p.record(func(text string) {
-			if col++; !grid.IsBlank(text) {
-				row.Cells = append(row.Cells, grid.Cell{Col: col, Kind: grid.Text, Text: intern(seen, formulaText(text))})
+		var beyond *LimitError
+		p.record(func(raw []byte) bool {
+			switch col++; {
+			case col > grid.MaxCol:
+				beyond = &LimitError{Columns, number}
+			case len(raw) > MaxCell:
+				beyond = &LimitError{CellLength, number}
+			case len(raw) > 0:
+				if text := intern(seen, formulaText(raw)); !grid.IsBlank(text) {
+					row.Cells = append(row.Cells, grid.Cell{Col: col, Kind: grid.Text, Text: text})
+				}
 			}
+			return beyond == nil
 		}, func() {
 			f.Quotes = append(f.Quotes, OpenQuote{Row: number, Col: col + 1})
 		})
-		if col > grid.MaxCol {
-			return ErrTooWide
+		if beyond != nil {
+			return beyond
 		}
 		if len(row.Cells) == 0 {
 			continue
@@ -172,8 +205,8 @@ func (f *File) Read(ctx context.Context, fn func(*grid.Row) error) error {
 
 // formulaText undoes ="001", with which programs keep Excel from reading a
 // code as a number.
-func formulaText(text string) string {
-	if len(text) > 3 && strings.HasPrefix(text, `="`) && strings.HasSuffix(text, `"`) {
+func formulaText(text []byte) []byte {
+	if len(text) > 3 && text[0] == '=' && text[1] == '"' && text[len(text)-1] == '"' {
 		return text[2 : len(text)-1]
 	}
 	return text
@@ -181,14 +214,14 @@ func formulaText(text string) string {
 
 // intern copies a short text out of the file's text, once for all that are
 // equal, so that a record doesn't keep the whole file in memory.
-func intern(seen map[string]string, text string) string {
+func intern(seen map[string]string, text []byte) string {
 	if len(text) > 64 {
-		return strings.Clone(text)
+		return string(text)
 	}
-	if s, ok := seen[text]; ok {
+	if s, ok := seen[string(text)]; ok {
 		return s
 	}
-	s := strings.Clone(text)
+	s := string(text)
 	if len(seen) < 1<<16 {
 		seen[s] = s
 	}

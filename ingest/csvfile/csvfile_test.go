@@ -3,6 +3,7 @@ package csvfile
 import (
 	"context"
 	"errors"
+	"runtime"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -103,12 +104,45 @@ func TestBounds(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := f.Read(context.Background(), func(*grid.Row) error { return nil }); !errors.Is(err, ErrTooWide) {
+	if err := f.Read(context.Background(), func(*grid.Row) error { return nil }); !isLimit(err, Columns) {
 		t.Error(err)
 	}
 	f, _ = Open([]byte("a;b\n" + strings.Repeat("\n", grid.MaxRow) + "x"))
-	if err := f.Read(context.Background(), func(*grid.Row) error { return nil }); !errors.Is(err, ErrTooWide) {
+	if err := f.Read(context.Background(), func(*grid.Row) error { return nil }); !isLimit(err, Rows) {
 		t.Error(err)
+	}
+}
+
+func isLimit(err error, limit Limit) bool {
+	var e *LimitError
+	return errors.As(err, &e) && e.Limit == limit
+}
+
+// One line without end, or one cell, takes no more memory than its bytes.
+func TestEndlessLine(t *testing.T) {
+	for name, c := range map[string]struct {
+		text  string
+		limit Limit
+	}{
+		"cells":           {strings.Repeat("abc;", 8<<20), Columns},
+		"open quote":      {`"` + strings.Repeat("abc;", 8<<20), Columns},
+		"one cell":        {strings.Repeat("x", 32<<20), CellLength},
+		"one quoted cell": {`"` + strings.Repeat("x", 32<<20) + `"`, CellLength},
+	} {
+		t.Run(name, func(t *testing.T) {
+			data := []byte(c.text)
+			var before, after runtime.MemStats
+			runtime.ReadMemStats(&before)
+			f, err := Open(data)
+			if err != nil {
+				t.Fatal(err)
+			}
+			err = f.Read(context.Background(), func(*grid.Row) error { return nil })
+			runtime.ReadMemStats(&after)
+			if took := after.TotalAlloc - before.TotalAlloc; !isLimit(err, c.limit) || took > 5*uint64(len(data)) {
+				t.Errorf("%v, %d MB", err, took>>20)
+			}
+		})
 	}
 }
 

@@ -3,6 +3,8 @@ package rules
 import (
 	"fmt"
 
+	"voortgang/ingest/grid"
+	"voortgang/internal/dutch"
 	"voortgang/internal/finding"
 )
 
@@ -34,4 +36,21 @@ func DamagedSheet(at At, lastRow int) finding.Finding {
 		message = fmt.Sprintf("Dit blad is beschadigd: na rij %d breekt het af, en wat daarna komt is niet gelezen. ", lastRow)
 	}
 	return at.make(&DamagedFile, message+"Open het werkboek in Excel, laat Excel het herstellen en bewaar het opnieuw.")
+}
+
+// ManyRows makes the finding of a CSV file with more rows than a sheet.
+func ManyRows(at At) finding.Finding {
+	return at.make(&DamagedFile, "Dit bestand heeft meer rijen dan een werkblad kan hebben ("+dutch.Int(grid.MaxRow)+"). Wat daarna komt, is niet gelezen. Haal lege rijen weg, of verdeel het over meer bestanden.")
+}
+
+// ManyColumns makes the finding of a row of a CSV file with more cells than a
+// sheet has columns.
+func ManyColumns(at At) finding.Finding {
+	return at.make(&DamagedFile, "Deze rij heeft meer cellen dan een werkblad kolommen heeft ("+dutch.Int(grid.MaxCol)+"). Vanaf deze rij is het bestand niet gelezen. Er ontbreken wellicht regeleinden: bewaar het opnieuw vanuit Excel.")
+}
+
+// LongCell makes the finding of a row of a CSV file with a cell that is longer
+// than any text.
+func LongCell(at At) finding.Finding {
+	return at.make(&DamagedFile, "In deze rij staat een cel met meer dan een miljoen tekens. Vanaf deze rij is het bestand niet gelezen. Er ontbreekt wellicht een aanhalingsteken of een regeleinde: bewaar het opnieuw vanuit Excel.")
 }
