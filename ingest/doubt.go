@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf16"
+	"unicode/utf8"
 
 	"voortgang/ingest/grid"
 	"voortgang/ingest/rules"
@@ -31,19 +32,29 @@ const (
 // noteLength notes a text of exactly the length at which programs cut, unless
 // it ends as a text does.
 func (t *table) noteLength(i int, cell *grid.Cell) {
-	if cell.Kind != grid.Text || len(cell.Text) > 4*cellLength {
-		return
-	}
-	n := len(utf16.Encode([]rune(cell.Text)))
-	if n != cutLength && n != cellLength {
+	n := units(cell.Text)
+	if cell.Kind != grid.Text || n != cutLength && n != cellLength {
 		return
 	}
 	text := strings.TrimRight(cell.Text, " \u00a0\r\n")
-	last := []rune(text)
-	if len(last) == 0 || strings.ContainsRune(".!?…:;)]\"'’”»", last[len(last)-1]) {
+	last, size := utf8.DecodeLastRuneInString(text)
+	if size == 0 || strings.ContainsRune(".!?…:;)]\"'’”»", last) {
 		return
 	}
 	t.doubts = append(t.doubts, doubt{index: i, length: n, raw: text})
+}
+
+// units counts the characters of a text as those programs do, in UTF-16. It
+// gives 0 at once where the bytes tell that it can't be one of the lengths.
+func units(text string) int {
+	if len(text) < cutLength || len(text) > 3*cutLength && len(text) < cellLength || len(text) > 3*cellLength {
+		return 0
+	}
+	n := 0
+	for _, r := range text {
+		n += max(utf16.RuneLen(r), 1)
+	}
+	return n
 }
 
 // maxSpaced bounds the names with spaces that are kept for a sheet.
@@ -72,7 +83,7 @@ func (t *table) reportDoubts(rec model.Record) {
 	for _, d := range t.doubts {
 		at := rules.At{Ref: rec.Base().Place(d.index), Column: t.lay.decl.Columns[d.index].Name, Project: t.projectOf(rec)}
 		if d.length > 0 {
-			tail := []rune(d.raw)
+			tail := []rune(d.raw[max(0, len(d.raw)-20*utf8.UTFMax):])
 			t.report(rules.Cut(at, d.length, string(tail[max(0, len(tail)-20):])))
 			continue
 		}

@@ -15,6 +15,9 @@ func (t *table) set(i int, cell *grid.Cell) *value.Problem {
 		if len(cell.Text) >= cutLength {
 			t.noteLength(i, cell)
 		}
+		if len(cell.Text) >= longText {
+			return t.remembered(i, cell, value.Text)
+		}
 		return store(t.fields[i].(*string), value.Text, cell, t.ctx)
 	case model.Name:
 		to := t.fields[i].(*string)
@@ -40,7 +43,7 @@ func (t *table) set(i int, cell *grid.Cell) *value.Problem {
 	case model.Whole:
 		return setNumber(t.fields[i].(*model.Number), value.Whole, cell, t.ctx)
 	default:
-		return t.setChoice(i, cell)
+		return t.remembered(i, cell, t.lay.choices[i].Read)
 	}
 }
 
@@ -56,12 +59,16 @@ func setNumber(to *model.Number, read func(grid.Cell, value.Context) (float64, *
 	return p
 }
 
-// maxCache bounds how many spellings of a choice are remembered for a column.
+// maxCache bounds how many texts are remembered for a column.
 const maxCache = 1000
 
-// setChoice reads a choice. A column has few spellings and many rows, so what
-// a text means is remembered.
-func (t *table) setChoice(i int, cell *grid.Cell) *value.Problem {
+// longText is from what length on, in bytes, a free text is remembered: a
+// workbook keeps a text once, however many cells show it.
+const longText = 4096
+
+// remembered reads a cell of a column that has few texts and many rows, so
+// that what a text means is found out once.
+func (t *table) remembered(i int, cell *grid.Cell, read func(grid.Cell, value.Context) (string, *value.Problem)) *value.Problem {
 	to := t.fields[i].(*string)
 	if cell.Kind == grid.Text {
 		if v, ok := t.caches[i][cell.Text]; ok {
@@ -69,7 +76,7 @@ func (t *table) setChoice(i int, cell *grid.Cell) *value.Problem {
 			return nil
 		}
 	}
-	v, p := t.lay.choices[i].Read(*cell, t.ctx)
+	v, p := read(*cell, t.ctx)
 	*to = v
 	if p == nil && cell.Kind == grid.Text && len(t.caches[i]) < maxCache {
 		if t.caches[i] == nil {

@@ -29,12 +29,21 @@ func personalCells(c *checker) {
 	own := c.ownContacts()
 	for _, sheet := range model.Sheets() {
 		columns := textColumns(sheet)
+		// A text that fills a column, as the same one shared, is looked at once.
+		before := make([]string, len(sheet.Columns))
 		var fields []any
 		for r := range c.data.Records(sheet) {
 			fields = r.Fields(fields[:0])
 			for _, i := range columns {
 				text := *fields[i].(*string)
-				if len(text) < 6 || !mayHold(text) || !r.Base().Usable(i) {
+				if len(text) < 6 || text == before[i] {
+					continue
+				}
+				if !mayHold(text) {
+					before[i] = text
+					continue
+				}
+				if !r.Base().Usable(i) {
 					continue
 				}
 				seen := map[*finding.Rule]bool{}

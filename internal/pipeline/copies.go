@@ -14,6 +14,7 @@ import (
 	"path"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -56,14 +57,14 @@ func writeCopies(ctx context.Context, c *Checked, out string) ([]check.Copy, err
 		return nil, nil
 	}
 	copies := make([]check.Copy, len(files))
-	var mu sync.Mutex
+	var mu, heavy sync.Mutex
 	var group sync.WaitGroup
 	slots := make(chan struct{}, max(runtime.GOMAXPROCS(0), 1))
 	for i, f := range files {
 		slots <- struct{}{}
 		group.Go(func() {
 			defer func() { <-slots }()
-			one, sum := writeCopy(ctx, c.Config.Dir, out, f, byFile[f.Path], before)
+			one, sum := writeCopy(ctx, c.Config.Dir, out, f, byFile[f.Path], before, &heavy)
 			mu.Lock()
 			defer mu.Unlock()
 			copies[i] = one
@@ -86,7 +87,7 @@ func writeCopies(ctx context.Context, c *Checked, out string) ([]check.Copy, err
 
 // writeCopy makes one copy and gives the SHA-256 of its bytes, "" when there
 // is none.
-func writeCopy(ctx context.Context, workdir, out string, f *model.InputFile, list []finding.Finding, before map[string]string) (check.Copy, string) {
+func writeCopy(ctx context.Context, workdir, out string, f *model.InputFile, list []finding.Finding, before map[string]string, heavy *sync.Mutex) (check.Copy, string) {
 	one := check.Copy{Source: f.Path}
 	fail := func(problem string) (check.Copy, string) {
 		one.Problem = problem
@@ -96,14 +97,25 @@ func writeCopy(ctx context.Context, workdir, out string, f *model.InputFile, lis
 	if err != nil {
 		return fail("Er is geen kopie met opmerkingen: het bestand kon niet opnieuw gelezen worden.")
 	}
+	size := copyWeight(data)
+	if size > heavyCopy {
+		if !marks(list) {
+			return one, ""
+		}
+		heavy.Lock()
+		defer heavy.Unlock()
+	}
 	if digest(data) != f.SHA256 {
 		return fail("Er is geen kopie met opmerkingen: het bestand veranderde tijdens het nakijken. Kijk de werkmap opnieuw na.")
 	}
-	if unpackedSize(data) > largestCopy || places(list) > mostMarked {
-		return fail("Er is geen kopie met opmerkingen: het bestand is daarvoor te groot, of er is te veel mis mee. De cellen staan in deze lijst.")
+	if size > largestCopy || places(list) > mostMarked {
+		return fail(tooLarge)
 	}
 	annotated, err := annotateInTime(ctx, f.Path, data, list)
-	if err != nil {
+	switch {
+	case errors.Is(err, errManyCells):
+		return fail(tooLarge)
+	case err != nil:
 		return fail("Er is geen kopie met opmerkingen: het bestand is te ongewoon om te kopiëren. De cellen staan in deze lijst.")
 	}
 	name := path.Join(copyDir, f.Path)
@@ -126,9 +138,25 @@ func writeCopy(ctx context.Context, workdir, out string, f *model.InputFile, lis
 	return one, sum
 }
 
-// largestCopy is up to what size, in bytes and unpacked, a file gets a copy:
-// making one takes about forty times as much memory.
-const largestCopy = 16 << 20
+// Bounds of a copy, as copyWeight gives it. Making one takes up to forty times
+// as much memory: large ones are made one at a time, and of those only the ones
+// in which a cell is marked.
+const (
+	heavyCopy   = 1 << 20
+	largestCopy = 8 << 20
+	// largestTable is how many cells of a CSV file are copied.
+	largestTable = 200_000
+)
+
+// errManyCells says that a CSV file holds too much for a copy.
+var errManyCells = errors.New("too many cells for a copy")
+
+const tooLarge = "Er is geen kopie met opmerkingen: het bestand is daarvoor te groot, of er is te veel mis mee. De cellen staan in deze lijst."
+
+// marks tells whether a copy would show more than the list does.
+func marks(list []finding.Finding) bool {
+	return slices.ContainsFunc(list, func(f finding.Finding) bool { return f.Level != finding.Info || f.Ref.Cell() != "" })
+}
 
 // mostMarked is how many cells a copy marks: a copy in which nearly all is
 // marked helps nobody.
@@ -142,20 +170,23 @@ func places(list []finding.Finding) int {
 	return n
 }
 
-// unpackedSize gives what the XML in a workbook unpacks to; for other files
-// their own size.
-func unpackedSize(data []byte) int64 {
+// copyWeight gives what the XML in a workbook unpacks to, with an eighth of all
+// else, such as photos; for other files their own size.
+func copyWeight(data []byte) uint64 {
 	archive, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
-		return int64(len(data))
+		return uint64(len(data))
 	}
-	var size int64
+	var weight uint64
 	for _, f := range archive.File {
-		if strings.HasSuffix(strings.ToLower(f.Name), ".xml") {
-			size += int64(f.UncompressedSize64)
+		switch ext := strings.ToLower(path.Ext(f.Name)); ext {
+		case ".xml", ".rels", ".vml":
+			weight += f.UncompressedSize64
+		default:
+			weight += f.UncompressedSize64 / 8
 		}
 	}
-	return size
+	return weight
 }
 
 // annotateInTime leaves behind a copy that takes too long.
@@ -190,7 +221,11 @@ func annotateCSV(ctx context.Context, file string, data []byte, list []finding.F
 		return nil, err
 	}
 	var rows [][]string
+	cells := 0
 	err = f.Read(ctx, func(r *grid.Row) error {
+		if cells += len(r.Cells); cells > largestTable {
+			return errManyCells
+		}
 		for len(rows) < r.Number {
 			rows = append(rows, nil)
 		}
