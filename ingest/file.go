@@ -229,6 +229,8 @@ func (r *fileReader) failure(err error) *result {
 		return r.fail(rules.OtherFormat(place, f.Detail))
 	case workbook.TooLarge:
 		return r.fail(rules.Large(place, "uitgepakt_mb", r.contract.cfg.Limits.UnpackedMB))
+	case workbook.ManySheets:
+		return r.fail(rules.ManySheets(place, workbook.MaxSheets))
 	case workbook.Inflated:
 		return r.fail(rules.Inflated(place))
 	case workbook.NoWorkbook:

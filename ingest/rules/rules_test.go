@@ -29,7 +29,7 @@ func samples() []finding.Finding {
 	}
 	return []finding.Finding{
 		Damaged(file, ""), Damaged(file, "een webpagina"), DamagedSheet(sheet, 0), DamagedSheet(cell, 14), ManyRows(cell), ManyColumns(cell), LongCell(cell), Password(file),
-		OtherFormat(file, "xls"), OtherFormat(file, "ods"), Large(file, "bestand_mb", 100), Large(file, "uitgepakt_mb", 512), Inflated(file),
+		OtherFormat(file, "xls"), OtherFormat(file, "ods"), Large(file, "bestand_mb", 100), Large(file, "uitgepakt_mb", 512), Inflated(file), ManySheets(file, 1000),
 		Locked(file, "energiek-pelt.xlsx"), Other(file, ".docx"), Other(file, ""), Nothing(file, true), Nothing(file, false),
 		Slow(file, 1), Slow(file, 60), Failed(file, "permission denied"), Unknown(sheet, "Blad1"),
 		Renamed(sheet, "Activitieten", "Activiteiten", false), Renamed(sheet, "Blad1", "Activiteiten", true), Blank(sheet),

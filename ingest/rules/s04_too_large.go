@@ -28,6 +28,13 @@ func Large(at At, setting string, limit int) finding.Finding {
 	return f
 }
 
+// ManySheets makes the finding of a workbook with too many sheets.
+func ManySheets(at At, most int) finding.Finding {
+	f := at.make(&TooLarge, "Dit werkboek heeft meer dan "+dutch.Int(most)+" bladen en is niet gelezen. Kopieer de bladen met gegevens naar een nieuw werkboek.")
+	f.Expected = "hoogstens " + dutch.Int(most) + " bladen"
+	return f
+}
+
 // Inflated makes the finding of a workbook of which a part unpacks to far more
 // than people ever fill in.
 func Inflated(at At) finding.Finding {

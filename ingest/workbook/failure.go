@@ -20,6 +20,8 @@ const (
 	TooLarge
 	// Inflated is a workbook with a part that is made to fill memory.
 	Inflated
+	// ManySheets is a workbook with more sheets than people can have made.
+	ManySheets
 )
 
 // Failure is why a workbook, or one of its sheets, can't be read. It is a fact
@@ -35,7 +37,7 @@ type Failure struct {
 
 // Error implements error.
 func (f *Failure) Error() string {
-	name := [...]string{"damaged", "encrypted", "other format", "no workbook", "too large", "inflated"}[f.Reason]
+	name := [...]string{"damaged", "encrypted", "other format", "no workbook", "too large", "inflated", "many sheets"}[f.Reason]
 	if f.Detail == "" {
 		return "workbook: " + name
 	}

@@ -20,10 +20,10 @@ var ErrAgain = errors.New("workbook: rows are out of order, read again")
 // Prepare unpacks the workbook and reads what its sheets share. Read does so
 // by itself; call it to know TextsDamaged beforehand.
 func (b *Book) Prepare() {
-	if b.opened {
+	if b.prepared {
 		return
 	}
-	b.load()
+	b.prepared = true
 	part, err := b.unpack(b.textsPart)
 	if part != nil || err != nil {
 		texts, complete := readTexts(part)

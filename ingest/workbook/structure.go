@@ -3,9 +3,22 @@ package workbook
 import (
 	"path"
 	"strings"
+	"unicode/utf8"
 
 	"voortgang/internal/model"
 )
+
+// MaxSheets is how many sheets a workbook may have. Each takes memory and time,
+// and a few bytes are enough to name one.
+const MaxSheets = 1000
+
+// maxRelations is how many relationships of a part are kept: a sheet with many
+// links has thousands, the parts that matter here have a few for each sheet.
+const maxRelations = 20_000
+
+// longestName is the most, in characters, that is kept of a sheet's name.
+// Excel allows 31.
+const longestName = 255
 
 // relation is one entry of a relationships part.
 type relation struct{ kind, target string }
@@ -48,6 +61,9 @@ func (b *Book) structure() error {
 			b.addSheet(&s, relations)
 		}
 	}
+	if len(b.Sheets) > MaxSheets {
+		return &Failure{Reason: ManySheets}
+	}
 	if len(b.Sheets) == 0 {
 		return damaged("no sheets in %s", main)
 	}
@@ -55,7 +71,13 @@ func (b *Book) structure() error {
 }
 
 func (b *Book) addSheet(s *scanner, relations map[string]relation) {
+	if len(b.Sheets) > MaxSheets {
+		return
+	}
 	name, _ := s.attr("name")
+	if long := []rune(name[:min(len(name), longestName*utf8.UTFMax)]); len(long) > longestName {
+		name = string(long[:longestName])
+	}
 	state, _ := s.attr("state")
 	sheet := &Sheet{Name: name, Hidden: state == "hidden" || state == "veryHidden", Worksheet: true, Facts: &model.SheetFacts{}, book: b}
 	// The relationship is the attribute r:id; "id" without a prefix occurs too.
@@ -114,7 +136,7 @@ func (b *Book) relations(of string) (map[string]relation, error) {
 	}
 	out := map[string]relation{}
 	s := scanner{part: part}
-	for tok := s.next(); tok != tokenEnd; tok = s.next() {
+	for tok := s.next(); tok != tokenEnd && len(out) < maxRelations; tok = s.next() {
 		if tok != tokenOpen || string(s.name) != "Relationship" {
 			continue
 		}

@@ -1,11 +1,13 @@
 // Package workbook reads .xlsx and .xlsm files into typed rows.
 //
-// Excelize opens the package. The cells are read by a scanner of our own over
-// the sheet's XML, because Rows and Columns of excelize don't tell what a cell
-// is (the text "1.451" or a number, an error, a boolean, an ISO date, a
-// formula without a value), run for ever on absurd row numbers, end in silence
-// where a part breaks off, and take about ten times as long. A test holds the
-// two side by side: where excelize reads a sheet well, both give the same.
+// The cells are read by a scanner of our own over the sheet's XML, because Rows
+// and Columns of excelize don't tell what a cell is (the text "1.451" or a
+// number, an error, a boolean, an ISO date, a formula without a value), run for
+// ever on absurd row numbers, end in silence where a part breaks off, and take
+// about ten times as long. Nor does excelize open the package: it unpacks and
+// parses parts that don't matter here, and a few kilobytes can make those fill
+// memory. It works out formulas again, in calculate.go. A test holds the two
+// side by side: where excelize reads a sheet well, both give the same.
 package workbook
 
 import (
@@ -15,10 +17,8 @@ import (
 	"io"
 	"path"
 	"strings"
-	"sync"
 	"unicode/utf16"
 
-	"github.com/xuri/excelize/v2"
 	"golang.org/x/text/encoding/htmlindex"
 	"golang.org/x/text/encoding/unicode"
 
@@ -40,13 +40,13 @@ type Book struct {
 	// Unpacked is what all parts unpack to, in bytes, as the package says.
 	Unpacked int64
 
-	data    []byte
-	limits  Limits
-	files   map[string]*zip.File
-	opened  bool
-	parts   *sync.Map
-	texts   []string
-	formats []cellFormat
+	data   []byte
+	limits Limits
+	files  map[string]*zip.File
+	// prepared is set once what the sheets share has been read.
+	prepared bool
+	texts    []string
+	formats  []cellFormat
 	// textsPart and stylesPart are the names of those parts, or "".
 	textsPart, stylesPart string
 	// TextsDamaged is true when the table of shared texts is missing or
@@ -94,7 +94,7 @@ func Open(data []byte, limits Limits) (*Book, error) {
 		if b.Unpacked > limits.Unpacked || f.UncompressedSize64 > uint64(limits.Unpacked) {
 			return nil, &Failure{Reason: TooLarge, Detail: fmt.Sprintf("unpacks to more than %d bytes", limits.Unpacked)}
 		}
-		if name := partName(f.Name); inflated(name, f) {
+		if name := partName(f.Name); isXML(name) && inflated(f) {
 			return nil, &Failure{Reason: Inflated, Detail: name}
 		}
 		b.files[partName(f.Name)] = f
@@ -107,10 +107,13 @@ func Open(data []byte, limits Limits) (*Book, error) {
 
 // inflated recognises parts that are made to fill memory. Sheets that people
 // fill in unpack to five to forty times their size.
-func inflated(name string, f *zip.File) bool {
+func inflated(f *zip.File) bool {
 	const size, ratio = 48 << 20, 200
-	isXML := strings.HasSuffix(name, ".xml") || strings.HasSuffix(name, ".rels")
-	return isXML && f.UncompressedSize64 > size && f.UncompressedSize64 > ratio*max(f.CompressedSize64, 1)
+	return f.UncompressedSize64 > size && f.UncompressedSize64 > ratio*max(f.CompressedSize64, 1)
+}
+
+func isXML(name string) bool {
+	return strings.HasSuffix(name, ".xml") || strings.HasSuffix(name, ".rels")
 }
 
 // foreign recognises files that are no workbook of this format by how they
@@ -148,49 +151,15 @@ func partName(name string) string {
 	return strings.ToLower(strings.TrimPrefix(path.Clean("/"+strings.ReplaceAll(name, `\`, "/")), "/"))
 }
 
-// wholeBytes is up to what size, unpacked, a package is opened as a whole. Of a
-// larger one only the parts that are read are unpacked: photos aren't.
-const wholeBytes = 32 << 20
-
-// load has excelize open the package. Where it can't (it insists on parts
-// that don't matter here), the parts are unpacked one by one.
-func (b *Book) load() {
-	if b.opened {
-		return
-	}
-	b.opened = true
-	if b.Unpacked > wholeBytes {
-		return
-	}
-	defer func() { _ = recover() }()
-	// A part is never put in a temporary file: the limits hold for memory.
-	f, _ := excelize.OpenReader(bytes.NewReader(b.data), excelize.Options{
-		UnzipSizeLimit: b.limits.Unpacked, UnzipXMLSizeLimit: b.limits.Unpacked, RawCellValue: true,
-	})
-	if f == nil {
-		return
-	}
-	parts := &sync.Map{}
-	f.Pkg.Range(func(name, content any) bool {
-		parts.Store(partName(name.(string)), content)
-		return true
-	})
-	b.parts = parts
-	_ = f.Close()
-}
-
-// unpack gives a part as UTF-8, from excelize when it has opened the package.
-// It gives nil when there is no such part, and with an error what could be
+// unpack gives a part as UTF-8. It gives nil when there is no such part, and with an error what could be
 // unpacked before it.
 func (b *Book) unpack(name string) ([]byte, error) {
-	if b.parts != nil {
-		if content, ok := b.parts.Load(name); ok {
-			return asUTF8(content.([]byte))
-		}
-	}
 	f := b.files[name]
 	if f == nil {
 		return nil, nil
+	}
+	if inflated(f) {
+		return nil, &Failure{Reason: Inflated, Detail: name}
 	}
 	r, err := f.Open()
 	if err != nil {

@@ -454,7 +454,7 @@ func FuzzOpen(f *testing.F) {
 				_, _ = dumpSheet(s)
 			}
 		}
-		b := &Book{opened: true, texts: []string{"a"}, files: nil}
+		b := &Book{prepared: true, texts: []string{"a"}, files: nil}
 		s := &Sheet{Worksheet: true, Facts: &model.SheetFacts{Merged: mergedAreas(part)}, book: b}
 		for range 2 {
 			last, r := 0, reader{scanner: scanner{part: part}, ctx: context.Background(), sheet: s, book: b, intern: interner{}}
@@ -500,6 +500,59 @@ func TestInflatedPart(t *testing.T) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
+}
+
+// A sheet may stand in a part of any name.
+func TestInflatedSheetOfAnotherName(t *testing.T) {
+	p := booktest.Workbook(booktest.Sheet{Name: "VTE", Rows: strings.Repeat(" ", 60<<20)})
+	p["xl/worksheets/sheet1.bin"] = p["xl/worksheets/sheet1.xml"]
+	delete(p, "xl/worksheets/sheet1.xml")
+	p["xl/_rels/workbook.xml.rels"] = strings.ReplaceAll(p["xl/_rels/workbook.xml.rels"], "sheet1.xml", "sheet1.bin")
+	b, err := Open(p.Bytes(), Limits{Unpacked: 512 << 20})
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, err = dumpSheet(b.Sheets[0])
+	var f *Failure
+	if !errors.As(err, &f) || f.Reason != Inflated {
+		t.Error(err)
+	}
+}
+
+// A few kilobytes can name any number of sheets and relationships, and give a
+// sheet a name of megabytes.
+func TestManySheets(t *testing.T) {
+	p := booktest.Workbook(booktest.Sheet{Name: "VTE", Rows: booktest.Row(1, "x")})
+	whole := p["xl/workbook.xml"]
+	p["xl/workbook.xml"] = strings.Replace(whole, "</sheets>", strings.Repeat(`<sheet name="a" sheetId="9" r:id="rId1"/>`, MaxSheets)+"</sheets>", 1)
+	_, err := Open(p.Bytes(), limits)
+	var f *Failure
+	if !errors.As(err, &f) || f.Reason != ManySheets {
+		t.Error(err)
+	}
+	p["xl/workbook.xml"] = strings.Replace(whole, `name="VTE"`, `name="`+strings.Repeat("é", 1<<20)+`"`, 1)
+	b, err := Open(p.Bytes(), limits)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if n := len([]rune(b.Sheets[0].Name)); n != longestName {
+		t.Errorf("a name of %d characters", n)
+	}
+	p["xl/_rels/workbook.xml.rels"] = strings.Replace(p["xl/_rels/workbook.xml.rels"], "</Relationships>", manyRelations()+"</Relationships>", 1)
+	if b, err = Open(p.Bytes(), limits); err != nil {
+		t.Fatal(err)
+	}
+	if list, err := b.relations("xl/workbook.xml"); err != nil || len(list) > maxRelations {
+		t.Errorf("%d relationships, %v", len(list), err)
+	}
+}
+
+func manyRelations() string {
+	var b strings.Builder
+	for i := range maxRelations + 10 {
+		fmt.Fprintf(&b, `<Relationship Id="x%d" Type="x" Target="y"/>`, i)
+	}
+	return b.String()
 }
 
 func blankRows(n int) string {

@@ -76,8 +76,8 @@ func (a *alike) join(f Finding, kept []Finding) {
 		}
 	}
 	cells := f.Cells
-	if len(cells) == 0 {
-		cells = []source.Ref{f.Ref}
+	if !slices.ContainsFunc(cells, func(r source.Ref) bool { return r.Row != f.Ref.Row }) {
+		cells = []source.Ref{f.Ref} // the row is found by its first cell
 	}
 	into := a.rest
 	switch i, known := a.said[f.Message+"\x00"+f.Project]; {
