@@ -4,8 +4,9 @@
 package source
 
 import (
+	"cmp"
 	"fmt"
-	"sort"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -138,22 +139,16 @@ func (r Range) String() string {
 func Ranges(places []Ref) []Range {
 	cells := make([]Ref, 0, len(places))
 	for _, p := range places {
-		if p.Cell() != "" {
+		if p.Row > 0 && p.Col > 0 {
 			cells = append(cells, p)
 		}
 	}
-	sort.Slice(cells, func(i, j int) bool {
-		a, b := cells[i], cells[j]
-		switch {
-		case a.File != b.File:
-			return a.File < b.File
-		case a.Sheet != b.Sheet:
-			return a.Sheet < b.Sheet
-		case a.Col != b.Col:
-			return a.Col < b.Col
-		}
-		return a.Row < b.Row
-	})
+	byColumn := func(a, b Ref) int {
+		return cmp.Or(strings.Compare(a.File, b.File), strings.Compare(a.Sheet, b.Sheet), cmp.Compare(a.Col, b.Col), cmp.Compare(a.Row, b.Row))
+	}
+	if !slices.IsSortedFunc(cells, byColumn) {
+		slices.SortFunc(cells, byColumn)
+	}
 	var out []Range
 	for _, c := range cells {
 		if n := len(out) - 1; n >= 0 {

@@ -259,10 +259,9 @@ func Place(f finding.Finding) string {
 
 // someCells names a few cells, runs in a column as C14:C20.
 func someCells(places []source.Ref) string {
-	sorted := slices.Clone(places)
 	var names []string
 	covered := 0
-	for _, r := range source.Ranges(sorted) {
+	for _, r := range source.Ranges(places) {
 		if len(names) == 5 {
 			break
 		}
