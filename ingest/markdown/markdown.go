@@ -21,9 +21,6 @@ import (
 	"voortgang/internal/source"
 )
 
-// maxBytes bounds one text; a whole report is far below it.
-const maxBytes = 4 << 20
-
 // Read reads every .md file below dir/texts (a path within the workdir), in
 // order of path. A workdir without texts gives none. The error is for trouble
 // with the disk.
@@ -97,6 +94,9 @@ func readFile(dir, texts, rel string) (*model.Narrative, []finding.Finding, erro
 		Name: strings.ToLower(name),
 	}
 	n.Text = decode(data)
+	if f, over := beyond(rel, []byte(n.Text)); over {
+		return nil, []finding.Finding{f}, nil
+	}
 	blocks, list := Parse(rel, n.Text)
 	n.Blocks = blocks
 	list = append(list, checkImages(dir, blocks)...)

@@ -18,7 +18,7 @@ import (
 	"voortgang/internal/source"
 )
 
-// Parse reads one text. file is its path within the workdir, for the places of
+// Parse reads one text, within the bounds. file is its path within the workdir, for the places of
 // blocks and findings.
 func Parse(file, body string) ([]prose.Block, []finding.Finding) {
 	src := []byte(body)

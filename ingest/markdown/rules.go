@@ -37,7 +37,7 @@ var (
 	// RuleFile: a file in teksten/ that isn't a text.
 	RuleFile = finding.Rule{Code: "T05", Family: finding.Narrative, Level: finding.Warning, Who: writer,
 		Title:       "Bestand in teksten/ wordt niet gebruikt",
-		Explanation: "In teksten/ horen alleen Markdown-bestanden (.md), elk hoogstens 4 MB. Andere bestanden komen niet in het rapport.",
+		Explanation: "In teksten/ horen alleen Markdown-bestanden (.md), elk hoogstens 512 kB, met alinea’s tot 32 kB. Andere bestanden komen niet in het rapport.",
 		Wrong:       "teksten/voorwoord.docx", Right: "teksten/voorwoord.md"}
 )
 
@@ -64,7 +64,7 @@ func notMarkdown(file string) finding.Finding {
 }
 
 func tooLarge(file string) finding.Finding {
-	return finding.New(&RuleFile, source.Ref{File: file}, "Dit bestand is groter dan 4 MB en wordt niet gebruikt. Een tekst is veel kleiner; zet afbeeldingen in beelden/.")
+	return finding.New(&RuleFile, source.Ref{File: file}, "Dit bestand is groter dan 512 kB en wordt niet gebruikt. Een tekst is veel kleiner; zet afbeeldingen in beelden/.")
 }
 
 // checkImages demands that pictures are there, and are pictures.
