@@ -3,7 +3,6 @@ package ingest
 import (
 	"strings"
 	"unicode"
-	"unicode/utf16"
 	"unicode/utf8"
 
 	"voortgang/ingest/grid"
@@ -50,9 +49,14 @@ func units(text string) int {
 	if len(text) < cutLength || len(text) > 3*cutLength && len(text) < cellLength || len(text) > 3*cellLength {
 		return 0
 	}
-	n := 0
+	n := utf8.RuneCountInString(text)
+	if n == len(text) {
+		return n
+	}
 	for _, r := range text {
-		n += max(utf16.RuneLen(r), 1)
+		if r > 0xffff {
+			n++
+		}
 	}
 	return n
 }

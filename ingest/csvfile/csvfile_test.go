@@ -156,7 +156,7 @@ func TestStop(t *testing.T) {
 
 // FuzzRead reads any bytes: rows and columns rise, cells are valid text.
 func FuzzRead(f *testing.F) {
-	for _, s := range []string{"a;b\nc;d", "\"a", "sep=;\n\"\"\"", "\xff\xfea\x00", "a\x00;\x00", "\r\r\n\n", "\"a\nb\"c;\"d\"", "=\"1\"", "sep=\"\na\"b"} {
+	for _, s := range []string{"a;b\nc;d", "\"a", "sep=;\n\"\"\"", "\xff\xfea\x00", "a\x00;\x00", "\r\r\n\n", "\"a\nb\"c;\"d\"", "=\"1\"", "sep=\"\na\"b", "\"a;\n\"a;\n", "\"a\"\";b;\"\"", strings.Repeat(";", 20_000)} {
 		f.Add([]byte(s))
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {

@@ -445,6 +445,7 @@ func TestFormatCodes(t *testing.T) {
 func FuzzOpen(f *testing.F) {
 	f.Add(rows(booktest.Row(1, "a", 1, true)).Strings("x").Bytes(), []byte("x"))
 	f.Add([]byte("PK"), []byte(`<worksheet><sheetData><row r="1"><c r="A1" t="s"><v>0</v></c></row></sheetData><mergeCells><mergeCell ref="A1:B2"/></mergeCells></worksheet>`))
+	f.Add([]byte{}, []byte(`<worksheet><sheetData><row r="1"><row><c r="A1"><is><r><r><t>a</t>`))
 	f.Add(oleHeader, []byte(`<sst><si><t>_x000D_</t></si></sst>`))
 	f.Add([]byte{}, []byte(`<x:worksheet><x:sheetData><x:row><x:c><x:is><x:t><![CDATA[a]]></x:t></x:is></x:c></x:row>`))
 	f.Add([]byte{}, []byte(`<worksheet><sheetData><row r="2"/><row r="1"><c r="B1"><f>[1]a</f><v/></c></row></sheetData>`))
