@@ -119,12 +119,7 @@ func (f *fiche) upright(labelCol int) {
 			continue
 		}
 		f.filled[i] = true
-		if p := f.set(i, &cell); p != nil {
-			if !p.Doubtful() {
-				base.MarkBad(i)
-			}
-			f.problems = append(f.problems, fieldProblem{i, p})
-		}
+		f.take(base, i, &cell)
 	}
 	for _, i := range f.absent {
 		base.MarkBad(i)

@@ -157,22 +157,53 @@ func (h *header) target(col int) target {
 }
 
 // missing reports the required columns that aren't there. An unknown column
-// with nearly that name is named, and isn't reported as unknown then.
+// that may well be the one is named, and isn't reported as unknown then: one
+// with nearly that name, or the only one when one column is missing.
 func (t *table) missing(required []bool) {
+	var lost []model.Column
 	for i, col := range t.lay.decl.Columns {
 		if !required[i] || t.head.columns[i] != 0 {
 			continue
 		}
-		place := t.place(t.sheetRef(), col.Name)
-		near := ""
 		if u := t.head.nearUnknown(col); u != nil {
-			near = u.text
-			u.count = 0
-			place.Ref.Row, place.Ref.Col = t.head.row, u.col
-			t.head.unknown = slices.DeleteFunc(t.head.unknown, func(o *strayColumn) bool { return o == u })
+			t.report(rules.Missing(t.instead(u, col), u.text, false))
+			continue
 		}
-		t.report(rules.Missing(place, near, false))
+		lost = append(lost, col)
 	}
+	if only := t.onlyUnknown(); len(lost) == 1 && only != nil {
+		t.report(rules.Renaming(t.instead(only, lost[0]), only.text))
+		return
+	}
+	for _, col := range lost {
+		t.report(rules.Missing(t.place(t.sheetRef(), col.Name), "", false))
+	}
+}
+
+// instead takes an unknown column for a declared one that is missing, and
+// gives its place.
+func (t *table) instead(u *strayColumn, col model.Column) rules.At {
+	t.head.unknown = slices.DeleteFunc(t.head.unknown, func(o *strayColumn) bool { return o == u })
+	u.count = 0
+	place := t.place(t.sheetRef(), col.Name)
+	place.Ref.Row, place.Ref.Col = t.head.row, u.col
+	return place
+}
+
+// onlyUnknown gives the unknown column that holds something and isn't nearly
+// another column that the sheet lacks; nil when there is none or more than one.
+func (t *table) onlyUnknown() *strayColumn {
+	var only *strayColumn
+	for _, u := range t.head.unknown {
+		if u.count == 0 || t.freeName(u.text) != "" {
+			continue
+		}
+		if only != nil {
+			return nil
+		}
+		only = u
+	}
+	return only
 }
 
 // nearUnknown gives the unknown column whose name is nearly that of col.

@@ -204,12 +204,18 @@ func (m *mergedCells) report(t *table) {
 			continue
 		}
 		sheet := t.sheetRef()
-		cells := make([]source.Ref, len(a.covered))
-		for i, c := range a.covered {
+		// A name that merged cells take from the row of names is no data: then
+		// the first cell without a value stands for the area.
+		places := a.covered
+		if a.Top > t.head.row {
+			places = append([]source.Ref{{Row: a.Top, Col: a.Left}}, places...)
+		}
+		cells := make([]source.Ref, len(places))
+		for i, c := range places {
 			cells[i] = sheet
 			cells[i].Row, cells[i].Col = c.Row, c.Col
 		}
-		column := t.lay.decl.Columns[t.head.at[cells[0].Col].index].Name
+		column := t.lay.decl.Columns[t.head.at[a.covered[0].Col].index].Name
 		area := source.Ref{Row: a.Top, Col: a.Left}.Cell() + ":" + source.Ref{Row: a.Bottom, Col: a.Right}.Cell()
 		t.report(rules.Merged(t.place(cells[0], column), area, cells))
 	}

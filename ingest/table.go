@@ -145,12 +145,7 @@ func (t *table) record(row *grid.Row) {
 		switch to := t.head.target(cell.Col); to.role {
 		case roleField:
 			some, t.filled[to.index], t.seen[to.index] = true, true, true
-			if p := t.set(to.index, cell); p != nil {
-				if !p.Doubtful() {
-					base.MarkBad(to.index)
-				}
-				t.problems = append(t.problems, fieldProblem{to.index, p})
-			}
+			t.take(base, to.index, cell)
 		case roleTwice:
 			if first := row.At(t.head.columns[to.index]); first.Kind != cell.Kind || first.Text != cell.Text || first.Number != cell.Number {
 				base.MarkBad(to.index)
@@ -165,6 +160,26 @@ func (t *table) record(row *grid.Row) {
 		return
 	}
 	t.complete(rec, row)
+}
+
+// take reads a cell into a field, and keeps what is wrong with it.
+func (t *table) take(base *model.Base, i int, cell *grid.Cell) {
+	p := t.set(i, cell)
+	switch kind := t.lay.decl.Columns[i].Kind; {
+	case kind == model.Date || kind == model.Term:
+		if cell.Kind != grid.Number {
+			base.MarkForeign(i)
+		}
+	case p != nil && p.Reason == value.DateForCode:
+		base.MarkForeign(i)
+	}
+	if p == nil {
+		return
+	}
+	if !p.Doubtful() {
+		base.MarkBad(i)
+	}
+	t.problems = append(t.problems, fieldProblem{i, p})
 }
 
 // complete fills in the project, reports what is wrong, and keeps the record.

@@ -25,8 +25,8 @@ func dossierDate(c *checker) {
 			with++
 		}
 	}
-	// Where most have none, dates aren't kept here.
-	if len(without) > with {
+	// Where most of many have none, dates aren't kept here.
+	if len(without) > with && len(without) > 2 {
 		return
 	}
 	for _, d := range without {

@@ -73,7 +73,13 @@ var comments = regexp.MustCompile(`(?s)<!--.*?(-->|$)`)
 // placeholders looks for what is still to fill in.
 func (t *textChecker) placeholders(n *model.Narrative, lines []textLine) {
 	for _, l := range lines {
+		end := -1
 		for _, at := range placeholderForm.FindAllStringIndex(l.prose, -1) {
+			// Marks side by side ("XXX nog in te vullen") are one.
+			beside := end >= 0 && strings.Trim(l.prose[end:at[0]], " .,:;!()[]–-") == ""
+			if end = at[1]; beside {
+				continue
+			}
 			found := l.prose[at[0]:at[1]]
 			f := t.say(&rulePlaceholder, n, l, at[0], "‘"+found+"’ moet nog ingevuld worden. Vul de tekst aan, of haal het weg.")
 			f.Found, f.Expected = found, "een volledige tekst"

@@ -2,6 +2,7 @@ package validate
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 
 	"voortgang/internal/finding"
@@ -34,7 +35,8 @@ func notApplicable(c *checker) {
 			continue
 		}
 		rated++
-		if at := (pair{p.Project, p.Section}); long[at] >= 12 && !excused[at] {
+		at := pair{p.Project, p.Section}
+		if !excused[at] && (long[at] >= 12 || results.MatchString(p.Text)) {
 			list = append(list, p)
 		}
 	}
@@ -49,8 +51,13 @@ func notApplicable(c *checker) {
 	}
 }
 
-// denials are words with which a text says that there is nothing to tell.
-var denials = []string{"niet van toepassing", "n.v.t", "nvt", "niet aan de orde", "nog niet", "nog geen", "geen ", "niets", "niet "}
+// results finds sentences in which someone did or reached something.
+var results = regexp.MustCompile(`(?i)\b(bereikten?|organiseerden?|realiseerden?|behaalden?|overlegden|adviseerden?|(nam|namen|kwam|kwamen|ging|gingen) (we|deel|samen|over|door))\b`)
+
+// denials are words with which a text says that there is nothing to tell, or
+// not yet.
+var denials = []string{"niet van toepassing", "n.v.t", "nvt", "niet aan de orde", "nog niet", "nog geen", "geen ", "niets", "niet ",
+	"volgend jaar", "voorbereid", "pas in ", "pas op ", "pas vanaf ", "later", "nog op te", "nog te "}
 
 func saysNothing(text string) bool {
 	text = strings.ToLower(text)

@@ -27,11 +27,29 @@ func (t *textChecker) references() {
 			if ref.Name == cite.SectionFunction {
 				return // the report knows its sections
 			}
-			if _, problem := cite.Resolve(ref, t.public); problem != nil {
+			if _, problem := cite.Resolve(ref, t.public); problem != nil && !t.unread(ref, problem) {
 				t.list = append(t.list, newReference(ref, problem))
 			}
 		})
 	}
+}
+
+// unread tells whether a reference gives nothing because the data behind its
+// figure could not be read or used, which has been reported there.
+func (t *textChecker) unread(ref prose.Reference, p *cite.Problem) bool {
+	if p.Kind != cite.NoValue {
+		return false
+	}
+	for _, key := range ref.Keys {
+		fig := t.figs.Get(key)
+		if fig == nil || len(fig.Years) > 0 {
+			continue
+		}
+		if fig.Now.LeftOut > 0 || lostData(t.data) {
+			return true
+		}
+	}
+	return false
 }
 
 func newReference(ref prose.Reference, p *cite.Problem) finding.Finding {

@@ -164,6 +164,41 @@ func TestRules(t *testing.T) {
 			b.add(&model.ParticipationSheet, "A3", "p2", "Jongeren", 3.0)
 			b.data.Activities[43].Project = "p22"
 		}, "R01 Activiteiten B45"},
+		{"the same, with a file for each sheet", func(b *book) {
+			b.add(&model.ParticipationSheet, "A3", "p2", "Jongeren", 3.0)
+			b.sheets["Deelnames"].File = &source.File{Path: "gegevens/deelnames.xlsx"}
+			b.data.Activities[43].Project = "p22"
+		}, "R01 Activiteiten B45"},
+		{"code of an activity that became a date", func(b *book) {
+			b.add(&model.ParticipationSheet, "A3", "p2", "Jongeren", 3.0)
+			b.data.Activities[43].ID = "01/03/2021"
+			b.data.Activities[43].Base().MarkForeign(model.ActivityID)
+		}, ""},
+		{"a fiche without a code", func(b *book) {
+			for _, a := range b.data.Activities {
+				a.Project = "p4 oud"
+			}
+			drop(&b.data.Projects, func(p *model.Project) bool { return p.Code != "p4" })
+			b.data.Projects[0].Code = ""
+			b.data.Projects[0].Base().MarkBad(model.ProjectCode)
+			b.data.Participations, b.data.Contacts, b.data.Actors, b.data.Progress, b.data.Conclusions = nil, nil, nil, nil, nil
+			b.data.FTE, b.data.Objectives = nil, nil
+		}, ""},
+		{"the only finished dossier, without a date", func(b *book) {
+			b.add(&model.DossierSheet, "p2", "Nota", "advies", "Lokaal", model.DossierFinished, nil)
+		}, "D10 Dossiers F2"},
+		{"no finished dossier has a date", func(b *book) {
+			for _, title := range []string{"Nota huur", "Advies energie", "Memorandum buurt"} {
+				b.add(&model.DossierSheet, "p2", title, "advies", "Lokaal", model.DossierFinished, nil)
+			}
+		}, ""},
+		{"not applicable, with results in a few words", func(b *book) {
+			b.data.Progress[0].Rating, b.data.Progress[0].Text = model.Ratings()[0], "We bereikten 40 gezinnen."
+		}, "O04 Voortgang C2"},
+		{"not applicable, as it starts next year", func(b *book) {
+			b.data.Progress[0].Rating, b.data.Progress[0].Text = model.Ratings()[0],
+				"Het project startte pas in december; de eerste resultaten verwachten we in de loop van volgend jaar."
+		}, ""},
 		{"wrong project of an actor with contacts", func(b *book) {
 			b.add(&model.ContactSheet, "p2", day(2021, 3, 1), "Gemeente Pelt", "", false, false)
 			b.data.Actors[2].Project = "p22"
@@ -357,11 +392,15 @@ func TestNothingFollowsFromWhatWasNotRead(t *testing.T) {
 	for name, sheet := range map[string]*model.InputSheet{
 		"rows refused":      {Name: "Activiteiten", Decl: &model.ActivitySheet, Rows: 3, Refused: 3},
 		"a name of its own": {Name: "Aktiviteiten", Like: "Activiteiten"},
+		"in another file":   {Name: "Aktiviteiten", Like: "Activiteiten"},
 	} {
 		b := five()
 		b.data.Files = []*model.InputFile{{File: source.File{Path: "gegevens/a.xlsx"}, Sheets: []*model.InputSheet{sheet}}}
 		for range 3 {
 			b.add(&model.ParticipationSheet, "Z1", "p0", "Jongeren", 3.0)
+		}
+		if name == "in another file" {
+			b.sheets["Deelnames"].File = &source.File{Path: "gegevens/deelnames.xlsx"}
 		}
 		drop(&b.data.Participations, func(p *model.Participation) bool { return p != b.data.Participations[0] })
 		cfg := testConfig()

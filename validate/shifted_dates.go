@@ -29,7 +29,7 @@ type span struct {
 	first, last                    event
 }
 
-// shiftedDates finds the workbooks in which every date lies 1462 days off. Its
+// shiftedDates finds the workbooks in which every date cell lies 1462 days off. Its
 // other dates are not judged: they are all wrong for the same reason.
 func shiftedDates(c *checker) {
 	c.shifted = map[*source.File]bool{}
@@ -42,6 +42,9 @@ func shiftedDates(c *checker) {
 	var file *source.File
 	var s *span
 	c.eachEvent(func(e event) {
+		if e.record.Base().Foreign(e.column()) {
+			return // a date typed as text stays where it is
+		}
 		if f := fileOf(e.record); f != file || s == nil {
 			file, s = f, spans[f]
 			if s == nil {

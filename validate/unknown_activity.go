@@ -8,6 +8,7 @@ import (
 	"voortgang/internal/finding"
 	"voortgang/internal/model"
 	"voortgang/internal/nearest"
+	"voortgang/internal/source"
 )
 
 var ruleUnknownActivity = finding.Rule{
@@ -45,15 +46,15 @@ func unknownActivity(c *checker) {
 		activities[a.Project]++
 		switch {
 		case !a.Base().Usable(model.ActivityProject):
-			elsewhere[pair{fileOf(a).Path, code(a.ID)}] = true
-		case a.ID == "" || !a.Base().Usable(model.ActivityID) || seen.has(a.Project, a.ID):
+			elsewhere[pair{c.shelf(fileOf(a)), code(a.ID)}] = true
+		case a.ID == "" || !a.Base().Usable(model.ActivityID) || a.Base().Foreign(model.ActivityID) || seen.has(a.Project, a.ID):
 			nameless[a.Project]++
 		default:
 			seen.add(a.Project, a.ID)
 		}
 	}
 	orphans = slices.DeleteFunc(orphans, func(p *model.Participation) bool {
-		return elsewhere[pair{fileOf(p).Path, code(p.Activity)}]
+		return elsewhere[pair{c.shelf(fileOf(p)), code(p.Activity)}]
 	})
 	for _, list := range byProject(orphans, func(p *model.Participation) string { return p.Project }) {
 		project := list[0].Project
@@ -68,6 +69,18 @@ func unknownActivity(c *checker) {
 			}
 		}
 	}
+}
+
+// shelf says among which files a row of a project may have strayed: within the
+// workbook of one project, or among all files that projects share, where
+// activities and participations may each have a file.
+func (c *checker) shelf(file *source.File) string {
+	for _, f := range c.data.Files {
+		if f.Path == file.Path && f.Project != "" {
+			return f.Path
+		}
+	}
+	return ""
 }
 
 // byProject splits a list by project, in the order of first appearance.

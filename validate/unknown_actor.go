@@ -51,7 +51,7 @@ func unknownActor(c *checker) {
 		actors[a.Project]++
 		switch at := (pair{a.Project, dutch.Fold(a.Name)}); {
 		case !a.Base().Usable(model.ActorProject):
-			elsewhere[pair{fileOf(a).Path, at.name}] = true
+			elsewhere[pair{c.shelf(fileOf(a)), at.name}] = true
 		case a.Name == "" || !a.Base().Usable(model.ActorName) || seen[at]:
 			nameless[a.Project]++
 		default:
@@ -59,7 +59,7 @@ func unknownActor(c *checker) {
 		}
 	}
 	strangers = slices.DeleteFunc(strangers, func(k *model.Contact) bool {
-		return elsewhere[pair{fileOf(k).Path, dutch.Fold(k.Actor)}]
+		return elsewhere[pair{c.shelf(fileOf(k)), dutch.Fold(k.Actor)}]
 	})
 	for _, list := range byProject(strangers, func(k *model.Contact) string { return k.Project }) {
 		project := list[0].Project

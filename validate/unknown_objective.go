@@ -29,7 +29,7 @@ func unknownObjective(c *checker) {
 	nameless := 0
 	for _, o := range c.data.Objectives {
 		known = append(known, o.Code)
-		if o.Code == "" || !o.Base().Usable(model.ObjectiveCode) || c.index.objectives[code(o.Code)] != o {
+		if o.Code == "" || !o.Base().Usable(model.ObjectiveCode) || o.Base().Foreign(model.ObjectiveCode) || c.index.objectives[code(o.Code)] != o {
 			nameless++
 		}
 	}

@@ -81,6 +81,9 @@ func (c *checker) strays(list []stray) {
 			if f != p {
 				continue
 			}
+			if p.Code == "" || !p.Base().Usable(model.ProjectCode) {
+				continue // reading has asked for it
+			}
 			spelled := name
 			for _, s := range list {
 				if code(s.name) == name {

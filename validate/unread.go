@@ -1,6 +1,7 @@
 package validate
 
 import (
+	"slices"
 	"strings"
 
 	"voortgang/internal/model"
@@ -10,15 +11,20 @@ import (
 // A row that names something unknown may do so because what it names could not
 // be read. Reading has reported that, and what follows from it isn't told again.
 
-// unread tells whether rows of a sheet are missing from a file because they
-// could not be read: rows were refused, or the sheet has a name of its own.
+// unread tells whether rows of a sheet are missing from a file, or from those
+// that projects share with it, because they could not be read: rows were
+// refused, or the sheet has a name of its own.
 func (c *checker) unread(file *source.File, decl *model.Sheet) bool {
 	if file == nil {
 		return false
 	}
+	shared := c.shelf(file) == ""
 	for _, f := range c.data.Files {
-		if f.Path != file.Path {
+		if f.Path != file.Path && !(shared && f.Project == "") {
 			continue
+		}
+		if unreadable(f) {
+			return true
 		}
 		for _, s := range f.Sheets {
 			if s.Decl == decl && s.Refused > 0 || s.Like == decl.Name {
@@ -31,14 +37,19 @@ func (c *checker) unread(file *source.File, decl *model.Sheet) bool {
 
 // unreadAnywhere does the same for a sheet of the organisation, in any file.
 func (c *checker) unreadAnywhere(decl *model.Sheet) bool {
-	for _, f := range c.data.Files {
-		if unreadable(f) {
+	return lost(c.data, func(s *model.InputSheet) bool { return s.Decl == decl && s.Refused > 0 || s.Like == decl.Name })
+}
+
+// lostData tells whether any rows are missing because they could not be read.
+func lostData(d *model.Dataset) bool {
+	return lost(d, func(s *model.InputSheet) bool { return s.Refused > 0 || s.Like != "" })
+}
+
+// lost tells whether a file could not be opened, or a sheet has lost rows.
+func lost(d *model.Dataset, rows func(*model.InputSheet) bool) bool {
+	for _, f := range d.Files {
+		if unreadable(f) || slices.ContainsFunc(f.Sheets, rows) {
 			return true
-		}
-		for _, s := range f.Sheets {
-			if s.Decl == decl && s.Refused > 0 || s.Like == decl.Name {
-				return true
-			}
 		}
 	}
 	return false

@@ -194,6 +194,54 @@ func TestText(t *testing.T) {
 	}
 }
 
+// A reference to a figure whose data could not be read is no slip of the text.
+func TestReferenceToLostData(t *testing.T) {
+	texts := []*model.Narrative{{Blocks: []prose.Block{prose.Paragraph{Text: []prose.Inline{
+		{Ref: &prose.Reference{Name: "cijfer", Keys: []string{"vte.totaal"}, Place: source.Ref{File: "teksten/a.md", Line: 1}}}}}}}}
+	read := &model.InputFile{File: source.File{Path: "gegevens/a.xlsx"}, Sheets: []*model.InputSheet{{Name: "VTE", Decl: &model.FTESheet, Rows: 2}}}
+	lost := &model.InputFile{File: source.File{Path: "gegevens/b.xlsx"}}
+	for name, c := range map[string]struct {
+		files   []*model.InputFile
+		leftOut int
+		want    int
+	}{
+		"no data":        {[]*model.InputFile{read}, 0, 1},
+		"damaged file":   {[]*model.InputFile{read, lost}, 0, 0},
+		"rows left out":  {[]*model.InputFile{read}, 2, 0},
+		"misnamed sheet": {[]*model.InputFile{{Sheets: []*model.InputSheet{{Name: "VTTE", Like: "VTE"}}}}, 0, 0},
+	} {
+		figs := model.NewFigures(2021)
+		figs.Add(&model.Figure{Key: "vte.totaal", Title: "VTE", Unit: model.UnitFTE, Now: model.Value{Year: 2021, LeftOut: c.leftOut}})
+		if list := Text(texts, &model.Dataset{Files: c.files}, figs, &config.Config{}); len(list) != c.want {
+			t.Errorf("%s: got %v", name, list)
+		}
+	}
+}
+
+// Marks that stand side by side are one thing to fill in.
+func TestPlaceholdersSideBySide(t *testing.T) {
+	texts := []*model.Narrative{{File: source.File{Path: "teksten/a.md"}, Name: "a", Text: "XXX (nog in te vullen) voor TODO\n"}}
+	if list := Text(texts, &model.Dataset{}, model.NewFigures(2021), &config.Config{}); len(list) != 2 {
+		t.Errorf("got %v", list)
+	}
+}
+
+// A date typed as text stays where it is when the date system changes; only
+// date cells tell that they have moved.
+func TestShiftedDatesBesideTypedOnes(t *testing.T) {
+	b := newBook()
+	b.add(&model.ProjectSheet, "pelt", "EnergieK Pelt", "Wonen", false, nil, model.PhaseRunning, day(2019, 1, 1), day(2023, 12, 31), "Iets", []string{"OD1"}, nil)
+	b.add(&model.ActorSheet, "pelt", "OCMW", "partner")
+	for i := range 6 {
+		b.add(&model.ContactSheet, "pelt", day(2021, 3, 1+i).AddDate(0, 0, -days1904), "OCMW", "fysiek", true, false)
+		a := b.add(&model.ActivitySheet, fmt.Sprint("A", i), "pelt", day(2021, 3, 1+i), "Acties")
+		a.Base().MarkForeign(model.ActivityDate)
+	}
+	if got := briefOf(check2021(b), "D02", "D03", "D05", "D07", "S29"); got != "D07 " {
+		t.Errorf("got %q", got)
+	}
+}
+
 // A field that was refused when it was read is not reported again.
 func TestNoFindingOnABrokenField(t *testing.T) {
 	b := clean()

@@ -34,7 +34,7 @@ func samples() []finding.Finding {
 		Slow(file, 1), Slow(file, 60), Failed(file, "permission denied"), Unknown(sheet, "Blad1"),
 		Renamed(sheet, "Activitieten", "Activiteiten", false), Renamed(sheet, "Blad1", "Activiteiten", true), Blank(sheet),
 		Headless(sheet, 1, []string{"status", "tekst"}), Headless(sheet, 1200, []string{"nr", "actie", "datum"}),
-		Missing(cell, "", false), Missing(cell, "datuum", false), Missing(cell, "", true), Missing(cell, "datuum", true),
+		Missing(cell, "", false), Missing(cell, "datuum", false), Missing(cell, "", true), Missing(cell, "datuum", true), Renaming(cell, "wanneer"),
 		Twice(cell, "Datum", "B3"), Strange(cell, "opmerking", ""), Strange(cell, "omschr", "omschrijving"),
 		Unnamed(cell, "los", 1), Unnamed(cell, "los", 12), Merged(cell, "C13:C15", cells), NoTexts(file), Second(cell, "ander"),
 		Loose(cell, "nog een zin"), Aside(cell, TotalRow, "Totaal"), Aside(cell, HeaderRow, "datum"), Aside(cell, TitleRow, "Voorjaar"), Quote(cell),

@@ -32,3 +32,12 @@ func Missing(at At, near string, upright bool) finding.Finding {
 	}
 	return f
 }
+
+// Renaming makes the finding of a required column that isn't there, where the
+// only column that isn't known may be the one under another name.
+func Renaming(at At, unknown string) finding.Finding {
+	f := at.make(&MissingColumn, "De verplichte kolom ‘"+at.Column+"’ ontbreekt, en de kolom ‘"+clip(unknown)+"’ is niet herkend. "+
+		"Is dat dezelfde, geef ze dan de naam "+at.Column+"; voeg anders de kolom toe en vul ze in.")
+	f.Found, f.Expected, f.Proposal = unknown, "een kolom met de naam "+at.Column, at.Column
+	return f
+}

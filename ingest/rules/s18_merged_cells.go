@@ -15,8 +15,8 @@ var MergedCells = finding.Rule{
 }
 
 // Merged makes the finding of an area of merged cells over rows of data. The
-// place is its first covered cell, cells are all that are covered, area is
-// written as "B4:B6".
+// place is its first cell, as Excel names it; cells are that one and all that
+// are covered, area is written as "B4:B6".
 func Merged(at At, area string, cells []source.Ref) finding.Finding {
 	f := at.make(&MergedCells, "De cellen "+area+" zijn samengevoegd; alleen de eerste heeft een waarde. Hef de samenvoeging op en vul in elke rij de waarde in.")
 	f.Cells = cells

@@ -133,6 +133,9 @@ type Record interface {
 type Base struct {
 	Row source.Row
 	bad uint32
+	// foreign marks the fields whose cell isn't of the type that Excel keeps
+	// for their kind.
+	foreign uint32
 }
 
 // At makes the base of a record at a place.
@@ -155,6 +158,14 @@ func (b *Base) Usable(columns ...int) bool {
 	}
 	return true
 }
+
+// MarkForeign notes that the cell of a column isn't of the type that Excel
+// keeps for its kind, though it could be read: a date typed as text, which no
+// change of date system moves, or a code that became a date.
+func (b *Base) MarkForeign(column int) { b.foreign |= 1 << column }
+
+// Foreign tells whether a column was marked so.
+func (b *Base) Foreign(column int) bool { return b.foreign&(1<<column) != 0 }
 
 // Broken tells whether any column is marked bad.
 func (b *Base) Broken() bool { return b.bad != 0 }
