@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"regexp"
 	"strings"
 
 	"voortgang/ingest/grid"
@@ -35,6 +36,8 @@ type table struct {
 	project  int
 	unnamed  []*strayColumn
 	merged   *mergedCells
+	// last is the row of the last record, noted that of the last note.
+	last, noted int
 	// termExpected is set by the first project that isn't transversal.
 	termExpected bool
 
@@ -205,6 +208,7 @@ func (t *table) complete(rec model.Record, row *grid.Row) {
 	if p, ok := rec.(*model.Project); ok && !p.IsTransversal() {
 		t.termExpected = true
 	}
+	t.last = row.Number
 	t.data.Add(rec)
 	if t.onRecord != nil {
 		t.onRecord(rec)
@@ -248,8 +252,8 @@ func (t *table) mayLack(rec model.Record, i int) bool {
 	return ok && p.IsTransversal() && model.TransversalMayLack(i)
 }
 
-// aside recognises rows that are no records: a total, the header again, or a
-// title over merged cells. It gives "" for any other row.
+// aside recognises rows that are no records: a total, the header again, a
+// title over merged cells, or a note. It gives "" for any other row.
 func (t *table) aside(row *grid.Row, missing int) string {
 	again, words, filled := 0, 0, 0
 	var first grid.Cell
@@ -275,8 +279,26 @@ func (t *table) aside(row *grid.Row, missing int) string {
 		return rules.TotalRow
 	case filled == 1 && words == 1 && t.merged.wide(row.Number, first.Col):
 		return rules.TitleRow
+	case filled == 1 && words == 1 && missing >= 2 && (isNote(first.Text) || t.noteBelow(row, first)):
+		t.noted = row.Number
+		return rules.NoteRow
 	}
 	return ""
+}
+
+// noteWords are words with which notes begin.
+var noteWords = regexp.MustCompile(`(?i)^(bron(nen)?|nota|noot|opmerking(en)?|opm|let op|toelichting|legende|ps|nb|n\.b\.|laatst (bijgewerkt|gewijzigd|aangepast)|bijgewerkt|ingevuld|stand op)\b|^[*(]`)
+
+// isNote tells whether a text is written as a note.
+func isNote(text string) bool {
+	return len(strings.Fields(text)) >= 2 && (noteWords.MatchString(text) || strings.HasSuffix(text, ".") && len(strings.Fields(text)) >= 4)
+}
+
+// noteBelow tells whether a text that its column refuses stands apart from the
+// rows above it, or right under another note.
+func (t *table) noteBelow(row *grid.Row, first grid.Cell) bool {
+	apart := row.Number > t.last+1 || t.noted > 0 && row.Number == t.noted+1
+	return apart && len(t.problems) > 0 && len(strings.Fields(first.Text)) >= 2
 }
 
 func isTotal(text string) bool {
@@ -298,7 +320,8 @@ func (t *table) refuse(row *grid.Row, kind string) {
 	t.report(rules.Aside(t.place(ref, ""), kind, value.Show(first, t.ctx)))
 }
 
-// thinRow is from how many empty required fields on they are reported together.
+// thinRow is from how many empty required fields on they are reported together;
+// of a row with one field filled in, two are enough.
 const thinRow = 3
 
 // reportRow reports the refused values and the empty required fields of a row.
@@ -310,7 +333,7 @@ func (t *table) reportRow(rec model.Record, missing []int) {
 	for _, p := range t.problems {
 		t.report(rules.Value(at(p.index), p.problem))
 	}
-	if len(missing) < thinRow {
+	if len(missing) < thinRow && !(len(missing) == 2 && t.filledFields() == 1) {
 		for _, i := range missing {
 			t.report(rules.Required(at(i), t.lay.decl.Columns[i].Example))
 		}
@@ -322,6 +345,17 @@ func (t *table) reportRow(rec model.Record, missing []int) {
 	}
 	thin := at(missing[0])
 	t.report(rules.Thin(thin, names, cells))
+}
+
+// filledFields counts the fields of the row that hold something.
+func (t *table) filledFields() int {
+	n := 0
+	for _, filled := range t.filled {
+		if filled {
+			n++
+		}
+	}
+	return n
 }
 
 // projectOf gives the code of the project that a record belongs to.

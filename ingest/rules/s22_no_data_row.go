@@ -8,7 +8,7 @@ import (
 var NoDataRow = finding.Rule{
 	Code: "S22", Family: finding.Structure, Level: finding.Warning,
 	Title:       "Rij die geen gegevens lijkt te zijn",
-	Explanation: "Tussen de gegevens staat een totaal, een tussentitel of een herhaling van de kolomnamen. Zo’n rij telt niet mee.",
+	Explanation: "Tussen of onder de gegevens staat een totaal, een tussentitel, een nota of een herhaling van de kolomnamen. Zo’n rij telt niet mee.",
 	Wrong:       "Totaal onder de laatste activiteit", Right: "alleen rijen met gegevens",
 	Who: "projectwerker",
 }
@@ -18,14 +18,18 @@ const (
 	TotalRow  = "een totaal"
 	HeaderRow = "een herhaling van de kolomnamen"
 	TitleRow  = "een tussentitel"
+	NoteRow   = "een nota"
 )
 
 // Aside makes the finding of a row that is passed over. kind is TotalRow,
-// HeaderRow or TitleRow.
+// HeaderRow, TitleRow or NoteRow.
 func Aside(at At, kind, found string) finding.Finding {
 	mend := "Haal ze weg, of vul de verplichte velden in als het wel gegevens zijn."
-	if kind == HeaderRow {
+	switch kind {
+	case HeaderRow:
 		mend = "Haal ze weg."
+	case NoteRow:
+		mend = "Zet ze boven de kolomnamen of op een blad Toelichting, of vul de verplichte velden in als het wel gegevens zijn."
 	}
 	f := at.make(&NoDataRow, "Deze rij lijkt "+kind+" te zijn en telt niet mee. "+mend)
 	f.Found, f.Expected = cut(found, 500), "alleen rijen met gegevens"
