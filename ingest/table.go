@@ -331,6 +331,9 @@ func (t *table) reportRow(rec model.Record, missing []int) {
 		return rules.At{Ref: base.Place(i), Column: t.lay.decl.Columns[i].Name, Project: project}
 	}
 	for _, p := range t.problems {
+		if p.problem.Reason == value.Lost && t.lostTexts() {
+			continue
+		}
 		t.report(rules.Value(at(p.index), p.problem))
 	}
 	if len(missing) < thinRow && !(len(missing) == 2 && t.filledFields() == 1) {
@@ -429,9 +432,11 @@ func (t *table) finishColumns() {
 			required[i] = required[i] && !model.TransversalMayLack(i)
 		}
 	}
-	t.mergedHeader(required)
-	t.missing(required)
-	t.strays()
+	if !t.lostTexts() {
+		t.mergedHeader(required)
+		t.missing(required)
+		t.strays()
+	}
 	if t.merged != nil {
 		t.merged.report(t)
 	}

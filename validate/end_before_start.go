@@ -19,12 +19,12 @@ var ruleEndBeforeStart = finding.Rule{
 // projects are judged with their registrations (see terms).
 func endBeforeStart(c *checker) {
 	for _, v := range c.data.Volunteers {
-		if v.Base().Usable(model.VolunteerSince, model.VolunteerUntil) && reversed(v.Since, v.Until) {
+		if v.Base().Usable(model.VolunteerSince, model.VolunteerUntil) && reversed(v.Since, v.Until) && !c.shifted[fileOf(v)] {
 			c.reverse(&model.VolunteerSheet, v, model.VolunteerUntil, v.Since, v.Until, "sinds")
 		}
 	}
 	for _, e := range c.data.Employees {
-		if e.Base().Usable(model.EmployeeHired, model.EmployeeLeft) && reversed(e.Hired, e.Left) {
+		if e.Base().Usable(model.EmployeeHired, model.EmployeeLeft) && reversed(e.Hired, e.Left) && !c.shifted[fileOf(e)] {
 			c.reverse(&model.EmployeeSheet, e, model.EmployeeLeft, e.Hired, e.Left, "in_dienst")
 		}
 	}

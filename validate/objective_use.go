@@ -29,7 +29,10 @@ func objectiveUse(c *checker) {
 		column  int
 	}
 	uses := map[string][]use{}
-	readable := true
+	readable := !c.unreadAnywhere(&model.ProjectSheet)
+	for _, f := range c.data.Files {
+		readable = readable && !f.Unclaimed
+	}
 	for _, p := range c.data.Projects {
 		if !p.Base().Usable(model.ProjectMain, model.ProjectAlso) {
 			readable = false

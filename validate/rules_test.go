@@ -199,6 +199,41 @@ func TestRules(t *testing.T) {
 			b.data.Progress[0].Rating, b.data.Progress[0].Text = model.Ratings()[0],
 				"Het project startte pas in december; de eerste resultaten verwachten we in de loop van volgend jaar."
 		}, ""},
+		{"planned actions pasted twice", func(b *book) {
+			for range 2 {
+				for _, what := range []string{"Buurtfeest", "Infoavond", "Overleg"} {
+					b.add(&model.PlanSheet, "p1", what)
+				}
+			}
+		}, "K04 Planning B5"},
+		{"a planned action twice", func(b *book) {
+			for range 2 {
+				b.add(&model.PlanSheet, "p1", "Buurtfeest herhalen")
+			}
+		}, "K07 Planning B3"},
+		{"the same action of two projects", func(b *book) {
+			b.add(&model.PlanSheet, "p1", "Buurtfeest herhalen")
+			b.add(&model.PlanSheet, "p2", "Buurtfeest herhalen")
+		}, ""},
+		{"an amount that isn't round, twice", func(b *book) {
+			for _, amount := range []float64{1000, 2000, 1234.56, 1234.56} {
+				b.add(&model.FundingSheet, 2021, "Wonen", "", model.FundingSources()[1], amount)
+			}
+		}, "K07 Middelen E5"},
+		{"a round amount, twice", func(b *book) {
+			for _, amount := range []float64{1000, 2000, 5000, 5000} {
+				b.add(&model.FundingSheet, 2021, "Wonen", "", model.FundingSources()[1], amount)
+			}
+		}, ""},
+		{"a partner twice, for the same", func(b *book) {
+			for _, partner := range []string{"OCMW Pelt", "CAW", "CAW"} {
+				b.add(&model.PartnershipSheet, "formeel", partner, "Huren van lokalen", []string{"Wonen"})
+			}
+		}, "K07 Samenwerkingsverbanden B4"},
+		{"an objective of a project that could not be read", func(b *book) {
+			b.data.Projects[0].MainObjectives = []string{"OD1"}
+			b.data.Files = append(b.data.Files, &model.InputFile{File: source.File{Path: "gegevens/b.xlsx"}, Unclaimed: true, Sheets: []*model.InputSheet{{}}})
+		}, ""},
 		{"wrong project of an actor with contacts", func(b *book) {
 			b.add(&model.ContactSheet, "p2", day(2021, 3, 1), "Gemeente Pelt", "", false, false)
 			b.data.Actors[2].Project = "p22"

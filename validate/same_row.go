@@ -2,7 +2,9 @@ package validate
 
 import (
 	"fmt"
+	"math"
 
+	"voortgang/internal/dutch"
 	"voortgang/internal/finding"
 	"voortgang/internal/model"
 )
@@ -19,26 +21,64 @@ var ruleSameRow = finding.Rule{
 // would show it. Rows that are often alike (contacts, round amounts) are left
 // out.
 func sameRow(c *checker) {
-	sameIn(c, &model.TrainingSheet, model.TrainingSubject, func(t *model.Training) bool { return t.Subject != "" }, c.data.Trainings)
-	sameIn(c, &model.PartnershipSheet, model.PartnershipPartner, func(*model.Partnership) bool { return true }, c.data.Partnerships)
-	sameIn(c, &model.PlanSheet, model.PlanAction, func(p *model.PlannedAction) bool { return words(p.Action) >= 3 }, c.data.Plans)
-	sameIn(c, &model.FundingSheet, model.FundingAmount, func(f *model.Funding) bool {
-		return f.Amount.Known
-	}, c.data.Funding)
-	sameIn(c, &model.CommunicationSheet, model.CommunicationAction, func(a *model.Communication) bool { return a.When.Text != "" && !a.When.Continuous }, c.data.Communications)
+	sameIn(c, &model.TrainingSheet, model.TrainingSubject, c.data.Trainings, twin[*model.Training]{
+		tells: func(t *model.Training) bool { return t.Subject != "" }})
+	sameIn(c, &model.PartnershipSheet, model.PartnershipPartner, c.data.Partnerships, twin[*model.Partnership]{
+		sure: func(*model.Partnership) bool { return true }})
+	sameIn(c, &model.PlanSheet, model.PlanAction, c.data.Plans, twin[*model.PlannedAction]{
+		sure: func(p *model.PlannedAction) bool { return words(p.Action) >= 2 }})
+	sameIn(c, &model.FundingSheet, model.FundingAmount, c.data.Funding, twin[*model.Funding]{
+		tells: func(f *model.Funding) bool { return f.Amount.Known },
+		sure:  func(f *model.Funding) bool { return f.Amount.Known && math.Mod(f.Amount.Value, 50) != 0 }})
+	sameIn(c, &model.CommunicationSheet, model.CommunicationAction, c.data.Communications, twin[*model.Communication]{
+		tells: func(a *model.Communication) bool { return a.When.Text != "" && !a.When.Continuous }})
 	c.sameTexts()
 }
 
-// sameIn compares all columns but a number that runs on.
-func sameIn[T model.Record](c *checker, sheet *model.Sheet, column int, tells func(T) bool, list []T) {
-	if likely(sheet, list) {
-		return
+// twin says which rows of a sheet can't be alike by chance: those that tell
+// much, where the sheet as a whole makes chance unlikely, and those that are
+// sure whatever the sheet. A nil function says no row is.
+type twin[T model.Record] struct{ tells, sure func(T) bool }
+
+func (w twin[T]) reported(r T, likely bool) bool {
+	return w.sure != nil && w.sure(r) || w.tells != nil && w.tells(r) && !likely
+}
+
+// pastedRows is from how many rows one after the other that all repeat an
+// earlier row in the same order they were pasted: no chance does that.
+const pastedRows = 3
+
+// sameIn compares all columns but a number that runs on. A run of rows that
+// repeats another is one finding.
+func sameIn[T model.Record](c *checker, sheet *model.Sheet, column int, list []T, alike twin[T]) {
+	doubles := sameRows(sheet, list)
+	chance := len(doubles) > 0 && likely(sheet, list)
+	for from := 0; from < len(doubles); {
+		to := from + 1
+		for to < len(doubles) && doubles[to].follows(doubles[to-1]) {
+			to++
+		}
+		if to-from >= pastedRows {
+			c.pasted(sheet, column, doubles[from:to])
+		} else {
+			for _, d := range doubles[from:to] {
+				if alike.reported(d.record.(T), chance) {
+					c.sameAs(sheet, column, d)
+				}
+			}
+		}
+		from = to
 	}
+}
+
+// sameRows gives the rows that are in all columns equal to an earlier one.
+func sameRows[T model.Record](sheet *model.Sheet, list []T) []double {
 	seen := map[string]T{}
+	var doubles []double
 	var fields []any
 	var key []byte
 	for _, r := range list {
-		if r.Base().Broken() || !tells(r) {
+		if r.Base().Broken() {
 			continue
 		}
 		fields, key = r.Fields(fields[:0]), key[:0]
@@ -48,19 +88,35 @@ func sameIn[T model.Record](c *checker, sheet *model.Sheet, column int, tells fu
 			}
 			key = appendValue(key, f)
 		}
-		first, double := seen[string(key)]
-		if !double {
+		if first, again := seen[string(key)]; again {
+			doubles = append(doubles, double{r, first})
+		} else {
 			seen[string(key)] = r
-			continue
 		}
-		at := first.Base().Place(column)
-		where := "cel " + at.Cell()
-		if here := r.Base().Place(column); at.File != here.File {
-			where = at.File + ", " + where
-		}
-		f := c.say(&ruleSameRow, sheet, r, column, fmt.Sprintf("Deze rij is in alles gelijk aan die van %s. Haal ze weg als ze dubbel is.", where))
-		f.Found, f.Expected = excerpt(keyText(fields[column])), "elke rij één keer"
 	}
+	return doubles
+}
+
+// pasted reports a run of rows that repeats an earlier one.
+func (c *checker) pasted(sheet *model.Sheet, column int, list []double) {
+	records := make([]model.Record, len(list))
+	for i, d := range list {
+		records[i] = d.record
+	}
+	n := dutch.Plural(len(list), "rij", "rijen")
+	f := c.sayCells(&rulePastedBlock, sheet, records, column, fmt.Sprintf(
+		"Deze %s staan al eens in dit blad, vanaf cel %s. Haal ze weg als ze dubbel zijn.", n, list[0].first.Base().Place(column).Cell()))
+	f.Found, f.Expected = n, "elke rij één keer"
+}
+
+func (c *checker) sameAs(sheet *model.Sheet, column int, d double) {
+	at := d.first.Base().Place(column)
+	where := "cel " + at.Cell()
+	if here := d.record.Base().Place(column); at.File != here.File {
+		where = at.File + ", " + where
+	}
+	f := c.say(&ruleSameRow, sheet, d.record, column, fmt.Sprintf("Deze rij is in alles gelijk aan die van %s. Haal ze weg als ze dubbel is.", where))
+	f.Found, f.Expected = excerpt(keyText(d.record.Fields(nil)[column])), "elke rij één keer"
 }
 
 // likely tells whether two rows may well be the same by chance: many rows, few

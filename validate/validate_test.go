@@ -237,7 +237,10 @@ func TestShiftedDatesBesideTypedOnes(t *testing.T) {
 		a := b.add(&model.ActivitySheet, fmt.Sprint("A", i), "pelt", day(2021, 3, 1+i), "Acties")
 		a.Base().MarkForeign(model.ActivityDate)
 	}
-	if got := briefOf(check2021(b), "D02", "D03", "D05", "D07", "S29"); got != "D07 " {
+	e := b.add(&model.EmployeeSheet, "P001", day(2022, 1, 3), day(2021, 12, 31))
+	e.Base().MarkForeign(model.EmployeeLeft)
+	b.sheets["Personeel"].File = b.sheets["Contacten"].File
+	if got := briefOf(check2021(b), "D01", "D02", "D03", "D05", "D07", "S29"); got != "D07 " {
 		t.Errorf("got %q", got)
 	}
 }
