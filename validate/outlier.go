@@ -36,13 +36,26 @@ func outlier(c *checker) {
 	}
 	c.standOut(numbers, 8, "VTE")
 
+	c.bigAmounts()
+}
+
+// bigAmounts compares amounts within their source; those of sources with too
+// few to compare are taken together, but for the core grant, which is of
+// another size.
+func (c *checker) bigAmounts() {
 	sources := map[string][]measured{}
 	for _, f := range c.data.Funding {
 		sources[f.Source] = c.take(sources[f.Source], &model.FundingSheet, f, model.FundingAmount, f.Amount)
 	}
-	for _, name := range model.FundingSources() {
-		c.standOut(sources[name], 1000, "euro")
+	var rest []measured
+	for i, name := range model.FundingSources() {
+		if list := sources[name]; len(list) >= fewNumbers || i == 0 {
+			c.standOut(list, 1000, "euro")
+		} else {
+			rest = append(rest, list...)
+		}
 	}
+	c.standOut(rest, 1000, "euro")
 }
 
 // bigParticipations tells whether any row counts so many; nearly always none
@@ -72,19 +85,28 @@ func (c *checker) take(list []measured, sheet *model.Sheet, r model.Record, colu
 	return append(list, measured{n.Value, sheet, r, column})
 }
 
+// From how many numbers on one can be seen to stand out; below manyNumbers the
+// gap must be three times as wide, and there can be one only.
+const (
+	fewNumbers  = 4
+	manyNumbers = 8
+)
+
 // standOut reports the numbers above a gap at the top: at most three of them,
-// each at least the factor times the largest below the gap, thirty times the
+// each at least the factor times the largest below the gap, twelve times the
 // median, and the least that is worth asking about.
 func (c *checker) standOut(list []measured, least float64, unit string) {
-	const most = 3
-	if len(list) < 8 {
+	if len(list) < fewNumbers {
 		return
 	}
+	most, factor, above := 3, c.cfg.Thresholds.OutlierFactor, 12.0
+	if len(list) < manyNumbers {
+		most, factor, above = 1, 3*factor, 3*above
+	}
 	top, median := summit(list, most+1)
-	factor := c.cfg.Thresholds.OutlierFactor
 	for n := most; n >= 1; n-- {
 		lowest, next := top[n-1], top[n]
-		if lowest.value < least || lowest.value < factor*next.value || lowest.value < 12*median {
+		if lowest.value < least || lowest.value < factor*next.value || lowest.value < above*median {
 			continue
 		}
 		for _, m := range top[:n] {

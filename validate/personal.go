@@ -67,9 +67,9 @@ func mayHold(s string) bool {
 var (
 	webAddress     = regexp.MustCompile(`(?i)\b(https?://|www\.)[^\s<>)\]]+`)
 	emailForm      = regexp.MustCompile(`(?i)[a-z0-9._%+-]+@[a-z0-9-]+(\.[a-z0-9-]+)+`)
-	nationalForm   = regexp.MustCompile(`\b\d{2}[. ]?\d{2}[. ]?\d{2}[ -]?\d{3}[. ]?\d{2}\b`)
-	accountForm    = regexp.MustCompile(`\b[A-Z]{2}\d{2}( ?[A-Z0-9]{4}){2,7}( ?[A-Z0-9]{1,3})?\b`)
-	birthForm      = regexp.MustCompile(`(?i)(geboren\s*(op|:)?|geboortedatum\s*(is|:)?|°)\s*(\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2}\s+(januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)\s+\d{4})`)
+	nationalForm   = regexp.MustCompile(`\b\d{2}[. /-]?\d{2}[. /-]?\d{2}[ -]?\d{3}[. -]?\d{2}\b`)
+	accountForm    = regexp.MustCompile(`(?i)\b[A-Z]{2}\d{2}([ .-]?[A-Z0-9]{4}){2,7}([ .-]?[A-Z0-9]{1,3})?\b`)
+	birthForm      = regexp.MustCompile(`(?i)(geboren\s*(op|:)?|geb\.?\s*(op|:)?|geboortedatum\s*(is|:)?|°)\s*(\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2}\s+(januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)\s+\d{4})`)
 	phoneForm      = regexp.MustCompile(`(\+32|0032)[ ./]?\(?0?\)?[ ./]?[1-9]([ ./-]?\d){7,8}\b|\b04[5-9]\d([ ./-]?\d){6}\b|\b0[1-9]\d?[ ./-]{1,3}\d{2,3}([ .]\d{2}){2}\b`)
 	enterpriseForm = regexp.MustCompile(`\b[01]\d{3}\.\d{3}\.\d{3}\b`)
 	dateForm       = regexp.MustCompile(`^\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}`)
@@ -185,7 +185,7 @@ func validNational(s string) bool {
 
 // validAccount checks the remainder of an IBAN (ISO 13616: modulo 97 is 1).
 func validAccount(s string) bool {
-	s = strings.ReplaceAll(s, " ", "")
+	s = strings.ToUpper(strings.NewReplacer(" ", "", ".", "", "-", "").Replace(s))
 	if len(s) < 15 || len(s) > 34 {
 		return false
 	}

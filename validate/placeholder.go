@@ -11,13 +11,13 @@ import (
 var rulePlaceholder = finding.Rule{
 	Code: "T23", Family: finding.Narrative, Level: finding.Warning, Who: textWriter,
 	Title:       "Plek die nog ingevuld moet worden",
-	Explanation: "In de tekst staat nog een teken dat er iets ontbreekt: TODO, XXX, [...], ‘nog in te vullen’ of proeftekst zoals lorem ipsum. Zo komt het in het rapport.",
+	Explanation: "In de tekst staat nog een teken dat er iets ontbreekt: TODO, XXX, [...], ‘nog in te vullen’, ‘tekst volgt’ of proeftekst zoals lorem ipsum. Zo komt het in het rapport.",
 	Wrong:       "We bereikten XXX mensen.", Right: "We bereikten 120 mensen.",
 }
 
 // placeholderForm finds marks that something is missing. Capitals count where
 // the small letters are ordinary words.
-var placeholderForm = regexp.MustCompile(`\bTODO\b|\bTBD\b|\bTBC\b|\bFIXME\b|\b[Xx]{3,}\b|\?{3,}|\[\s*(\.{2,}|…)\s*\]|(?i:\b(nog|hier) (in te vullen|aan te vullen|invullen|aanvullen|uit te werken)\b|\bin te vullen door\b|\blorem ipsum\b|\[(naam|datum|aantal|tekst|titel|invullen|in te vullen|aan te vullen)[^\]]{0,40}\])`)
+var placeholderForm = regexp.MustCompile(`\bTODO\b|\bTBD\b|\bTBC\b|\bFIXME\b|\b[Xx]{3,}\b|\?{3,}|\[\s*(\.{2,}|…)\s*\]|(?i:\b(nog|hier) (in te vullen|aan te vullen|invullen|aanvullen|uit te werken)\b|\bin te vullen door\b|\blorem ipsum\b|<\s*(vul|hier|in te|aan te|naam|datum|aantal|tekst)\b[^<>\n]{0,40}>|\b(tekst|uitleg|inhoud|info) volgt( nog)?[ .…]*$|^[ .…?]*(\.\.|…|\?)[ .…?]*$|\[(naam|datum|aantal|tekst|titel|invullen|in te vullen|aan te vullen)[^\]]{0,40}\])`)
 
 // placeholders looks in the texts of projects that the report prints.
 func placeholders(c *checker) {

@@ -199,6 +199,36 @@ func TestRules(t *testing.T) {
 			b.data.Progress[0].Rating, b.data.Progress[0].Text = model.Ratings()[0],
 				"Het project startte pas in december; de eerste resultaten verwachten we in de loop van volgend jaar."
 		}, ""},
+		{"one of few amounts, a hundred times too large", func(b *book) {
+			for i, amount := range []float64{4000, 7000, 9000, 12_000, 1_500_000} {
+				b.add(&model.FundingSheet, 2021, "Wonen", "", model.FundingSources()[1+i%4], amount)
+			}
+		}, "P01 Middelen E6"},
+		{"one of few amounts, ten times larger", func(b *book) {
+			for i, amount := range []float64{4000, 7000, 9000, 12_000, 120_000} {
+				b.add(&model.FundingSheet, 2021, "Wonen", "", model.FundingSources()[1+i%4], amount)
+			}
+		}, ""},
+		{"a large core grant", func(b *book) {
+			b.add(&model.FundingSheet, 2021, "Wonen", "", model.FundingSources()[0], 2_500_000.0)
+			for _, amount := range []float64{4000, 7000, 9000, 12_000} {
+				b.add(&model.FundingSheet, 2021, "Wonen", "", model.FundingSources()[1], amount)
+			}
+		}, ""},
+		{"a participation of which the code became a date", func(b *book) {
+			r := b.add(&model.ParticipationSheet, "01/02/2021", "p2", "Jongeren", 3.0)
+			r.Base().MarkForeign(model.ParticipationActivity)
+		}, ""},
+		{"one of three projects without a conclusion", func(b *book) {
+			drop(&b.data.Conclusions, func(k *model.Conclusion) bool { return k.Project == "p2" })
+			for _, p := range b.data.Projects[3:] {
+				p.Start, p.Phase = day(2022, 1, 1), model.PhasePreparation
+			}
+			drop(&b.data.Activities, func(a *model.Activity) bool { return a.Project > "p2" || a.Project > "p0" && a.Date.Month() < 6 })
+		}, "O01 Projecten A4"},
+		{"text that is to follow", func(b *book) { b.data.Conclusions[1].Text = "Tekst volgt nog." }, "T23 Conclusie C3"},
+		{"dots for a text", func(b *book) { b.data.Conclusions[1].Text = "…" }, "T23 Conclusie C3"},
+		{"a text that follows something", func(b *book) { b.data.Conclusions[1].Text = "De tekst volgt de structuur van het plan ..." }, ""},
 		{"planned actions pasted twice", func(b *book) {
 			for range 2 {
 				for _, what := range []string{"Buurtfeest", "Infoavond", "Overleg"} {
@@ -326,6 +356,9 @@ func TestPersonal(t *testing.T) {
 		"85073003328":                                     "X03",
 		"85.07.30-033.29":                                 "",
 		"BE68 5390 0754 7034":                             "X04",
+		"be68-5390-0754-7034":                             "X04",
+		"85/07/30-033-28":                                 "X03",
+		"geb. 12/03/1980":                                 "X05",
 		"BE69 5390 0754 7034":                             "",
 		"geboren op 12 maart 1980":                        "X05",
 		"geboren in een dorp, op 12/03/2021 voorgesteld":  "",

@@ -31,7 +31,9 @@ func unknownActivity(c *checker) {
 			last, known = at, c.index.activities.has(p.Project, p.Activity)
 		}
 		if !known {
-			orphans = append(orphans, p)
+			if !p.Base().Foreign(model.ParticipationActivity) { // else the date is reported
+				orphans = append(orphans, p)
+			}
 			p.Base().MarkBad(model.ParticipationActivity)
 		}
 	}
