@@ -109,7 +109,7 @@ var ruleOtherReport = finding.Rule{
 	Wrong:       "In dit voortgangsrapport 2020 lees je …", Right: "In dit voortgangsrapport 2021 lees je …",
 }
 
-var thisReport = regexp.MustCompile(`(?i)\b(dit|ons|het)\s+(voortgangsrapport|voortgangsverslag|jaarverslag|jaarrapport)\s+(van\s+|over\s+|voor\s+)?((?:19|20)\d\d)\b`)
+var thisReport = regexp.MustCompile(`(?i)\b(dit|ons|het|dit is (?:het|ons)|(?:hier|voor je) (?:is|ligt) (?:het|ons))\s+(voortgangsrapport|voortgangsverslag|jaarverslag|jaarrapport)\s+(van\s+|over\s+|voor\s+)?((?:19|20)\d\d)\b`)
 
 func (t *textChecker) otherReport(n *model.Narrative, lines []textLine) {
 	year := fmt.Sprint(t.cfg.Report.Year)
@@ -117,7 +117,7 @@ func (t *textChecker) otherReport(n *model.Narrative, lines []textLine) {
 		for _, at := range thisReport.FindAllStringSubmatchIndex(l.prose, -1) {
 			this, found := strings.ToLower(l.prose[at[2]:at[3]]), l.prose[at[8]:at[9]]
 			// "het jaarverslag 2020" may well be another one.
-			if found == year || this != "dit" {
+			if found == year || this == "het" || this == "ons" {
 				continue
 			}
 			f := t.say(&ruleOtherReport, n, l, at[8], fmt.Sprintf("De tekst noemt dit het verslag van %s, maar het rapport gaat over %s. Verbeter het jaar.", found, year))
