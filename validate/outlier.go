@@ -49,13 +49,17 @@ func (c *checker) bigAmounts() {
 	}
 	var rest []measured
 	for i, name := range model.FundingSources() {
-		if list := sources[name]; len(list) >= fewNumbers || i == 0 {
+		list := sources[name]
+		switch {
+		case len(list) >= manyNumbers:
 			c.standOut(list, 1000, "euro")
-		} else {
+		case len(list) >= fewNumbers || i == 0:
+			c.standFarOut(list, 1000, "euro")
+		default:
 			rest = append(rest, list...)
 		}
 	}
-	c.standOut(rest, 1000, "euro")
+	c.standFarOut(rest, 1000, "euro")
 }
 
 // bigParticipations tells whether any row counts so many; nearly always none
@@ -85,8 +89,8 @@ func (c *checker) take(list []measured, sheet *model.Sheet, r model.Record, colu
 	return append(list, measured{n.Value, sheet, r, column})
 }
 
-// From how many numbers on one can be seen to stand out; below manyNumbers the
-// gap must be three times as wide, and there can be one only.
+// From how many numbers on one can be seen to stand out, and from how many on
+// they say what is ordinary.
 const (
 	fewNumbers  = 4
 	manyNumbers = 8
@@ -96,17 +100,24 @@ const (
 // each at least the factor times the largest below the gap, twelve times the
 // median, and the least that is worth asking about.
 func (c *checker) standOut(list []measured, least float64, unit string) {
-	if len(list) < fewNumbers {
-		return
+	if len(list) >= manyNumbers {
+		c.aboveGap(list, 3, c.cfg.Thresholds.OutlierFactor, least, unit)
 	}
-	most, factor, above := 3, c.cfg.Thresholds.OutlierFactor, 12.0
-	if len(list) < manyNumbers {
-		most, factor, above = 1, 3*factor, 3*above
+}
+
+// standFarOut does the same where there are few numbers or numbers of several
+// sorts: one at most, and a gap three times as wide.
+func (c *checker) standFarOut(list []measured, least float64, unit string) {
+	if len(list) >= fewNumbers {
+		c.aboveGap(list, 1, 3*c.cfg.Thresholds.OutlierFactor, least, unit)
 	}
+}
+
+func (c *checker) aboveGap(list []measured, most int, factor, least float64, unit string) {
 	top, median := summit(list, most+1)
 	for n := most; n >= 1; n-- {
 		lowest, next := top[n-1], top[n]
-		if lowest.value < least || lowest.value < factor*next.value || lowest.value < above*median {
+		if lowest.value < least || lowest.value < factor*next.value || lowest.value < 1.5*factor*median {
 			continue
 		}
 		for _, m := range top[:n] {

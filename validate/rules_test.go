@@ -209,6 +209,11 @@ func TestRules(t *testing.T) {
 				b.add(&model.FundingSheet, 2021, "Wonen", "", model.FundingSources()[1+i%4], amount)
 			}
 		}, ""},
+		{"many sources with few amounts, one twelve times the next", func(b *book) {
+			for i, amount := range []float64{4000, 7000, 9000, 12_000, 15_000, 16_000, 18_000, 31_000, 380_000} {
+				b.add(&model.FundingSheet, 2021, "Wonen", "", model.FundingSources()[1+i%4], amount)
+			}
+		}, ""},
 		{"a large core grant", func(b *book) {
 			b.add(&model.FundingSheet, 2021, "Wonen", "", model.FundingSources()[0], 2_500_000.0)
 			for _, amount := range []float64{4000, 7000, 9000, 12_000} {
