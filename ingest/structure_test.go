@@ -124,6 +124,14 @@ func TestStructure(t *testing.T) {
 	}
 }
 
+// A note that lacks only one required field is no record either.
+func TestNoteInAShortSheet(t *testing.T) {
+	data, findings := readBook(t, projectBook(booktest.Sheet{Name: "Actoren", Rows: booktest.Rows(1, []any{"actor", "type"}, []any{"OCMW", "partner"}, []any{"Bron: eigen lijst"})}))
+	if brief(findings) != "S22 Actoren!A3" || len(data.Actors) != 1 {
+		t.Error(brief(findings), len(data.Actors))
+	}
+}
+
 // What a column that is missing or doubtful means for the rows.
 func TestColumnsSpoilRows(t *testing.T) {
 	data, _ := readBook(t, projectBook(activities([]any{"id", "soort"}, []any{"A1", "Acties"})))

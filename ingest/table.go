@@ -279,7 +279,7 @@ func (t *table) aside(row *grid.Row, missing int) string {
 		return rules.TotalRow
 	case filled == 1 && words == 1 && t.merged.wide(row.Number, first.Col):
 		return rules.TitleRow
-	case filled == 1 && words == 1 && missing >= 2 && (isNote(first.Text) || t.noteBelow(row, first)):
+	case filled == 1 && words == 1 && missing >= 1 && (isNote(first.Text) || t.noteBelow(row, first)):
 		t.noted = row.Number
 		return rules.NoteRow
 	}

@@ -117,6 +117,31 @@ func TestRules(t *testing.T) {
 		{"a theme without FTE", func(b *book) {
 			drop(&b.data.FTE, func(f *model.FTE) bool { return f.Year == 2021 && f.Theme == "Onderwijs" })
 		}, "O02 VTE "},
+		{"one of two themes without FTE, with FTE last year", func(b *book) {
+			drop(&b.data.FTE, func(f *model.FTE) bool { return f.Year == 2021 && f.Theme == "Onderwijs" })
+			for _, p := range b.data.Projects {
+				if p.Theme != "Onderwijs" {
+					p.Theme = "Wonen"
+				}
+			}
+			for _, f := range b.data.FTE {
+				if f.Theme != "Onderwijs" {
+					f.Theme = "Wonen"
+				}
+			}
+		}, "O02 VTE "},
+		{"two projects name a code that one objective nearly has", func(b *book) {
+			for _, o := range b.data.Objectives {
+				if o.Code == "OD10" {
+					o.Code = "OD100"
+				}
+			}
+			for i, p := range b.data.Projects {
+				if i > 1 {
+					p.AlsoObjectives = []string{p.AlsoObjectives[0], "OD11"}
+				}
+			}
+		}, "R03 Meerjarenplan D12"},
 		{"a theme with no FTE now", func(b *book) {
 			for _, f := range b.data.FTE {
 				if f.Year == 2021 && f.Theme == "Onderwijs" {
@@ -174,6 +199,24 @@ func TestRules(t *testing.T) {
 			b.data.Activities[43].ID = "01/03/2021"
 			b.data.Activities[43].Base().MarkForeign(model.ActivityID)
 		}, ""},
+		{"a fiche with a wrong code, one sheet names the right one", func(b *book) {
+			file := &source.File{Path: "gegevens/p4.xlsx"}
+			for name := range b.sheets {
+				if name != "VTE" && name != "Meerjarenplan" {
+					b.sheets[name].File = file
+				}
+			}
+			b.data.Files = append(b.data.Files, &model.InputFile{File: *file, Project: "p4"})
+			drop(&b.data.Projects, func(p *model.Project) bool { return p.Code != "p4" })
+			drop(&b.data.Activities, func(a *model.Activity) bool { return a.Project != "p4" })
+			drop(&b.data.FTE, func(f *model.FTE) bool { return f.Project != "p4" })
+			for _, a := range b.data.Activities {
+				a.Project = "p44"
+			}
+			b.data.FTE[0].Project = "p44"
+			b.data.FTE[1].Project = "p44"
+			b.data.Objectives, b.data.Actors, b.data.Progress, b.data.Conclusions = nil, nil, nil, nil
+		}, "R01 Projecten A6"},
 		{"a fiche without a code", func(b *book) {
 			for _, a := range b.data.Activities {
 				a.Project = "p4 oud"

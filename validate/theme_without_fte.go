@@ -49,7 +49,8 @@ func themeWithoutFTE(c *checker) {
 			}
 		}
 	}
-	if count < 3 || len(without)*3 > count {
+	lapsed := count > 1 && len(without) == 1 && earlier[without[0]] > 0
+	if !lapsed && (count < 3 || len(without)*3 > count) {
 		return
 	}
 	for _, name := range without {

@@ -54,7 +54,8 @@ func unknownObjective(c *checker) {
 
 // lostObjectives reports codes that three projects or more name and that the
 // plan lacks: then the slip is in the plan, and it is one. When one objective
-// of the plan has no project, its code is the likely one.
+// of the plan has no project, its code is the likely one; then two projects
+// are enough.
 func (c *checker) lostObjectives(missing map[string]int, used map[string]bool) {
 	c.lost = map[string]bool{}
 	var unused []*model.Objective
@@ -64,10 +65,9 @@ func (c *checker) lostObjectives(missing map[string]int, used map[string]bool) {
 		}
 	}
 	for _, od := range slices.Sorted(maps.Keys(missing)) {
-		if missing[od] < 3 || c.unreadAnywhere(&model.ObjectiveSheet) {
+		if missing[od] < 2 || c.unreadAnywhere(&model.ObjectiveSheet) {
 			continue
 		}
-		c.lost[od] = true
 		spelled, likely := c.spelledObjective(od), -1.0
 		var at *model.Objective
 		for _, o := range unused {
@@ -75,6 +75,10 @@ func (c *checker) lostObjectives(missing map[string]int, used map[string]bool) {
 				at, likely = o, s
 			}
 		}
+		if missing[od] < 3 && (at == nil || likely < 0.7) {
+			continue
+		}
+		c.lost[od] = true
 		column, where := model.ObjectiveCode, at
 		if at == nil {
 			where = c.data.Objectives[0]

@@ -60,18 +60,19 @@ type stray struct {
 	name   string
 }
 
-// strays reports the rows, unless a project's record explains them.
+// strays reports the rows, unless a project's record explains them. One wrong
+// code on a Fiche makes every row of its workbook stray, and those that name
+// the project elsewhere.
 func (c *checker) strays(list []stray) {
 	explained := c.unreadProjects(list)
 	fiches := c.wrongFiches(list)
+	c.unnamedFiches(list, fiches)
+	for name := range fiches {
+		explained[name] = true
+	}
 	gone := c.withoutWorkbook(list, explained)
 	for _, s := range list {
 		if explained[code(s.name)] || gone[code(s.name)] {
-			continue
-		}
-		// One wrong code on a Fiche makes every row of its workbook stray, and
-		// those that name the project elsewhere.
-		if f := fiches[code(s.name)]; f != nil {
 			continue
 		}
 		c.report(newUnknownProject(s.record.Base().Place(s.column), s.name, nearest.To(s.name, c.index.codes)))
@@ -92,7 +93,7 @@ func (c *checker) strays(list []stray) {
 				}
 			}
 			m := c.say(&ruleUnknownProject, &model.ProjectSheet, p, model.ProjectCode, fmt.Sprintf(
-				"De code op de fiche is ‘%s’, maar alle rijen van dit werkboek noemen het project ‘%s’. Bedoel je ‘%s’?", p.Code, spelled, spelled))
+				"De code op de fiche is ‘%s’, maar de andere bladen noemen het project ‘%s’. Bedoel je ‘%s’?", p.Code, spelled, spelled))
 			m.Found, m.Expected, m.Proposal = p.Code, "de code die de rijen gebruiken", spelled
 		}
 	}
@@ -157,6 +158,70 @@ func (c *checker) wrongFiches(list []stray) map[string]*model.Project {
 	for f, name := range names {
 		if taken[f] == 1 && !mixed[f] && count[f] >= 5 && count[f] == c.rowsWithProject(f) {
 			out[name] = fiche[f]
+		}
+	}
+	return out
+}
+
+// unnamedFiches adds the projects whose code nobody names outside their own
+// workbook, while a whole sheet there, or rows of two sheets elsewhere, name one
+// that is nearly it.
+func (c *checker) unnamedFiches(list []stray, out map[string]*model.Project) {
+	named := c.namedElsewhere()
+	for _, rows := range byProject(list, func(s stray) string { return code(s.name) }) {
+		name := code(rows[0].name)
+		p := c.index.projects[code(nearest.To(rows[0].name, c.index.codes))]
+		if out[name] != nil || p == nil || named[p.Code] || c.shelf(fileOf(p)) == "" {
+			continue
+		}
+		if c.wholeSheet(rows, fileOf(p)) || len(sheetsOf(rows)) > 1 {
+			out[name] = p
+		}
+	}
+}
+
+// wholeSheet tells whether the rows are all of some sheet of a file, three or
+// more.
+func (c *checker) wholeSheet(rows []stray, file *source.File) bool {
+	count := map[*model.Sheet]int{}
+	for _, s := range rows {
+		if fileOf(s.record) == file {
+			count[s.sheet]++
+		}
+	}
+	for sheet, n := range count {
+		all := 0
+		for r := range c.data.Records(sheet) {
+			if fileOf(r) == file {
+				all++
+			}
+		}
+		if n >= 3 && n == all {
+			return true
+		}
+	}
+	return false
+}
+
+// namedElsewhere gives the codes of projects that rows outside the workbook of
+// the project name.
+func (c *checker) namedElsewhere() map[string]bool {
+	out := map[string]bool{}
+	var fields []any
+	for _, sheet := range model.Sheets() {
+		column := sheet.ProjectColumn()
+		if column < 0 {
+			continue
+		}
+		for r := range c.data.Records(sheet) {
+			fields = r.Fields(fields[:0])
+			name := *fields[column].(*string)
+			if out[name] {
+				continue
+			}
+			if p := c.index.projects[code(name)]; p != nil && fileOf(p) != fileOf(r) {
+				out[name] = true
+			}
 		}
 	}
 	return out
