@@ -256,7 +256,7 @@ func (t *table) mayLack(rec model.Record, i int) bool {
 // title over merged cells, or a note. It gives "" for any other row.
 func (t *table) aside(row *grid.Row, missing int) string {
 	again, words, filled := 0, 0, 0
-	var first grid.Cell
+	var first, word grid.Cell
 	for _, cell := range row.Cells {
 		to := t.head.target(cell.Col)
 		if to.role != roleField {
@@ -267,6 +267,7 @@ func (t *table) aside(row *grid.Row, missing int) string {
 		}
 		if cell.Kind == grid.Text {
 			words++
+			word = cell
 			if c, ok := t.lay.columnFor(cell.Text); ok && c.index == to.index {
 				again++
 			}
@@ -275,7 +276,7 @@ func (t *table) aside(row *grid.Row, missing int) string {
 	switch {
 	case again >= 2 || again == filled && filled > 0:
 		return rules.HeaderRow
-	case missing > 0 && first.Kind == grid.Text && isTotal(first.Text):
+	case missing > 0 && (first.Kind == grid.Text && isTotal(first.Text) || words == 1 && isTotal(word.Text)):
 		return rules.TotalRow
 	case filled == 1 && words == 1 && t.merged.wide(row.Number, first.Col):
 		return rules.TitleRow

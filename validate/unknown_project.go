@@ -3,6 +3,7 @@ package validate
 import (
 	"fmt"
 	"path"
+	"slices"
 	"strings"
 
 	"voortgang/internal/finding"
@@ -164,8 +165,8 @@ func (c *checker) wrongFiches(list []stray) map[string]*model.Project {
 }
 
 // unnamedFiches adds the projects whose code nobody names outside their own
-// workbook, while a whole sheet there, or rows of two sheets elsewhere, name one
-// that is nearly it.
+// workbook, while a whole sheet there, or rows of two sheets there or of the
+// organisation, name one that is nearly it.
 func (c *checker) unnamedFiches(list []stray, out map[string]*model.Project) {
 	named := c.namedElsewhere()
 	for _, rows := range byProject(list, func(s stray) string { return code(s.name) }) {
@@ -174,7 +175,10 @@ func (c *checker) unnamedFiches(list []stray, out map[string]*model.Project) {
 		if out[name] != nil || p == nil || named[p.Code] || c.shelf(fileOf(p)) == "" {
 			continue
 		}
-		if c.wholeSheet(rows, fileOf(p)) || len(sheetsOf(rows)) > 1 {
+		near := slices.DeleteFunc(slices.Clone(rows), func(s stray) bool {
+			return fileOf(s.record) != fileOf(p) && s.sheet.Level == model.OfProject
+		})
+		if c.wholeSheet(rows, fileOf(p)) || distinct(near, func(s stray) string { return s.sheet.Name }) > 1 {
 			out[name] = p
 		}
 	}

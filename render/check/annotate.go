@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -36,6 +37,9 @@ func Annotate(file string, data []byte, list []finding.Finding) (out []byte, err
 			out, err = nil, fmt.Errorf("annotating %s: %v", file, fault)
 		}
 	}()
+	if data, err = withNamedNotes(data); err != nil {
+		return nil, fmt.Errorf("opening %s: %w", file, err)
+	}
 	f, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{UnzipSizeLimit: unzipLimit})
 	if err != nil {
 		return nil, fmt.Errorf("opening %s: %w", file, err)
@@ -124,6 +128,8 @@ type copybook struct {
 	// merged gives, for the cells of merged areas of the sheet at hand, the
 	// first cell of the area.
 	merged map[source.Ref]source.Ref
+	// own are the parts with the notes that the sheet at hand has already.
+	own []string
 }
 
 type fillKey struct {
@@ -145,9 +151,18 @@ func (c *copybook) sheet(sheet string, list []finding.Finding) error {
 		return err
 	}
 	c.merged = mergedCells(areas)
+	// The library reads the part with a sheet's notes when it is asked for
+	// them.
+	read := maps.Clone(c.f.Comments)
 	old, err := c.f.GetComments(sheet)
 	if err != nil {
 		return err
+	}
+	c.own = nil
+	for part := range c.f.Comments {
+		if read[part] == nil {
+			c.own = append(c.own, part)
+		}
 	}
 	existing := map[string]bool{}
 	for _, one := range old {
@@ -291,7 +306,8 @@ func (c *copybook) note(sheet, cell, text string) error {
 
 // extend adds to the note that a cell has already.
 func (c *copybook) extend(cell, text string) {
-	for _, comments := range c.f.Comments {
+	for _, part := range c.own {
+		comments := c.f.Comments[part]
 		if comments == nil {
 			continue
 		}
