@@ -49,6 +49,7 @@ func (f *fiche) finish(broken bool) {
 		}
 		place := rules.At{Ref: p.Base().Place(model.ProjectCode), Column: f.lay.names[model.ProjectCode], Project: p.Code}
 		f.report(rules.Second(place, p.Code))
+		p.Base().MarkBad(model.ProjectCode) // no double of the first as well
 	}
 	if labels, col := f.labels(); labels > f.named() {
 		f.upright(col)

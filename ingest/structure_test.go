@@ -250,9 +250,12 @@ func TestFiche(t *testing.T) {
 }
 
 func TestTwoFiches(t *testing.T) {
-	_, findings := readBook(t, booktest.Workbook(booktest.Sheet{Name: "Fiche", Rows: ficheRows()}, booktest.Sheet{Name: "Projectfiche", Rows: ficheRows()}))
+	data, findings := readBook(t, booktest.Workbook(booktest.Sheet{Name: "Fiche", Rows: ficheRows()}, booktest.Sheet{Name: "Projectfiche", Rows: ficheRows()}))
 	if got := brief(findings); got != "S20 Projectfiche!B1" {
 		t.Error(got)
+	}
+	if data.Projects[1].Base().Usable(model.ProjectCode) {
+		t.Error("the second must not be told as a double of the first as well")
 	}
 }
 

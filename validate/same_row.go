@@ -59,7 +59,7 @@ func sameIn[T model.Record](c *checker, sheet *model.Sheet, column int, list []T
 			to++
 		}
 		if to-from >= pastedRows {
-			c.pasted(sheet, column, doubles[from:to])
+			c.pastedRun(sheet, column, doubles[from:to])
 		} else {
 			for _, d := range doubles[from:to] {
 				if alike.reported(d.record.(T), chance) {
@@ -97,8 +97,8 @@ func sameRows[T model.Record](sheet *model.Sheet, list []T) []double {
 	return doubles
 }
 
-// pasted reports a run of rows that repeats an earlier one.
-func (c *checker) pasted(sheet *model.Sheet, column int, list []double) {
+// pastedRun reports a run of rows that repeats an earlier one.
+func (c *checker) pastedRun(sheet *model.Sheet, column int, list []double) {
 	records := make([]model.Record, len(list))
 	for i, d := range list {
 		records[i] = d.record

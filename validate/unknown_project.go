@@ -96,6 +96,8 @@ func (c *checker) strays(list []stray) {
 			m := c.say(&ruleUnknownProject, &model.ProjectSheet, p, model.ProjectCode, fmt.Sprintf(
 				"De code op de fiche is ‘%s’, maar de andere bladen noemen het project ‘%s’. Bedoel je ‘%s’?", p.Code, spelled, spelled))
 			m.Found, m.Expected, m.Proposal = p.Code, "de code die de rijen gebruiken", spelled
+			// What the project lacks under this code isn't told as well.
+			p.Base().MarkBad(model.ProjectCode)
 		}
 	}
 }

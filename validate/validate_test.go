@@ -212,7 +212,7 @@ func TestReferenceToLostData(t *testing.T) {
 	} {
 		figs := model.NewFigures(2021)
 		figs.Add(&model.Figure{Key: "vte.totaal", Title: "VTE", Unit: model.UnitFTE, Now: model.Value{Year: 2021, LeftOut: c.leftOut}})
-		if list := Text(texts, &model.Dataset{Files: c.files}, figs, &config.Config{}); len(list) != c.want {
+		if list := Text(texts, &model.Dataset{Files: c.files}, figs, figs, &config.Config{}); len(list) != c.want {
 			t.Errorf("%s: got %v", name, list)
 		}
 	}
@@ -221,7 +221,7 @@ func TestReferenceToLostData(t *testing.T) {
 // Marks that stand side by side are one thing to fill in.
 func TestPlaceholdersSideBySide(t *testing.T) {
 	texts := []*model.Narrative{{File: source.File{Path: "teksten/a.md"}, Name: "a", Text: "XXX (nog in te vullen) voor TODO\n"}}
-	if list := Text(texts, &model.Dataset{}, model.NewFigures(2021), &config.Config{}); len(list) != 2 {
+	if list := Text(texts, &model.Dataset{}, model.NewFigures(2021), model.NewFigures(2021), &config.Config{}); len(list) != 2 {
 		t.Errorf("got %v", list)
 	}
 }
