@@ -87,6 +87,7 @@ if [ "$1" = --controls ]; then
 	control ua1 7.3 1 'a figure without alternative text' "$file" '/Alt('
 	control ua1 7.18.3 1 'a page without tab order' "$file" '/Tabs/S'
 	control ua1 7.5 1 'a table head without scope' "$file" '/Scope/'
+	control ua1 7.18.1 1 'an attachment opened outside an Annot' "$file" '/S/Annot'
 	control ua1 7.2 34 'a document without language' "$file" '/Lang('
 	control 3a 6.8 3 'an attachment without relation' "$file" '/AFRelationship/'
 	exit

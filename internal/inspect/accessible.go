@@ -333,7 +333,7 @@ func (in *inspector) checkTaggedAnnotation(c *Check, p *page, a annotation, kind
 		c.Problem("bladzijde %d: een %s zit niet in de structuur", p.number, kindOf(kind))
 		return
 	}
-	wanted := map[pdfread.Name]string{"Link": "Link", "Widget": "Form"}[kind]
+	wanted := map[pdfread.Name]string{"Link": "Link", "Widget": "Form", "FileAttachment": "Annot"}[kind]
 	if role := in.tree.elements[index].role; wanted != "" && role != wanted {
 		c.Problem("bladzijde %d: een %s zit in een %s", p.number, kindOf(kind), role)
 	}
@@ -343,8 +343,11 @@ func (in *inspector) checkTaggedAnnotation(c *Check, p *page, a annotation, kind
 }
 
 func kindOf(kind pdfread.Name) string {
-	if kind == "Link" {
+	switch kind {
+	case "Link":
 		return "link"
+	case "FileAttachment":
+		return "link naar een bijlage"
 	}
 	return "aantekening"
 }

@@ -28,6 +28,7 @@ type Attachment struct {
 	checksum  string
 	listed    bool // in the document's list of associated files
 	duplicate bool
+	stream    int // object number of the file itself
 }
 
 func (in *inspector) readAttachments() {
@@ -51,7 +52,7 @@ func (in *inspector) readAttachments() {
 		}
 		ref, _ := o.(pdfread.Ref)
 		a := in.attachment(in.Dict(o))
-		a.listed = associated[ref.Number]
+		a.listed, a.stream = associated[ref.Number], in.fileOf(o)
 		a.duplicate = names[a.Name]
 		names[a.Name] = true
 		in.result.Attachments = append(in.result.Attachments, a)
@@ -59,6 +60,47 @@ func (in *inspector) readAttachments() {
 	sort.SliceStable(in.result.Attachments, func(i, j int) bool {
 		return in.result.Attachments[i].Name < in.result.Attachments[j].Name
 	})
+}
+
+// fileOf is the object number of the file of a file specification; 0 when it
+// has none.
+func (in *inspector) fileOf(spec pdfread.Object) int {
+	files := in.Dict(in.Dict(spec)["EF"])
+	for _, key := range []pdfread.Name{"UF", "F"} {
+		if ref, ok := files[key].(pdfread.Ref); ok {
+			return ref.Number
+		}
+	}
+	return 0
+}
+
+// checkOpening checks that a reader comes to each attachment from a page. Only
+// a report of ours promises that, or a file that does it for some.
+func (in *inspector) checkOpening() {
+	c := in.check(Findable, "bijlagen-openen", "Elke bijlage is te openen vanaf een bladzijde (%s)", dutch.Plural(len(in.result.Attachments), "bijlage", "bijlagen"))
+	opened, any := map[int]bool{}, false
+	for _, p := range in.pages {
+		for _, a := range in.annotations(p) {
+			if in.Name(a.Dict["Subtype"]) != "FileAttachment" {
+				continue
+			}
+			any = true
+			file := in.fileOf(a.Dict["FS"])
+			if in.Stream(pdfread.Ref{Number: file}) == nil {
+				c.Problem("bladzijde %d: een paperclip opent geen bestand", p.number)
+			}
+			opened[file] = true
+		}
+	}
+	if !any && in.result.Report == nil || len(in.result.Attachments) == 0 {
+		c.Outcome, c.Text = Absent, "Bijlagen openen vanaf een bladzijde: daar zijn er geen voor"
+		return
+	}
+	for i := range in.result.Attachments {
+		if a := &in.result.Attachments[i]; !opened[a.stream] {
+			c.Problem("%s is alleen te openen in het paneel met bijlagen", shown(a.Name, "een bijlage zonder naam"))
+		}
+	}
 }
 
 func (in *inspector) attachment(spec pdfread.Dict) Attachment {

@@ -128,11 +128,12 @@ func PDF(ctx context.Context, data []byte) (*Result, error) {
 	in.accessible()
 	in.findable()
 	in.durable()
+	in.result.Report = readReport(in.result.Attachments)
+	in.checkOpening()
 	in.soundness(data)
 	if err := file.Err(); err != nil {
 		return nil, err
 	}
-	in.result.Report = readReport(in.result.Attachments)
 	return in.result, nil
 }
 

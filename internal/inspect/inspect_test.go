@@ -102,6 +102,8 @@ func TestBrokenDocuments(t *testing.T) {
 		{"attachment changed", "bijlagen", swap("wonen;13,93", "wonen;13,94")},
 		{"attachment without relation", "bijlagen", swap("/AFRelationship", "/AFRelationshix")},
 		{"attachment unlisted", "bijlagen", swap("/AF[", "/AX[")},
+		{"a paperclip without a file", "bijlagen-openen", swap("/FS ", "/XS ")},
+		{"a paperclip in a link", "links", swap("/S/Annot", "/S/Link ")},
 		{"attachment without type", "bijlagen", swap("/Subtype/text", "/Subtypx/text")},
 		{"a see-through group", "doorzichtig", change("/Type/Page/", "/Type/Page/", "/Type/Page/Group<</S/Transparency>>/")},
 		{"a see-through state", "doorzichtig", change("/Type/Page/", "/Resources<<", "/Resources<</ExtGState<</G<</ca 0.5>>>>")},

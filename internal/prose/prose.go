@@ -18,6 +18,8 @@ type Inline struct {
 	// LinkPlace is where a link of a narrative was written that is no web
 	// address: the report has yet to find out where it leads.
 	LinkPlace source.Ref
+	// File is the name of an attachment of the report that the piece opens.
+	File string
 	// Lang is the BCP 47 language of the piece when it isn't the report's.
 	Lang string
 	// Break is a forced line end; Text is empty then.

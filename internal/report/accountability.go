@@ -274,16 +274,18 @@ func digest(hex string) document.Cell {
 	return textCell(strings.Join(groups, " "))
 }
 
-// attachments lists the files that travel inside the PDF.
+// attachments lists the files that travel inside the report; each name opens
+// its file.
 func (b *builder) attachments() {
 	if len(b.in.Attachments) == 0 {
 		return
 	}
-	b.section(3, "Bijlagen in dit PDF", "bijlagen-in-pdf")
+	b.section(3, "Bestanden in dit rapport", "bestanden")
 	b.paragraph(document.Body, b.layout.Account.Attachments)
-	t := document.Table{Caption: "Bestanden in het PDF", RowHeaders: true, Full: true, Columns: []document.Column{left("Bestand"), {Head: "Inhoud", Weight: 4}}}
+	t := document.Table{Caption: "Bestanden met de gegevens van dit rapport", RowHeaders: true, Full: true, Columns: []document.Column{left("Bestand"), {Head: "Inhoud", Weight: 4}}}
 	for _, a := range b.in.Attachments {
-		t.Rows = append(t.Rows, row(a.Name, a.Description))
+		name := document.Cell{Text: []prose.Inline{{Text: a.Name, File: a.Name}}}
+		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{name, textCell(a.Description)}})
 	}
 	b.add(t)
 }

@@ -94,6 +94,7 @@ func sample(name string) *document.Document {
 			document.Notes{Items: []document.Note{{ID: "noot-1", Back: "#nootteken-1", Mark: "1", Text: t("De bron van " + name)}}},
 			document.LinkList{Columns: 2, Links: []document.Link{{Text: "Terug", Target: "#hoofdstuk-1"}}},
 			document.Paragraph{Text: t("Voor dit onderdeel is geen tekst aangeleverd."), Tone: document.Missing},
+			document.Paragraph{Text: []prose.Inline{{Text: "vte.csv", File: "vte.csv"}, {Text: " en "}, {Text: "groot.json", File: "groot.json"}}},
 		},
 		Back:        []document.Block{document.Heading{Level: 1, Text: "Colofon", ID: "colofon", Unlisted: true}, document.Paragraph{Text: []prose.Inline{{Text: "mail", Link: "mailto:info@example.org"}}}},
 		Attachments: []document.Attachment{{Name: "vte.csv", MIME: "text/csv", Description: "Cijfers", Bytes: []byte("a;b\n")}},
@@ -286,7 +287,7 @@ func TestEveryTextIsOnThePage(t *testing.T) {
 		"Zo berekend: som.", "1.2 Wonen", "Eén project.", "1.2.1 " + name, "Hasselt", "Kaart", "Gemeente", "Doelstellingen", "Twee", "Vaste gegevens 1.2",
 		"Samenwerking: doelstellingen bereikt, stap 4 van 5", "Boven verwachting", "Structurele partnerschappen", "onder punt", "ten eerste",
 		"Samenvattende conclusie: niet ingevuld", "Op schema", "beginnen", "doorgaan", "ooit", "Het huis van " + name, "[Afbeelding: Kapot beeld]", "Terug",
-		"Voor dit onderdeel is geen tekst aangeleverd.", "Colofon", "mail", name + " voortgangsrapport 2021 │ 28.04.2022", "vte.csv Cijfers",
+		"Voor dit onderdeel is geen tekst aangeleverd.", "Colofon", "mail", name + " voortgangsrapport 2021 │ 28.04.2022", "vte.csv en groot.json (alleen in het PDF)",
 	} {
 		if !strings.Contains(page, want) {
 			t.Errorf("the page lacks %q", want)
@@ -384,7 +385,8 @@ func TestSameDocumentSameBytes(t *testing.T) {
 func TestLargeAttachmentsStayOut(t *testing.T) {
 	doc := sample("X")
 	doc.Attachments = append(doc.Attachments, document.Attachment{Name: "groot.json", MIME: "application/json", Bytes: make([]byte, largestFile+1)})
-	if data, _ := render(t, doc); strings.Contains(data, "groot.json") || !strings.Contains(data, `download="vte.csv"`) {
+	if data, _ := render(t, doc); strings.Contains(data, `download="groot.json"`) ||
+		!strings.Contains(data, "groot.json (alleen in het PDF)") || !strings.Contains(data, `download="vte.csv" href="data:text/csv;base64,YTtiCg=="`) {
 		t.Error("want the small file on the page and not the large one")
 	}
 }

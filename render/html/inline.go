@@ -2,6 +2,7 @@ package html
 
 import (
 	"html"
+	"html/template"
 	"net/url"
 	"strings"
 	"unicode"
@@ -14,6 +15,9 @@ import (
 type writer struct {
 	strings.Builder
 	ids *ids
+	// files are the addresses of the attachments that can be saved from the
+	// page, by name.
+	files map[string]template.URL
 	// themes is how many themes have a colour.
 	themes int
 	// sections are the levels of the sections that are open.
@@ -63,6 +67,11 @@ func clean(s string) string {
 // inline writes running text.
 func (w *writer) inline(list []prose.Inline) *writer {
 	for i := 0; i < len(list); {
+		if list[i].File != "" {
+			w.file(list[i])
+			i++
+			continue
+		}
 		// Pieces in different type that share a link are one link.
 		end := i + 1
 		for list[i].Link != "" && end < len(list) && list[end].Link == list[i].Link {
@@ -88,6 +97,19 @@ func (w *writer) inline(list []prose.Inline) *writer {
 		i = end
 	}
 	return w
+}
+
+// file writes a name that saves an attachment, or says where that is.
+func (w *writer) file(in prose.Inline) {
+	address, ok := w.files[in.File]
+	if !ok {
+		w.piece(in)
+		w.raw(" (alleen in het PDF)")
+		return
+	}
+	w.raw("<a").attribute("download", in.File).attribute("href", string(address)).raw(">")
+	w.piece(in)
+	w.raw("</a>")
 }
 
 func (w *writer) piece(in prose.Inline) {

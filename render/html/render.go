@@ -32,13 +32,6 @@ type view struct {
 	Style                template.CSS
 	StyleHash            string
 	Contents, Body, Back template.HTML
-	Attachments          []attachment
-}
-
-// attachment is a file that can be saved from the page.
-type attachment struct {
-	Name, Description string
-	Source            template.URL
 }
 
 // largestFile is the size in bytes of the largest attachment that the page
@@ -84,20 +77,26 @@ func Render(doc *document.Document) ([]byte, error) {
 	if v.Cover.Organisation == "" {
 		v.LogoAlt = v.Organisation
 	}
-	w := &writer{ids: ids, themes: len(doc.Style.Themes)}
+	w := &writer{ids: ids, themes: len(doc.Style.Themes), files: files(doc.Attachments)}
 	v.Body = template.HTML(w.blocks(doc.Blocks))
 	v.Back = template.HTML(w.blocks(doc.Back))
-	for _, a := range doc.Attachments {
-		if len(a.Bytes) > largestFile {
-			continue
-		}
-		v.Attachments = append(v.Attachments, attachment{clean(a.Name), clean(a.Description), dataURL(mediaType(a.MIME), a.Bytes)})
-	}
 	var b bytes.Buffer
 	if err := t.Execute(&b, v); err != nil {
 		return nil, fmt.Errorf("writing the page: %w", err)
 	}
 	return b.Bytes(), nil
+}
+
+// files gives the addresses of the attachments that the page carries along, by
+// name.
+func files(list []document.Attachment) map[string]template.URL {
+	out := map[string]template.URL{}
+	for _, a := range list {
+		if len(a.Bytes) <= largestFile {
+			out[a.Name] = dataURL(mediaType(a.MIME), a.Bytes)
+		}
+	}
+	return out
 }
 
 // titleOf names the page in a tab and in a list of bookmarks; a page without

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"voortgang/internal/prose"
+	"voortgang/render/pdfw"
 )
 
 // ending says what a line does when it ends after an atom that touches the
@@ -91,7 +92,11 @@ func (s *setter) extend(p *passage, text []prose.Inline, style textStyle, within
 			continue
 		}
 		p.runs = append(p.runs, s.inlineRun(in, style, within, links))
-		spaced = s.addWords(p, s.printable(words), spaced)
+		words = s.printable(words)
+		if l := p.runs[len(p.runs)-1].link; l != nil && l.file != "" {
+			words += clipRoom
+		}
+		spaced = s.addWords(p, words, spaced)
 		if in.Paged && p.runs[len(p.runs)-1].link != nil {
 			s.addPage(p, in.Link[1:], style, within)
 			spaced = false
@@ -117,6 +122,9 @@ func (s *setter) addPage(p *passage, id string, style textStyle, within *node) {
 
 // widestPage has the room of any page number: figures are equally wide.
 const widestPage = "000"
+
+// clipRoom is the room for the paperclip behind the name of an attachment.
+const clipRoom = "\u00A0\u00A0\u00A0\u00A0"
 
 // linkMaker gives the link for a target, or nil when there is nothing there.
 type linkMaker func(target, words string) *link
@@ -145,6 +153,10 @@ func (s *setter) inlineRun(in prose.Inline, style textStyle, within *node, links
 		}
 	}
 	r.id = in.ID
+	if s.files[in.File] && links != nil && within != nil {
+		r.node = r.node.child(pdfw.Annot)
+		r.link = &link{file: in.File, words: "Opent het bestand " + in.File, plain: true}
+	}
 	return r
 }
 

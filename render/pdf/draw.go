@@ -56,13 +56,24 @@ func (d *pencil) mark(m *mark, x, y float64, repeated, atTop bool) {
 	d.draw(m, x+m.x, y+m.y, atTop)
 	d.page.EndMarked()
 	if node != nil && m.link != nil {
-		top := y + m.y - m.style.baseline()
-		d.page.Link(node.element(d.out), m.link.target, m.link.words,
-			pdfw.Rect{X: x + m.x, Y: top, W: m.w, H: m.style.leading})
+		d.link(m, node.element(d.out), pdfw.Rect{X: x + m.x, Y: y + m.y - m.style.baseline(), W: m.w, H: m.style.leading})
 	}
 	if node != nil && node.boxed {
 		node.element(d.out).SetBBox(d.page, pdfw.Rect{X: x + m.x, Y: y + m.y, W: m.w, H: m.h})
 	}
+}
+
+// link makes a piece of text lead to what its mark says.
+func (d *pencil) link(m *mark, elem *pdfw.Elem, at pdfw.Rect) {
+	if m.link.file == "" {
+		d.page.Link(elem, m.link.target, m.link.words, at)
+		return
+	}
+	clip := pdfw.Clip{Colour: rgb(d.l.st.strongInk)}
+	if strings.HasSuffix(m.text, clipRoom) {
+		clip.Width = d.l.set.measure(clipRoom, m.style)
+	}
+	d.page.OpenFile(elem, m.link.file, m.link.words, at, clip)
 }
 
 // present gives an element its place, and its box when it has one.

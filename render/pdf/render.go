@@ -63,6 +63,9 @@ type layout struct {
 func layOut(doc *document.Document, out *pdfw.Doc) *layout {
 	st := newStyles(doc.Style)
 	set := newSetter(st.family)
+	for _, a := range doc.Attachments {
+		set.files[a.Name] = true
+	}
 	c := newComposer(doc, st, set, out)
 	c.cover(doc.Cover)
 	c.blocks(doc.Blocks)

@@ -14,6 +14,8 @@ type setter struct {
 	widths  map[fonts.Style]map[string]float64
 	points  map[string][]int
 	missing map[rune]int
+	// files are the names of the attachments that a text can open.
+	files map[string]bool
 }
 
 func newSetter(family *fonts.Family) *setter {
@@ -23,6 +25,7 @@ func newSetter(family *fonts.Family) *setter {
 		widths:  map[fonts.Style]map[string]float64{},
 		points:  map[string][]int{},
 		missing: map[rune]int{},
+		files:   map[string]bool{},
 	}
 }
 

@@ -70,6 +70,7 @@ type mark struct {
 // link is where a text leads.
 type link struct {
 	target string // "#id" or a web address
+	file   string // an attachment that it opens; there is no target then
 	words  string // what is said of it
 	plain  bool   // not underlined: that it is a link shows otherwise
 }

@@ -58,6 +58,8 @@ type assembler struct {
 	pageTree  int
 	pages     []int // object numbers, by page
 	structure int   // StructTreeRoot
+	// specs are the object numbers of the attachments' file specifications.
+	specs map[string]int
 }
 
 // number gives everything that is referred to its object number, in an order
@@ -71,6 +73,10 @@ func (a *assembler) number() {
 			link.object, link.parent = a.alloc(), key
 			key++
 		}
+	}
+	a.specs = map[string]int{}
+	for _, file := range a.doc.attachments {
+		a.specs[file.Name] = a.alloc()
 	}
 	for _, f := range a.doc.fonts {
 		f.object = a.alloc()
@@ -121,9 +127,13 @@ func (a *assembler) writePages() {
 		}
 		if len(p.annots) > 0 {
 			b.WriteString("/Annots[")
-			for _, link := range p.annots {
-				fmt.Fprintf(&b, "%d 0 R ", link.object)
-				a.writeLink(link)
+			for _, annot := range p.annots {
+				fmt.Fprintf(&b, "%d 0 R ", annot.object)
+				if annot.file != "" {
+					a.writeFileLink(annot)
+				} else {
+					a.writeLink(annot)
+				}
 			}
 			b.WriteString("]")
 		}
@@ -147,6 +157,40 @@ func (a *assembler) writeLink(link *annotation) {
 	box := link.page.appendBox(nil, link.rect)
 	a.putf(link.object, "<</Type/Annot/Subtype/Link/Rect[%s]/Border[0 0 0]/F 4/Contents%s/StructParent %d/P %d 0 R%s>>",
 		box, text(link.contents), link.parent, a.page(link.page), action)
+}
+
+// writeFileLink writes an annotation that opens an attachment: the only kind
+// that PDF/A allows to open a file that isn't a PDF. F 132 lets it print and
+// keeps it in its place.
+func (a *assembler) writeFileLink(annot *annotation) {
+	spec, known := a.specs[annot.file]
+	if !known {
+		annot.page.fail("an annotation opens %q, which isn't attached", annot.file)
+	}
+	w, h := annot.rect.W, annot.rect.H
+	look := a.alloc()
+	a.putStream(look, fmt.Sprintf("/Type/XObject/Subtype/Form/BBox[0 0 %s %s]/Resources<<>>", number(nil, w), number(nil, h)), annot.clip.draw(w, h), true)
+	a.putf(annot.object, "<</Type/Annot/Subtype/FileAttachment/Name/Paperclip/Rect[%s]/F 132/Contents%s/FS %d 0 R/AP<</N %d 0 R>>/StructParent %d/P %d 0 R>>",
+		annot.page.appendBox(nil, annot.rect), text(annot.contents), spec, look, annot.parent, a.page(annot.page))
+}
+
+// clipPath is a paperclip in a box of 5 by 9, y upward: its wire as one line
+// through straights and half circles.
+const clipPath = "3.6 6.4 m 3.6 2.6 l 3.6 2.05 3.15 1.6 2.6 1.6 c 2.05 1.6 1.6 2.05 1.6 2.6 c 1.6 7 l " +
+	"1.6 7.83 2.27 8.5 3.1 8.5 c 3.93 8.5 4.6 7.83 4.6 7 c 4.6 2.5 l 4.6 1.4 3.7 .5 2.6 .5 c 1.5 .5 .6 1.4 .6 2.5 c .6 6.4 l S\n"
+
+// draw is the appearance of an annotation of w by h: the paperclip at its right
+// end, halfway its height.
+func (c Clip) draw(w, h float64) []byte {
+	if c.Width <= 0 {
+		return nil
+	}
+	scale := min(c.Width/5, h/9) * 0.8
+	b := appendColour([]byte("1 J 1 j .6 w\n"), c.Colour, "G\n", "RG\n")
+	for _, v := range []float64{scale, 0, 0, scale, w - 5*scale, (h - 9*scale) / 2} {
+		b = append(number(b, v), ' ')
+	}
+	return append(append(b, "cm "...), clipPath...)
 }
 
 // catalog is the document's root object.
@@ -301,7 +345,7 @@ func (a *assembler) writeAttachments() (files, tree string) {
 		if modified.IsZero() {
 			modified = a.doc.meta.Created
 		}
-		data, spec := a.alloc(), a.alloc()
+		data, spec := a.alloc(), a.specs[file.Name]
 		dict := fmt.Sprintf("/Type/EmbeddedFile/Subtype%s/Params<</Size %d/CheckSum<%X>/ModDate%s>>",
 			name(file.MIME), len(file.Data), md5.Sum(file.Data), date(modified))
 		a.putStream(data, dict, file.Data, true)

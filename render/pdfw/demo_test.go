@@ -106,6 +106,10 @@ func demo() *Doc {
 		p.Text(57, 810, TextStyle{Size: 8}, fonts.Default().Face(regular), "Voorbeeld │ 28.04.2022"[:10])
 		p.EndMarked()
 	}
+	w = &pen{second, 700}
+	opens := chapter.Add(P, Attrs{}).Add(Annot, Attrs{})
+	w.line(opens, regular, 9.5, "vte.csv")
+	second.OpenFile(opens, "vte.csv", "Opent vte.csv", Rect{57, w.y - 10, 60, 13}, Clip{8, RGB{0, 0x44, 0x88}})
 	d.PageLabel(1, LowerRoman, "", 1)
 	d.PageLabel(2, Decimal, "A-", 10)
 	d.Attach(Attachment{Name: "vte.csv", MIME: "text/csv", Desc: "Voltijdse equivalenten", Relation: Data, Data: []byte("thema;vte\nwonen;13,93\n")})

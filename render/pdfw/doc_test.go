@@ -60,6 +60,11 @@ func small() *Doc {
 	p.FillStroke()
 	p.Restore()
 	p.EndMarked()
+	opens := d.Root().Add(P, Attrs{}).Add(Annot, Attrs{})
+	p.BeginMarked(opens)
+	p.Text(10, 95, TextStyle{Size: 8}, face, "a.csv")
+	p.EndMarked()
+	p.OpenFile(opens, "a.csv", "Opent a.csv", Rect{10, 87, 40, 10}, Clip{8, RGB{0, 0x44, 0x88}})
 	d.Attach(Attachment{Name: "a.csv", MIME: "text/csv", Desc: "Een tabel", Relation: Data, Data: []byte("a;b\n")})
 	return d
 }
@@ -160,7 +165,8 @@ Gedraaid
 Un paragraphe qui commence ici
 Voorbeeld `, `et se termine là.
 Een noot.
-Voorbeeld `}
+Voorbeeld 
+vte.csv`}
 	for i := range want {
 		if pages[i] != want[i] {
 			t.Errorf("page %d reads\n%s\nwant\n%s", i+1, pages[i], want[i])
@@ -224,6 +230,12 @@ func TestMistakes(t *testing.T) {
 			p.Link(d.Root().Add(Link, Attrs{}), "", "weg", Rect{})
 		}, "without an element or a target"},
 		{"a link in a paragraph", func(d *Doc, p *Page) { p.Link(d.Root().Add(P, Attrs{}), "#a", "a", Rect{}) }, "in an element P"},
+		{"a file that isn't attached", func(d *Doc, p *Page) {
+			p.OpenFile(d.Root().Add(P, Attrs{}).Add(Annot, Attrs{}), "a.csv", "Opent a.csv", Rect{}, Clip{})
+		}, "isn't attached"},
+		{"a file opened by a link", func(d *Doc, p *Page) {
+			p.OpenFile(d.Root().Add(P, Attrs{}).Add(Link, Attrs{}), "a.csv", "Opent a.csv", Rect{}, Clip{})
+		}, "outside an Annot"},
 		{"a bookmark to nowhere", func(d *Doc, p *Page) { d.Outline(1, "Kop", "weg") }, "nowhere"},
 		{"a bookmark too deep", func(d *Doc, p *Page) { d.Outline(2, "Kop", "weg") }, "level 2 after level 0"},
 		{"a name given twice", func(d *Doc, p *Page) { d.Dest("a", p, 0); d.Dest("a", p, 0) }, "named twice"},

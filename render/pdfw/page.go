@@ -155,12 +155,14 @@ func (p *Page) paints(what string) {
 	}
 }
 
-// annotation is a link on a page.
+// annotation is a link on a page, or the way to an attachment.
 type annotation struct {
 	page     *Page
 	elem     *Elem
 	rect     Rect
 	target   string
+	file     string // of the attachment; target is empty then
+	clip     Clip
 	contents string
 	object   int
 	parent   int // key in the parent tree
@@ -188,4 +190,24 @@ func (p *Page) Link(e *Elem, target, contents string, rects ...Rect) {
 		p.annots = append(p.annots, a)
 		e.kids = append(e.kids, kid{page: p, annot: a})
 	}
+}
+
+// Clip is the paperclip that shows that an attachment can be opened: at the
+// right end of the annotation, in a colour. Without a width none is drawn.
+type Clip struct {
+	Width  float64
+	Colour RGB
+}
+
+// OpenFile makes a rectangle of the page open an attachment ([Doc.Attach]). The
+// element must be an Annot; contents says in words what opens. Draw the name
+// in the same element.
+func (p *Page) OpenFile(e *Elem, file, contents string, r Rect, clip Clip) {
+	if e == nil || e.tag != Annot || contents == "" {
+		p.fail("attachment %q is opened outside an Annot or without words", file)
+		return
+	}
+	a := &annotation{page: p, elem: e, rect: r, file: file, clip: clip, contents: contents}
+	p.annots = append(p.annots, a)
+	e.kids = append(e.kids, kid{page: p, annot: a})
 }

@@ -34,6 +34,7 @@ const (
 	Figure     Tag = "Figure"
 	Formula    Tag = "Formula"
 	Link       Tag = "Link"
+	Annot      Tag = "Annot"
 	Note       Tag = "Note"
 	Reference  Tag = "Reference"
 	Span       Tag = "Span"
