@@ -135,6 +135,10 @@ func TestConformance(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
+			_, wrong := checkWays(t, checked.Document, data)
+			for _, text := range wrong {
+				t.Error(text)
+			}
 			result, err := inspect.PDF(context.Background(), data)
 			if err != nil {
 				t.Fatal(err)

@@ -86,7 +86,7 @@ func (c *composer) contentsColumns(entries []entry, toc *node, indents [8]struct
 	set := make([]linkEntry, len(entries))
 	for i, e := range entries {
 		item := toc.child(pdfw.TOCI).child(pdfw.Reference)
-		set[i] = linkEntry{number: e.Number, name: e.Text, target: "#" + e.id, item: item, within: item.child(pdfw.Link),
+		set[i] = linkEntry{number: e.Number, name: e.Text, target: "#" + e.id, within: item.child(pdfw.Link),
 			link: &link{target: "#" + e.id, words: headingName(e.Heading), plain: true}}
 		if set[i].name == "" {
 			set[i].name = "–"

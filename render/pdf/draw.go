@@ -56,7 +56,11 @@ func (d *pencil) mark(m *mark, x, y float64, repeated, atTop bool) {
 	d.draw(m, x+m.x, y+m.y, atTop)
 	d.page.EndMarked()
 	if node != nil && m.link != nil {
-		d.link(m, node.element(d.out), pdfw.Rect{X: x + m.x, Y: y + m.y - m.style.baseline(), W: m.w, H: m.style.leading})
+		width := m.w
+		if m.ref != "" {
+			width -= d.l.spare(m.ref, m.style)
+		}
+		d.link(m, node.element(d.out), pdfw.Rect{X: x + m.x, Y: y + m.y - m.style.baseline(), W: width, H: m.style.leading})
 	}
 	if node != nil && node.boxed {
 		node.element(d.out).SetBBox(d.page, pdfw.Rect{X: x + m.x, Y: y + m.y, W: m.w, H: m.h})

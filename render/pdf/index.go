@@ -28,7 +28,7 @@ func (c *composer) figureList(b document.FigureList) {
 			continue
 		}
 		item := toc.child(pdfw.TOCI).child(pdfw.Reference)
-		e := linkEntry{target: l.Target, item: item, within: item.child(pdfw.Link), link: to}
+		e := linkEntry{target: l.Target, within: item.child(pdfw.Link), link: to}
 		e.number, e.name = leadingNumber(l.Text)
 		entries = append(entries, e)
 	}
@@ -65,7 +65,7 @@ func (c *composer) index(b document.Index) {
 		entries := make([]linkEntry, len(g.Entries))
 		for i, e := range g.Entries {
 			body := list.child(pdfw.LI).child(pdfw.LBody)
-			entries[i] = linkEntry{name: e.Name, item: body, within: body, passage: c.indexEntry(e, b.Named, style, body)}
+			entries[i] = linkEntry{name: e.Name, within: body, passage: c.indexEntry(e, b.Named, style, body)}
 		}
 		c.linkRows(entries, linkColumns{x: letterWidth, width: fullWidth - letterWidth, columns: columns, style: style, what: "index", most: mostRegisterLines})
 		if len(c.strips) == first {

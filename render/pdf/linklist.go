@@ -37,11 +37,11 @@ const (
 type linkEntry struct {
 	number, name, note string
 	target             string
-	// item is the element of the whole, within that of the link.
-	item, within *node
-	link         *link
-	passage      *passage
-	lines        []line
+	// within is the element of the whole.
+	within  *node
+	link    *link
+	passage *passage
+	lines   []line
 }
 
 // linkList sets links with the pages they lead to.
@@ -62,10 +62,9 @@ func (c *composer) linksAt(links []document.Link, columns int, x, width float64,
 	for i, l := range links {
 		e := linkEntry{name: l.Text, note: l.Note, target: l.Target}
 		e.number, e.name = leadingNumber(l.Text)
-		e.item = list.child(pdfw.LI).child(pdfw.LBody)
-		e.within = e.item
+		e.within = list.child(pdfw.LI).child(pdfw.LBody)
 		if e.link = c.plainLinks(l.Target, l.Text); e.link != nil {
-			e.within = e.item.child(pdfw.Link)
+			e.within = e.within.child(pdfw.Link)
 		}
 		entries[i] = e
 	}
@@ -112,11 +111,12 @@ func (c *composer) breakLink(e *linkEntry, l linkColumns) {
 	}
 	p := c.set.passage(prose.Text(e.name), l.style, e.within, nil)
 	p.sparing = true
+	if e.note != "" {
+		// Part of the link, for it to be read before the page number.
+		c.set.extend(p, prose.Text(" "+e.note), l.style.in(legible(c.st.grey, c.st.tint)), e.within, nil)
+	}
 	for i := range p.runs {
 		p.runs[i].link = e.link
-	}
-	if e.note != "" {
-		c.set.extend(p, prose.Text(" "+e.note), l.style.in(legible(c.st.grey, c.st.tint)), e.item, nil)
 	}
 	e.passage, e.lines = p, c.set.breakLines(p, l.column-l.number-l.page)
 	if len(e.lines) == 0 {
@@ -189,7 +189,7 @@ func linkHeight(entries []linkEntry, columns int) int {
 // linkLine adds the marks of line k of an entry at x: on the first its number,
 // on the last the page.
 func (c *composer) linkLine(e *linkEntry, k int, x float64, l linkColumns, marks []mark) []mark {
-	y := l.style.baseline()
+	y, first := l.style.baseline(), len(marks)
 	if k == 0 && e.number != "" {
 		marks = append(marks, mark{kind: textMark, x: x, y: y, style: l.style, text: e.number + " ",
 			w: c.set.measure(e.number, l.style), node: e.within, link: e.link})
@@ -202,7 +202,12 @@ func (c *composer) linkLine(e *linkEntry, k int, x float64, l linkColumns, marks
 	if k < len(e.lines)-1 || e.link == nil || e.target[0] != '#' {
 		return marks
 	}
+	// The line leads there as a whole, up to its page number.
 	end := x + l.column
+	for i := first; i < len(marks); i++ {
+		marks[i].link = nil
+	}
+	marks = append(marks, mark{kind: linkMark, x: x, w: l.column, h: l.style.leading, node: e.within, link: e.link})
 	if l.leaders {
 		from := left + e.lines[k].width
 		marks = append(marks, mark{kind: leaderMark, x: from, y: y, w: end - from, style: l.style.weighing(regular), color: c.st.grey, ref: e.target[1:]})
