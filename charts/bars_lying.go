@@ -35,7 +35,7 @@ func (d barData) lying(w float64) lyingBars {
 	l := lyingBars{barData: d, width: w, scale: newScale(d.lo, d.hi, 5, d.whole)}
 	l.Height = math.Min(d.Height, 2000)
 	l.ends = !d.HideValues && d.Mode == Grouped || !d.HideTotals && d.Mode == Stacked
-	l.nameLabels = fitLabels(d.names, w*nameShare, labelSize, Regular, 3)
+	l.nameLabels = l.fitLabels(d.names, w*nameShare, labelSize, Regular, 3)
 	if l.setEnds(); l.right-l.left < leastScale && l.ends {
 		l.ends = false // no room for numbers: then an axis says how much it is
 		l.setEnds()
@@ -61,7 +61,7 @@ func (d barData) lying(w float64) lyingBars {
 		l.top += leading(labelSize) + 2
 	}
 	if !math.IsNaN(d.norm) {
-		l.normLabel = fitLabels([]string{d.normText()}, w*0.4, labelSize, Semibold, 2)
+		l.normLabel = l.fitLabels([]string{d.normText()}, w*0.4, labelSize, Semibold, 2)
 		l.top += float64(l.normLabel.deep)*leading(l.normLabel.size) + 4
 	}
 	l.placeRows()
@@ -85,7 +85,7 @@ func (l *lyingBars) setEnds() {
 	l.right = l.width - 1
 	over, under := 0.0, 0.0
 	see := func(text string, v float64, w Weight) {
-		if reach := textWidth(text, labelSize, w) + valueGap + 1; v < 0 {
+		if reach := l.textWidth(text, labelSize, w) + valueGap + 1; v < 0 {
 			under = math.Max(under, reach)
 		} else {
 			over = math.Max(over, reach)
@@ -110,7 +110,7 @@ func (l *lyingBars) setEnds() {
 	}
 	if l.axis {
 		// Half of the last tick's text sticks out.
-		over = math.Max(over, textWidth(l.tick(l.scale.hi), smallSize, Regular)/2)
+		over = math.Max(over, l.textWidth(l.tick(l.scale.hi), smallSize, Regular)/2)
 	}
 	l.left += under
 	l.right = math.Max(l.left+10, l.right-over)
@@ -128,7 +128,7 @@ func (l *lyingBars) namesFit() bool {
 	}
 	end := 0.0
 	for i, p := range parts {
-		width := textWidth(seriesName(l.Series[p.series], p.series), labelSize, Semibold)
+		width := l.textWidth(seriesName(l.Series[p.series], p.series), labelSize, Semibold)
 		x := l.directX(parts, i, width)
 		if i > 0 && x < end+8 || x+width > l.width {
 			return false
@@ -215,7 +215,7 @@ func (l *lyingBars) drawAxis(c *Canvas) {
 	y := l.bottom + axisGap + capHeight*smallSize
 	last := math.Inf(-1)
 	for _, v := range l.scale.ticks() {
-		x, half := l.x(v), textWidth(l.tick(v), smallSize, Regular)/2
+		x, half := l.x(v), l.textWidth(l.tick(v), smallSize, Regular)/2
 		c.Line(x, l.top-2, x, l.bottom, l.st.Rule, 0.4)
 		// Texts that would touch are left out; their lines stay.
 		at := math.Max(half, math.Min(x, l.width-half))
@@ -227,7 +227,7 @@ func (l *lyingBars) drawAxis(c *Canvas) {
 	}
 	if l.Unit != "" && l.Mode != Percent {
 		t.Align = Right
-		lines, _ := wrap(l.Unit, l.width, smallSize, Regular, 1)
+		lines, _ := l.wrap(l.Unit, l.width, smallSize, Regular, 1)
 		c.Lines(lines, l.width, y+leading(smallSize), t)
 	}
 }
@@ -244,7 +244,7 @@ func (l *lyingBars) drawDirect(c *Canvas) {
 	parts := l.stack(0)
 	for i, p := range parts {
 		name := seriesName(l.Series[p.series], p.series)
-		x := l.directX(parts, i, textWidth(name, labelSize, Semibold))
+		x := l.directX(parts, i, l.textWidth(name, labelSize, Semibold))
 		c.Text(name, x, y, TextStyle{Size: labelSize, Weight: Semibold, Color: textColor(l.seriesColor(p.series), l.st)})
 	}
 }
@@ -315,7 +315,7 @@ func (l *lyingBars) drawValues(c *Canvas, i int) {
 // norm's line would run through it.
 func (l *lyingBars) drawEnd(c *Canvas, text string, end, middle, v float64, w Weight) {
 	t := TextStyle{Size: labelSize, Weight: w, Color: l.st.Ink}
-	width := textWidth(text, t.Size, w)
+	width := l.textWidth(text, t.Size, w)
 	x := end + valueGap
 	if v < 0 {
 		t.Align = Right
@@ -337,7 +337,7 @@ func (l *lyingBars) drawParts(c *Canvas, i int) {
 	for _, p := range l.stack(i) {
 		end = math.Max(end, p.to)
 		text := l.valueText(l.values[p.series][i])
-		width := textWidth(text, smallSize, Regular)
+		width := l.textWidth(text, smallSize, Regular)
 		x1, x2 := l.x(p.from), l.x(p.to)
 		if math.Abs(x2-x1) < width+4 || l.HideValues {
 			continue

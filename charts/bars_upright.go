@@ -49,7 +49,7 @@ func (d barData) upright(w float64) uprightBars {
 	plotH := plotHeight
 	u.scale = newScale(d.lo, d.hi, 5, d.whole)
 	for _, v := range u.scale.ticks() {
-		u.left = math.Max(u.left, textWidth(u.tick(v), smallSize, Regular)+tickGap)
+		u.left = math.Max(u.left, u.textWidth(u.tick(v), smallSize, Regular)+tickGap)
 	}
 	right := 1.0
 	if !math.IsNaN(d.norm) {
@@ -112,9 +112,9 @@ func (d barData) normValue() string {
 // normMarginLabel is the label in the margin, with the value under its name.
 func (d barData) normMarginLabel(width float64) labels {
 	if d.Norm.Label == "" {
-		return fitLabels([]string{d.normValue()}, width, labelSize, Semibold, 3)
+		return d.fitLabels([]string{d.normValue()}, width, labelSize, Semibold, 3)
 	}
-	l := fitLabels([]string{d.Norm.Label, d.normValue()}, width, labelSize, Semibold, 3)
+	l := d.fitLabels([]string{d.Norm.Label, d.normValue()}, width, labelSize, Semibold, 3)
 	both := append(append([]string(nil), l.lines[0]...), l.lines[1]...)
 	l.lines, l.deep = [][]string{both}, len(both)
 	return l
@@ -139,7 +139,7 @@ func (u *uprightBars) setSide(spare float64) {
 	for s := range u.Series {
 		names[s] = seriesName(u.Series[s], s)
 	}
-	if side := breakLabels(names, spare-4, labelSize, Semibold, 3); !side.forced {
+	if side := u.breakLabels(names, spare-4, labelSize, Semibold, 3); !side.forced {
 		u.side = side
 	}
 }
@@ -181,14 +181,14 @@ func (u *uprightBars) placeBars() {
 // their side, else only some of them.
 func (u *uprightBars) setNames() {
 	u.every = 1
-	u.nameLabels = fitLabels(u.names, u.slot-4, labelSize, Regular, 3)
+	u.nameLabels = u.fitLabels(u.names, u.slot-4, labelSize, Regular, 3)
 	if !u.nameLabels.forced || u.slot >= 34 {
 		return
 	}
 	u.turned = true
 	line := leading(minSize)
 	u.every = max(1, int(math.Ceil(line/u.slot)))
-	u.nameLabels = breakLabels(u.names, turnedLabel, minSize, Regular, max(1, min(2, int(u.slot/line))))
+	u.nameLabels = u.breakLabels(u.names, turnedLabel, minSize, Regular, max(1, min(2, int(u.slot/line))))
 }
 
 func (u *uprightBars) nameHeight() float64 {
@@ -207,7 +207,7 @@ func (u *uprightBars) setValues() {
 	if u.Mode == Grouped && len(u.Series) > 1 {
 		room = u.bar - 1
 	}
-	u.numbers = fitValues(u.endTexts(), room, u.valueWeight())
+	u.numbers = u.fitValues(u.endTexts(), room, u.valueWeight())
 }
 
 // endTexts are the numbers at the ends of bars and stacks.
@@ -241,11 +241,11 @@ func (u *uprightBars) valueWeight() Weight {
 
 // fitValues finds the largest size at which every text fits in the room,
 // turned on its side if it must be.
-func fitValues(texts []string, room float64, weight Weight) valueLabels {
+func (b Base) fitValues(texts []string, room float64, weight Weight) valueLabels {
 	for size := float64(labelSize); size >= minSize; size -= 0.5 {
 		fits := true
 		for _, t := range texts {
-			fits = fits && textWidth(t, size, weight) <= room
+			fits = fits && b.textWidth(t, size, weight) <= room
 		}
 		if fits {
 			return valueLabels{size: size}
@@ -266,7 +266,7 @@ func (u *uprightBars) valueRoom() (above, below float64) {
 	reach := u.numbers.size
 	if u.numbers.turned {
 		for _, text := range u.endTexts() {
-			reach = math.Max(reach, textWidth(text, u.numbers.size, u.valueWeight()))
+			reach = math.Max(reach, u.textWidth(text, u.numbers.size, u.valueWeight()))
 		}
 	}
 	above = reach + valueGap + 1
@@ -304,7 +304,7 @@ func (u uprightBars) draw(c *Canvas) {
 func (u *uprightBars) drawScale(c *Canvas) {
 	grey := TextStyle{Size: smallSize, Weight: Regular, Color: u.st.Grey}
 	if u.unit != "" {
-		lines, _ := wrap(u.unit, u.width, smallSize, Regular, 1)
+		lines, _ := u.wrap(u.unit, u.width, smallSize, Regular, 1)
 		c.Lines(lines, 0, u.head.height+capHeight*smallSize, grey)
 	}
 	grey.Align = Right
@@ -434,7 +434,7 @@ func (u *uprightBars) crossed(top, bottom float64) bool {
 // line would run through it.
 func (u *uprightBars) drawValue(c *Canvas, text string, x, end float64, up bool) {
 	t := TextStyle{Size: u.numbers.size, Weight: u.valueWeight(), Color: u.st.Ink, Align: Center}
-	width, height := textWidth(text, t.Size, t.Weight), capHeight*t.Size
+	width, height := u.textWidth(text, t.Size, t.Weight), capHeight*t.Size
 	if u.numbers.turned {
 		t.Angle, t.Align = -90, Left
 		if !up {
@@ -464,16 +464,16 @@ func (u *uprightBars) drawParts(c *Canvas, i int) {
 		text := u.valueText(u.values[p.series][i])
 		y1, y2 := u.y(p.from), u.y(p.to)
 		size := float64(smallSize)
-		if textWidth(text, size, Regular) > u.bar-2 {
+		if u.textWidth(text, size, Regular) > u.bar-2 {
 			size = minSize
 		}
-		if math.Abs(y1-y2) < size+2 || textWidth(text, size, Regular) > u.bar-2 {
+		if math.Abs(y1-y2) < size+2 || u.textWidth(text, size, Regular) > u.bar-2 {
 			continue
 		}
 		fill := u.paint(p.series, i).Fill
 		middle := (y1 + y2) / 2
 		if n := u.norm; !math.IsNaN(n) && math.Abs(u.y(n)-middle) < size/2+1 {
-			w := textWidth(text, size, Regular) + 3
+			w := u.textWidth(text, size, Regular) + 3
 			c.Rect(u.x(i)-w/2, middle-size/2, w, size, Paint{Fill: fill})
 		}
 		c.Middle([]string{text}, u.x(i), middle, TextStyle{Size: size, Weight: Regular, Color: On(fill), Align: Center})

@@ -5,6 +5,8 @@ import (
 
 	gochart "github.com/wcharczuk/go-chart/v2"
 	"github.com/wcharczuk/go-chart/v2/drawing"
+
+	"voortgang/internal/fonts"
 )
 
 // perPoint is the number of renderer units in a point: go-chart's Renderer
@@ -16,13 +18,14 @@ const perPoint = 20
 // call leaves no state behind: a path is complete, with its own paint, before
 // it is painted.
 type Canvas struct {
-	r gochart.Renderer
+	r     gochart.Renderer
+	fonts *fonts.Family
 }
 
 // NewCanvas draws on a go-chart renderer that counts 20 units to a point. The
 // renderer is told the weight of a text by its class name ("regular",
 // "semibold"), for a font doesn't say its own.
-func NewCanvas(r gochart.Renderer) *Canvas { return &Canvas{r: r} }
+func NewCanvas(r gochart.Renderer) *Canvas { return &Canvas{r, fonts.Default()} }
 
 // Paint is how a path is painted: first filled, then stroked; either may be
 // none (the zero Color). Width and Dash are in points.
@@ -162,16 +165,16 @@ func (c *Canvas) Hatch(x, y, w, h, gap float64, color Color, width float64) {
 // Text sets one line of text with its baseline at y. Nothing is drawn for an
 // empty text.
 func (c *Canvas) Text(s string, x, y float64, t TextStyle) {
-	s = cleanText(s)
+	s = clean(c.fonts, s)
 	if s == "" || t.Color.None() {
 		return
 	}
 	shift := 0.0
 	switch t.Align {
 	case Center:
-		shift = textWidth(s, t.Size, t.Weight) / 2
+		shift = c.fonts.Width(fonts.Style{Weight: t.Weight}, s, t.Size) / 2
 	case Right:
-		shift = textWidth(s, t.Size, t.Weight)
+		shift = c.fonts.Width(fonts.Style{Weight: t.Weight}, s, t.Size)
 	}
 	a := t.Angle * math.Pi / 180
 	x, y = x-shift*math.Cos(a), y-shift*math.Sin(a)

@@ -130,7 +130,7 @@ func (d Donut) layout() donutLayout {
 	for i := range l.parts {
 		p := &l.parts[i]
 		p.right = math.Cos(p.middle()) >= 0
-		p.lines, _ = wrap(p.name, math.Min(room, 170), labelSize, Regular, 3)
+		p.lines, _ = l.wrap(p.name, math.Min(room, 170), labelSize, Regular, 3)
 		if len(p.lines) == 0 {
 			p.lines = []string{""}
 		}
@@ -139,7 +139,7 @@ func (d Donut) layout() donutLayout {
 				p.lines = append(p.lines, "en nog "+dutch.Int(len(p.gathered)-j)+" andere")
 				break
 			}
-			more, _ := wrap("· "+tiny.name+" "+percent(100*tiny.share, 1), math.Min(room, 170), smallSize, Regular, 2)
+			more, _ := l.wrap("· "+tiny.name+" "+percent(100*tiny.share, 1), math.Min(room, 170), smallSize, Regular, 2)
 			p.lines = append(p.lines, more...)
 		}
 		p.height = blockHeight(len(p.lines)+1, labelSize)
@@ -301,13 +301,13 @@ func (l *donutLayout) partText(p arcPart) string {
 func (l *donutLayout) drawTotal(c *Canvas, hole float64) {
 	text, size := number(l.total, l.Decimals), 15.0
 	room := 2*hole - 12
-	for size > minSize && textWidth(text, size, Semibold) > room {
+	for size > minSize && l.textWidth(text, size, Semibold) > room {
 		size -= 0.5
 	}
-	if textWidth(text, size, Semibold) > room {
+	if l.textWidth(text, size, Semibold) > room {
 		return
 	}
-	unit, forced := wrap(l.Unit, room, smallSize, Regular, 2)
+	unit, forced := l.wrap(l.Unit, room, smallSize, Regular, 2)
 	y := l.cy
 	if len(unit) > 0 && !forced {
 		y -= 5

@@ -6,7 +6,9 @@ import "voortgang/internal/fonts"
 // what a PDF or SVG writer replays in order, later over earlier.
 type Drawing struct {
 	W, H float64
-	Ops  []Op
+	// Fonts is the typeface that its texts were measured in.
+	Fonts *fonts.Family
+	Ops   []Op
 }
 
 // Op paints a path or sets a text. It is a text when Text isn't empty.

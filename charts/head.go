@@ -78,11 +78,11 @@ func (b Base) newHead(width float64, entries []entry) head {
 	h := head{size: labelSize, height: topInset}
 	if b.ShowTitle {
 		if b.Title != "" {
-			h.title = breakLabels([]string{b.Title}, width, titleSize, Semibold, 3)
+			h.title = b.breakLabels([]string{b.Title}, width, titleSize, Semibold, 3)
 			h.height += float64(len(h.title.lines[0])) * leading(titleSize)
 		}
 		if b.Subtitle != "" {
-			h.subtitle = breakLabels([]string{b.Subtitle}, width, labelSize, Regular, 3)
+			h.subtitle = b.breakLabels([]string{b.Subtitle}, width, labelSize, Regular, 3)
 			h.height += float64(len(h.subtitle.lines[0])) * leading(labelSize)
 		}
 		if h.height > topInset {
@@ -91,10 +91,10 @@ func (b Base) newHead(width float64, entries []entry) head {
 	}
 	x, y, deep := 0.0, h.height, 0
 	for _, e := range entries {
-		lines, _ := wrap(e.name, width-swatchSize-swatchGap, h.size, Regular, 3)
+		lines, _ := b.wrap(e.name, width-swatchSize-swatchGap, h.size, Regular, 3)
 		wide := swatchSize + swatchGap
 		for _, line := range lines {
-			wide = math.Max(wide, swatchSize+swatchGap+textWidth(line, h.size, Regular))
+			wide = math.Max(wide, swatchSize+swatchGap+b.textWidth(line, h.size, Regular))
 		}
 		if x > 0 && x+wide > width {
 			x, y, deep = 0, y+float64(deep)*leading(h.size)+3, 0

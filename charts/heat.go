@@ -75,8 +75,8 @@ func (h Heat) layout() heatLayout {
 	if h.Totals {
 		rowNames, colNames = append(rowNames, "Totaal"), append(colNames, "Totaal")
 	}
-	l.rowNames = fitLabels(rowNames, w*rowShare, labelSize, Regular, 3)
-	l.left = math.Max(textWidth(cleanText(h.RowTitle), smallSize, Regular), l.rowNames.width) + 8
+	l.rowNames = l.fitLabels(rowNames, w*rowShare, labelSize, Regular, 3)
+	l.left = math.Max(l.textWidth(l.cleanText(h.RowTitle), smallSize, Regular), l.rowNames.width) + 8
 	l.left = math.Min(l.left, w*rowShare+8)
 	l.cell = math.Min(mostCell, (w-l.left)/float64(len(colNames)))
 	l.setColumnNames(colNames)
@@ -95,11 +95,11 @@ func padded(names []string, n int) []string {
 // columns are too narrow.
 func (l *heatLayout) setColumnNames(names []string) {
 	l.every = 1
-	l.colNames = fitLabels(names, l.cell-3, labelSize, Regular, 3)
+	l.colNames = l.fitLabels(names, l.cell-3, labelSize, Regular, 3)
 	if l.colNames.forced && l.cell < 40 {
 		l.turned = true
 		l.every = max(1, int(math.Ceil(leading(minSize)/l.cell)))
-		l.colNames = breakLabels(names, 100, minSize, Regular, max(1, min(2, int((l.cell-1)/leading(minSize)))))
+		l.colNames = l.breakLabels(names, 100, minSize, Regular, max(1, min(2, int((l.cell-1)/leading(minSize)))))
 	}
 	l.top = l.head.height
 	if l.ColumnTitle != "" {
@@ -131,7 +131,7 @@ func (l *heatLayout) setTextSize() {
 		for r := range l.rowTops {
 			for c := range l.colNames.lines {
 				text, weight := l.cellText(r, c)
-				fits = fits && textWidth(text, size, weight) <= l.cell-cellGap-2
+				fits = fits && l.textWidth(text, size, weight) <= l.cell-cellGap-2
 			}
 		}
 		if fits {
@@ -226,11 +226,11 @@ func (l *heatLayout) drawNames(c *Canvas) {
 	grey := TextStyle{Size: smallSize, Weight: Regular, Color: l.st.Grey}
 	under := l.top - 5
 	if l.RowTitle != "" {
-		lines, _ := wrap(l.RowTitle, l.left-8, smallSize, Regular, 1)
+		lines, _ := l.wrap(l.RowTitle, l.left-8, smallSize, Regular, 1)
 		c.Lines(lines, 0, under-descent*smallSize, grey)
 	}
 	if l.ColumnTitle != "" {
-		lines, _ := wrap(l.ColumnTitle, l.width-l.left, smallSize, Regular, 1)
+		lines, _ := l.wrap(l.ColumnTitle, l.width-l.left, smallSize, Regular, 1)
 		c.Lines(lines, l.left, l.head.height+capHeight*smallSize, grey)
 	}
 	last := len(l.colNames.lines) - 1

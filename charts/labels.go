@@ -39,10 +39,10 @@ func (l labels) maxHeight() float64 { return blockHeight(l.deep, l.size) }
 // fitLabels sets all texts in the largest size, from size down to minSize, at
 // which no word need be broken and nothing cut off; failing that, at minSize
 // with broken words and ellipses.
-func fitLabels(texts []string, width, size float64, weight Weight, maxLines int) labels {
+func (b Base) fitLabels(texts []string, width, size float64, weight Weight, maxLines int) labels {
 	var l labels
 	for {
-		l = breakLabels(texts, width, size, weight, maxLines)
+		l = b.breakLabels(texts, width, size, weight, maxLines)
 		if !l.forced || size <= minSize {
 			return l
 		}
@@ -50,18 +50,18 @@ func fitLabels(texts []string, width, size float64, weight Weight, maxLines int)
 	}
 }
 
-func breakLabels(texts []string, width, size float64, weight Weight, maxLines int) labels {
+func (b Base) breakLabels(texts []string, width, size float64, weight Weight, maxLines int) labels {
 	l := labels{size: size, weight: weight, lines: make([][]string, len(texts))}
 	for i, text := range texts {
-		lines, forced := wrap(text, width, size, weight, maxLines)
+		lines, forced := b.wrap(text, width, size, weight, maxLines)
 		if len(lines) > 1 && !forced {
-			lines = balance(text, lines, width, size, weight)
+			lines = b.balance(text, lines, width, size, weight)
 		}
 		l.lines[i] = lines
 		l.forced = l.forced || forced
 		l.deep = max(l.deep, len(lines))
 		for _, line := range lines {
-			l.width = math.Max(l.width, textWidth(line, size, weight))
+			l.width = math.Max(l.width, b.textWidth(line, size, weight))
 		}
 	}
 	return l
@@ -69,11 +69,11 @@ func breakLabels(texts []string, width, size float64, weight Weight, maxLines in
 
 // balance makes the lines of a label about equally long, so that no word
 // stands alone: it wraps to the least width that needs no more lines.
-func balance(text string, lines []string, width, size float64, weight Weight) []string {
+func (b Base) balance(text string, lines []string, width, size float64, weight Weight) []string {
 	lo, hi := width/float64(len(lines)+1), width
 	for range 5 {
 		middle := (lo + hi) / 2
-		tighter, forced := wrap(text, middle, size, weight, len(lines))
+		tighter, forced := b.wrap(text, middle, size, weight, len(lines))
 		if forced {
 			lo = middle
 		} else {
@@ -85,10 +85,10 @@ func balance(text string, lines []string, width, size float64, weight Weight) []
 
 // wrap breaks text into at most maxLines lines no wider than width. Forced
 // tells that a word had to be broken or the text cut short with an ellipsis.
-func wrap(text string, width, size float64, weight Weight, maxLines int) (lines []string, forced bool) {
-	measure := func(s string) float64 { return textWidth(s, size, weight) }
+func (b Base) wrap(text string, width, size float64, weight Weight, maxLines int) (lines []string, forced bool) {
+	measure := func(s string) float64 { return b.textWidth(s, size, weight) }
 	line := ""
-	for _, part := range breakable(text) {
+	for _, part := range breakable(b.cleanText(text)) {
 		candidate := line + part
 		if line == "" {
 			candidate = strings.TrimLeft(part, " ")
@@ -124,10 +124,10 @@ func wrap(text string, width, size float64, weight Weight, maxLines int) (lines 
 	return lines, forced
 }
 
-// breakable splits text into parts after which a line may end: words with the
+// breakable splits printable text into parts after which a line may end: words with the
 // space before them, and pieces of words after a hyphen or slash.
 func breakable(text string) []string {
-	text = strings.NewReplacer("\u00ad", "", "\u200b", "").Replace(cleanText(text))
+	text = strings.NewReplacer("\u00ad", "", "\u200b", "").Replace(text)
 	if utf8.RuneCountInString(text) > maxLabel {
 		text = string([]rune(text)[:maxLabel]) + "…"
 	}

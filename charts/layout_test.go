@@ -4,8 +4,14 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
+	"reflect"
 	"strings"
 	"testing"
+
+	"golang.org/x/image/font/gofont/gomono"
+	"golang.org/x/image/font/gofont/goregular"
+
+	"voortgang/internal/fonts"
 )
 
 // box is where the ink of a text or path lies, in points.
@@ -169,5 +175,32 @@ func TestFaultsAreSeen(t *testing.T) {
 	}
 	if f := faults(Record(drawn(func(c *Canvas) { c.Text("een", 10, 20, normal); c.Text("twee", 10, 30, normal) }))); len(f) != 0 {
 		t.Errorf("a good drawing: %q", f)
+	}
+}
+
+// A house style's own typeface is what is measured and drawn, also one that is
+// much wider.
+func TestOwnTypeface(t *testing.T) {
+	for name, data := range map[string][]byte{"Go": goregular.TTF, "Go Mono": gomono.TTF} {
+		face, err := fonts.ParseFace(data)
+		if err != nil {
+			t.Fatal(err)
+		}
+		style := DefaultStyle()
+		style.Fonts = fonts.Default().With(map[fonts.Style]*fonts.Face{{Weight: Regular}: face, {Weight: Semibold}: face, {Weight: Bold}: face})
+		for _, s := range samples() {
+			t.Run(name+" "+s.name, func(t *testing.T) {
+				c := reflect.New(reflect.TypeOf(s.chart)).Elem()
+				c.Set(reflect.ValueOf(s.chart))
+				c.FieldByName("Style").Set(reflect.ValueOf(&style))
+				chart := c.Interface().(Chart)
+				checkLayout(t, chart)
+				for _, op := range Record(chart).Ops {
+					if want := style.Fonts.Width(fonts.Style{Weight: op.Weight}, op.Text, op.Size); op.TextWidth != want {
+						t.Fatalf("%q is %g wide, not %g", op.Text, op.TextWidth, want)
+					}
+				}
+			})
+		}
 	}
 }

@@ -47,14 +47,14 @@ func (m Multiples) layout() multiplesLayout {
 		l.height = m.emptyHeight(w)
 		return l
 	}
-	l.rowNames = fitLabels(l.names, w*panelNames, labelSize, Regular, 3)
+	l.rowNames = l.fitLabels(l.names, w*panelNames, labelSize, Regular, 3)
 	l.left = l.rowNames.width + 8
 	titles := make([]string, len(m.Series))
 	for s := range m.Series {
 		titles[s] = seriesName(m.Series[s], s)
 		for _, v := range l.values[s] {
 			if !math.IsNaN(v) {
-				l.value = math.Max(l.value, textWidth(number(v, m.Decimals), smallSize, Regular))
+				l.value = math.Max(l.value, l.textWidth(number(v, m.Decimals), smallSize, Regular))
 			}
 		}
 	}
@@ -70,7 +70,7 @@ func (m Multiples) layout() multiplesLayout {
 	bands := (len(titles) + l.across - 1) / l.across
 	l.across = (len(titles) + bands - 1) / bands
 	l.panel = math.Min(160, (w-l.left-panelGap*float64(l.across-1))/float64(l.across))
-	l.titles = fitLabels(titles, l.panel, labelSize, Semibold, 3)
+	l.titles = l.fitLabels(titles, l.panel, labelSize, Semibold, 3)
 	l.titleHeight = l.titles.maxHeight() + 6
 	y := l.titleHeight
 	for i := range l.names {

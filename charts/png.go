@@ -34,7 +34,9 @@ func PNG(c Chart, dpi float64) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	c.Draw(NewCanvas(r))
+	canvas := NewCanvas(r)
+	canvas.fonts, r.family = typefaceOf(c), typefaceOf(c)
+	c.Draw(canvas)
 	var b bytes.Buffer
 	if err := errors.Join(r.err, r.Save(&b)); err != nil {
 		return nil, err
@@ -48,6 +50,7 @@ type pixels struct {
 	img    *image.RGBA
 	gc     *drawing.RasterGraphicContext
 	scale  float64 // pixels per unit
+	family *fonts.Family
 	fonts  map[*fonts.Face]*truetype.Font
 	fill   drawing.Color
 	ink    drawing.Color
@@ -69,7 +72,7 @@ func newPixels(w, h int, pixelsPerPoint float64) (*pixels, error) {
 	// The context takes size × dpi for 64ths of a pixel per em, without the 72
 	// that makes it points; at 64 dpi the size is in pixels.
 	gc.SetDPI(64)
-	return &pixels{img: img, gc: gc, scale: pixelsPerPoint / perPoint, weight: Regular,
+	return &pixels{img: img, gc: gc, scale: pixelsPerPoint / perPoint, weight: Regular, family: fonts.Default(),
 		fonts: map[*fonts.Face]*truetype.Font{}}, nil
 }
 
@@ -122,7 +125,7 @@ func (p *pixels) Text(body string, x, y int) {
 	p.gc.SetFillColor(p.ink)
 	p.gc.SetFontSize(p.size)
 	pen := 0.0
-	for _, run := range fonts.Default().Runs(fonts.Style{Weight: p.weight}, body) {
+	for _, run := range p.family.Runs(fonts.Style{Weight: p.weight}, body) {
 		font, err := p.font(run.Face)
 		if err != nil {
 			p.err = errors.Join(p.err, err)
@@ -156,5 +159,5 @@ func (p *pixels) font(face *fonts.Face) (*truetype.Font, error) {
 // MeasureText measures with our own tables.
 func (p *pixels) MeasureText(body string) gochart.Box {
 	size := p.size / p.scale / perPoint
-	return gochart.Box{Right: units(textWidth(body, size, p.weight)), Bottom: units(size)}
+	return gochart.Box{Right: units(p.family.Width(fonts.Style{Weight: p.weight}, body, size)), Bottom: units(size)}
 }

@@ -158,8 +158,8 @@ func (l *radarLayout) setNames(n int) {
 		if i < len(l.Axes) {
 			text = l.Axes[i]
 		}
-		name.lines, _ = wrap(text, math.Min(room, 150), labelSize, Regular, 7)
-		name.score, _ = wrap(l.score(i), room, labelSize, Semibold, 4)
+		name.lines, _ = l.wrap(text, math.Min(room, 150), labelSize, Regular, 7)
+		name.score, _ = l.wrap(l.score(i), room, labelSize, Semibold, 4)
 		name.height = blockHeight(len(name.lines)+len(name.score), labelSize)
 		name.x = (l.radius + radarReach) * cos
 		// A deep block grows away from the ring, up or down.
@@ -240,10 +240,10 @@ func (l *radarLayout) meet(middle, side radarName) bool {
 func (l *radarLayout) blockWidth(n radarName) float64 {
 	w := 0.0
 	for _, line := range n.score {
-		w = math.Max(w, textWidth(line, labelSize, Semibold))
+		w = math.Max(w, l.textWidth(line, labelSize, Semibold))
 	}
 	for _, line := range n.lines {
-		w = math.Max(w, textWidth(line, labelSize, Regular))
+		w = math.Max(w, l.textWidth(line, labelSize, Regular))
 	}
 	return w
 }
@@ -375,7 +375,7 @@ func (l *radarLayout) drawRingNumbers(c *Canvas) {
 		r := l.radius*share - 5 // just inside its ring
 		x, y := l.cx+r*math.Cos(a), l.cy+r*math.Sin(a)
 		text := number(v, decimals)
-		w := textWidth(text, minSize, Regular)
+		w := l.textWidth(text, minSize, Regular)
 		if r < 7 || math.Abs(last-share)*l.radius < w+6 {
 			continue
 		}

@@ -10,13 +10,18 @@ import (
 	"github.com/golang/freetype/truetype"
 	gochart "github.com/wcharczuk/go-chart/v2"
 	"github.com/wcharczuk/go-chart/v2/drawing"
+
+	"voortgang/internal/fonts"
 )
 
 // Record draws a chart and gives its drawing.
 func Record(c Chart) Drawing {
 	w, h := c.Size()
 	r := NewRecorder(w, h)
-	c.Draw(NewCanvas(r))
+	canvas := NewCanvas(r)
+	canvas.fonts = typefaceOf(c)
+	r.out.Fonts = canvas.fonts
+	c.Draw(canvas)
 	return r.Drawing()
 }
 
@@ -35,7 +40,9 @@ type Recorder struct {
 var _ gochart.Renderer = (*Recorder)(nil)
 
 // NewRecorder records a drawing of w by h points.
-func NewRecorder(w, h float64) *Recorder { return &Recorder{out: Drawing{W: w, H: h}, weight: Regular} }
+func NewRecorder(w, h float64) *Recorder {
+	return &Recorder{out: Drawing{W: w, H: h, Fonts: fonts.Default()}, weight: Regular}
+}
 
 // Drawing is what has been drawn so far.
 func (r *Recorder) Drawing() Drawing { return r.out }
@@ -192,12 +199,16 @@ func (r *Recorder) ClearTextRotation() { r.angle = 0 }
 func (r *Recorder) Text(body string, x, y int) {
 	r.out.Ops = append(r.out.Ops, Op{Text: body, X: float64(x) / perPoint, Y: float64(y) / perPoint,
 		Size: r.size, Weight: r.weight, Fill: r.ink, Angle: r.angle,
-		TextWidth: textWidth(body, r.size, r.weight)})
+		TextWidth: r.textWidth(body)})
+}
+
+func (r *Recorder) textWidth(body string) float64 {
+	return r.out.Fonts.Width(fonts.Style{Weight: r.weight}, body, r.size)
 }
 
 // MeasureText measures with our own tables.
 func (r *Recorder) MeasureText(body string) gochart.Box {
-	return gochart.Box{Right: units(textWidth(body, r.size, r.weight)), Bottom: units(r.size)}
+	return gochart.Box{Right: units(r.textWidth(body)), Bottom: units(r.size)}
 }
 
 // String writes the drawing for people and golden files, an operation a line:

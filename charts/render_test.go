@@ -105,7 +105,7 @@ func TestPNGTextHasItsSize(t *testing.T) {
 			}
 		}
 	}
-	want := textWidth(text, 12, Regular) - 2 // less the room at both sides of an H
+	want := Base{}.textWidth(text, 12, Regular) - 2 // less the room at both sides of an H
 	if got := float64(right-left) / scale; math.Abs(got-want) > 1 {
 		t.Errorf("%g points wide, want about %g", got, want)
 	}

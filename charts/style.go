@@ -1,5 +1,7 @@
 package charts
 
+import "voortgang/internal/fonts"
+
 // Style is the house style of charts. Every colour must be set; begin with
 // DefaultStyle and change what differs.
 type Style struct {
@@ -12,6 +14,8 @@ type Style struct {
 	// Strong is the colour of a single series, Accent of what must be seen:
 	// a norm, the year of the report.
 	Strong, Accent Color
+	// Fonts is the typeface; nil is that of the program.
+	Fonts *fonts.Family
 }
 
 // DefaultStyle has colours that survive colour blindness and a grey printer.

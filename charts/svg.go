@@ -3,7 +3,13 @@ package charts
 import (
 	"fmt"
 	"strings"
+
+	"voortgang/internal/fonts"
 )
+
+// OwnFont is the name by which an SVG asks for the typeface of its style, when
+// that isn't the program's. The page that shows it must bring it along.
+const OwnFont = "Huisstijl"
 
 // SVG draws a chart as a standalone SVG file, in points, with its title and
 // alternative text for screen readers.
@@ -21,8 +27,12 @@ func svg(c Chart, id string) []byte {
 		title = t.heading()
 	}
 	var b strings.Builder
-	fmt.Fprintf(&b, `<svg xmlns="http://www.w3.org/2000/svg" lang="nl-BE" role="img" width="%spt" height="%spt" viewBox="0 0 %s %s" font-family="'Open Sans', 'Source Sans 3', Arial, sans-serif"`,
-		short(d.W), short(d.H), short(d.W), short(d.H))
+	own := ""
+	if d.Fonts != fonts.Default() {
+		own = "'" + OwnFont + "', "
+	}
+	fmt.Fprintf(&b, `<svg xmlns="http://www.w3.org/2000/svg" lang="nl-BE" role="img" width="%spt" height="%spt" viewBox="0 0 %s %s" font-family="%s'Open Sans', 'Source Sans 3', Arial, sans-serif"`,
+		short(d.W), short(d.H), short(d.W), short(d.H), own)
 	titleID, descID := "", ""
 	if id != "" {
 		titleID, descID = fmt.Sprintf(` id="%s-naam"`, escape(id)), fmt.Sprintf(` id="%s-tekst"`, escape(id))

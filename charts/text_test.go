@@ -24,12 +24,12 @@ func TestWrap(t *testing.T) {
 		{"", 50, 3, nil, false},
 	}
 	for _, test := range tests {
-		got, forced := wrap(test.text, test.width, 8, Regular, test.lines)
+		got, forced := Base{}.wrap(test.text, test.width, 8, Regular, test.lines)
 		if !reflect.DeepEqual(got, test.want) || forced != test.forced {
 			t.Errorf("wrap(%q, %g) = %q, %v; want %q, %v", test.text, test.width, got, forced, test.want, test.forced)
 		}
 		for _, line := range got {
-			if w := textWidth(line, 8, Regular); w > test.width {
+			if w := (Base{}).textWidth(line, 8, Regular); w > test.width {
 				t.Errorf("%q is %g wide, the room is %g", line, w, test.width)
 			}
 		}
@@ -60,11 +60,11 @@ func TestSyllables(t *testing.T) {
 
 func TestLabelsShrinkBeforeTheyBreak(t *testing.T) {
 	word := []string{"Huisvestingsmaatschappij"}
-	whole := textWidth(word[0], 8, Regular)
-	if l := fitLabels(word, whole*0.95, 8, Regular, 3); l.forced || l.size != 7.5 {
+	whole := Base{}.textWidth(word[0], 8, Regular)
+	if l := (Base{}).fitLabels(word, whole*0.95, 8, Regular, 3); l.forced || l.size != 7.5 {
 		t.Errorf("size %g, broken %v; want 7.5 and whole", l.size, l.forced)
 	}
-	if l := fitLabels(word, whole*0.5, 8, Regular, 3); !l.forced || l.size != minSize {
+	if l := (Base{}).fitLabels(word, whole*0.5, 8, Regular, 3); !l.forced || l.size != minSize {
 		t.Errorf("size %g, broken %v; want %g and broken", l.size, l.forced, float64(minSize))
 	}
 }

@@ -108,7 +108,7 @@ func (t Timeline) layout() timelineLayout {
 	for i, r := range t.Rows {
 		names[i] = r.Name
 	}
-	l.names = breakLabels(names, w*termShare, smallSize, Regular, 2)
+	l.names = l.breakLabels(names, w*termShare, smallSize, Regular, 2)
 	l.left = math.Max(30, l.names.width+10)
 	l.top = l.head.height + yearHead
 	y := l.top
@@ -121,7 +121,7 @@ func (t Timeline) layout() timelineLayout {
 				continue
 			}
 			if first && group != "" {
-				lines, _ := wrap(group, w-4, labelSize, Semibold, 1)
+				lines, _ := l.wrap(group, w-4, labelSize, Semibold, 1)
 				l.lines = append(l.lines, termLine{-1, group, color, lines, groupHead})
 				y += groupHead
 			}
@@ -294,7 +294,7 @@ func (l *timelineLayout) drawYears(c *Canvas, bottom float64) {
 			t.Weight, t.Color = Bold, textColor(l.st.Accent, l.st)
 		}
 		text := strconv.Itoa(y)
-		half := textWidth(text, t.Size, t.Weight) / 2
+		half := l.textWidth(text, t.Size, t.Weight) / 2
 		if 2*half > wide*float64(every)-2 {
 			t.Size = minSize
 		}
@@ -353,7 +353,7 @@ func (l *timelineLayout) drawTerm(c *Canvas, r Row, middle float64, color Color)
 	l.fillTerm(c, shape, inner1, top, inner2-inner1, l.bar, phase, color)
 	if phase != 0 && from < float64(l.from) && !r.Start.IsZero() {
 		text := strconv.Itoa(r.Start.Year())
-		if x2-x1 > textWidth(text, minSize, Regular)+2*point+6 {
+		if x2-x1 > l.textWidth(text, minSize, Regular)+2*point+6 {
 			ground := color
 			if phase == 2 {
 				ground = pale(color)

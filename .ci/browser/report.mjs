@@ -111,6 +111,15 @@ await test("with the keyboard: the skip link first, focus always seen", async ()
   }
 });
 
+await test("the fonts of the house style load", async () => {
+  const page = await open("rapport-lastig");
+  await page.evaluate(() => document.fonts.ready);
+  const loaded = await page.evaluate(() => [...document.fonts].filter((f) => f.status === "loaded").map((f) => f.family));
+  assert.ok(loaded.length > 0, "no font loaded");
+  assert.match(await page.evaluate(() => getComputedStyle(document.body).fontFamily), /^"?Huisstijl/);
+  await page.context().close();
+});
+
 await test("links of the contents arrive", async () => {
   const page = await open("rapport");
   await page.locator("nav.contents summary").nth(1).click();

@@ -12,13 +12,21 @@ import (
 // carries those), and the same glyphs give the same bytes. A face whose
 // licence forbids subsets ([Face.MaySubset]) gives an error: embed it whole.
 func (f *Face) Subset(glyphs []uint16) ([]byte, error) {
+	s, err := f.subset(glyphs)
+	if err != nil {
+		return nil, err
+	}
+	return assemble(s.tables()), nil
+}
+
+func (f *Face) subset(glyphs []uint16) (*subset, error) {
 	if f.noSubset {
 		return nil, errors.New("font's licence forbids subsets (fsType)")
 	}
 	if len(glyphs) == 0 || glyphs[0] != 0 {
 		return nil, errors.New("a subset starts with glyph 0")
 	}
-	s := subset{face: f, glyphs: append([]uint16(nil), glyphs...), number: map[uint16]uint16{}}
+	s := &subset{face: f, glyphs: append([]uint16(nil), glyphs...), number: map[uint16]uint16{}}
 	for i, g := range glyphs {
 		if int(g) >= f.glyphs {
 			return nil, errors.New("glyph outside the font")
@@ -27,7 +35,7 @@ func (f *Face) Subset(glyphs []uint16) ([]byte, error) {
 			s.number[g] = uint16(i)
 		}
 	}
-	return s.write(), nil
+	return s, nil
 }
 
 // subset is a subset being made.
@@ -37,7 +45,7 @@ type subset struct {
 	number map[uint16]uint16 // and back
 }
 
-func (s *subset) write() []byte {
+func (s *subset) tables() map[string]table {
 	var glyf, loca, hmtx []byte
 	// The list grows while composites bring in their parts.
 	for i := 0; i < len(s.glyphs); i++ {
@@ -67,7 +75,7 @@ func (s *subset) write() []byte {
 			tables[tag] = body
 		}
 	}
-	return assemble(tables)
+	return tables
 }
 
 // padded copies t, at least n bytes long.

@@ -73,3 +73,41 @@ func TestSubsetRefuses(t *testing.T) {
 		}
 	}
 }
+
+// A font for the web stands on its own: it knows its characters.
+func TestWeb(t *testing.T) {
+	face := Default().Face(Style{})
+	data, err := face.Web([]rune("zée → A\U0001F32D"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	web, err := ParseFace(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, r := range "zé A" {
+		here, ok := web.GID(r)
+		there, _ := face.GID(r)
+		if !ok || web.Advance(here) != face.Advance(there) || len(web.outline(here)) == 0 && r != ' ' {
+			t.Errorf("%q is another glyph", r)
+		}
+	}
+	if _, ok := web.GID('B'); ok || len(data) > 10_000 {
+		t.Errorf("%d bytes hold more than was asked for", len(data))
+	}
+	if sum := checksum(data); sum != 0xB1B0AFBA {
+		t.Errorf("the file's checksum is %08x", sum)
+	}
+}
+
+func TestOwn(t *testing.T) {
+	if own := Default().Own(); len(own) != 0 {
+		t.Errorf("the program's own fonts are %v", own)
+	}
+	face := Default().fallback[0]()
+	family := Default().With(map[Style]*Face{{Weight: Semibold}: face, {Weight: Bold}: face, {Bold, true}: face})
+	want := []Own{{face, Semibold, Bold, false}, {face, Bold, Bold, true}}
+	if own := family.Own(); !slices.Equal(own, want) {
+		t.Errorf("%v, want %v", own, want)
+	}
+}

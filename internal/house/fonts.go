@@ -58,6 +58,7 @@ func (s *Style) fonts(read Read) {
 	}
 	if len(own) > 0 {
 		s.Document.Fonts = fonts.Default().With(own)
+		s.Charts.Fonts = s.Document.Fonts
 	}
 }
 

@@ -2,6 +2,7 @@ package html
 
 import (
 	"bytes"
+	"encoding/base64"
 	"flag"
 	"image"
 	"image/png"
@@ -12,10 +13,12 @@ import (
 	"testing"
 	"time"
 
+	"golang.org/x/image/font/gofont/goregular"
 	"golang.org/x/net/html"
 
 	"voortgang/charts"
 	"voortgang/internal/document"
+	"voortgang/internal/fonts"
 	"voortgang/internal/prose"
 )
 
@@ -391,6 +394,48 @@ func TestLargeAttachmentsStayOut(t *testing.T) {
 	}
 }
 
+// ownStyle gives a document a typeface of its own.
+func ownStyle(t *testing.T, doc *document.Document) {
+	t.Helper()
+	face, err := fonts.ParseFace(goregular.TTF)
+	if err != nil {
+		t.Fatal(err)
+	}
+	doc.Style.Fonts = fonts.Default().With(map[fonts.Style]*fonts.Face{{Weight: fonts.Light}: face, {Weight: fonts.Regular}: face})
+}
+
+// The fonts of the house style come along, with the characters of the page; a
+// style without any brings none.
+func TestOwnFonts(t *testing.T) {
+	doc := sample("Übung Ω")
+	if data, _ := render(t, doc); strings.Contains(data, "font-face") || strings.Contains(data, "font-src") {
+		t.Error("a page without fonts of its own brings some")
+	}
+	ownStyle(t, doc)
+	data, _ := render(t, doc)
+	if !strings.Contains(data, "font-src data:") || !strings.Contains(data, `font-weight:300 400;font-style:normal`) || !strings.Contains(data, `--letters:"Huisstijl",`) {
+		t.Errorf("the style doesn't ask for its fonts: %.400s", data)
+	}
+	_, after, _ := strings.Cut(data, "src:url(data:font/ttf;base64,")
+	encoded, _, _ := strings.Cut(after, ")")
+	file, err := base64.StdEncoding.DecodeString(encoded)
+	if err != nil {
+		t.Fatal(err)
+	}
+	face, err := fonts.ParseFace(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, r := range "ÜbungΩVoortgangsrapport 2021•" {
+		if _, ok := face.GID(r); !ok {
+			t.Errorf("the font lacks %q", r)
+		}
+	}
+	if len(file) > len(goregular.TTF)/2 {
+		t.Errorf("the font takes %d bytes of %d", len(file), len(goregular.TTF))
+	}
+}
+
 // TestPagesForTheBrowser writes the pages that .ci/browser looks at.
 func TestPagesForTheBrowser(t *testing.T) {
 	if *browser == "" {
@@ -398,6 +443,7 @@ func TestPagesForTheBrowser(t *testing.T) {
 	}
 	doc := sample(strings.Repeat("Onafgebrokennaam", 20) + hostile)
 	doc.Concept = true
+	ownStyle(t, doc)
 	data, _ := render(t, doc)
 	if err := os.WriteFile(filepath.Join(*browser, "rapport-lastig.html"), []byte(data), 0o644); err != nil {
 		t.Fatal(err)

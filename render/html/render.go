@@ -32,6 +32,8 @@ type view struct {
 	Style                template.CSS
 	StyleHash            string
 	Contents, Body, Back template.HTML
+	// OwnFonts tells that the style brings fonts.
+	OwnFonts bool
 }
 
 // largestFile is the size in bytes of the largest attachment that the page
@@ -58,13 +60,11 @@ func Render(doc *document.Document) ([]byte, error) {
 	if err != nil {
 		return nil, fmt.Errorf("reading the page's template: %w", err)
 	}
-	style := newStyles(doc.Style).sheet(len(doc.Style.Themes)) + stylesheet(frame.Style)
 	ids := collect(doc)
 	v := view{
 		Language: language(doc.Language), Title: titleOf(doc), Subject: clean(doc.Subject), Keywords: clean(strings.Join(doc.Keywords, ", ")),
 		Organisation: clean(doc.Organisation), Producer: clean(doc.Producer), Foot: clean(doc.Foot), Concept: doc.Concept,
 		Cover: cleanCover(doc.Cover), Photo: newPicture(doc.Cover.Photo), Logo: newPicture(doc.Cover.Logo),
-		Style: template.CSS(style), StyleHash: policyHash(style),
 		Contents: template.HTML(contents(doc, ids)),
 	}
 	v.CoverTitle = v.Cover.Title
@@ -80,6 +80,12 @@ func Render(doc *document.Document) ([]byte, error) {
 	w := &writer{ids: ids, themes: len(doc.Style.Themes), files: files(doc.Attachments)}
 	v.Body = template.HTML(w.blocks(doc.Blocks))
 	v.Back = template.HTML(w.blocks(doc.Back))
+	letters, err := ownFonts(doc, v)
+	if err != nil {
+		return nil, err
+	}
+	style := letters + newStyles(doc.Style).sheet(len(doc.Style.Themes)) + stylesheet(frame.Style)
+	v.Style, v.StyleHash, v.OwnFonts = template.CSS(style), policyHash(style), letters != ""
 	var b bytes.Buffer
 	if err := t.Execute(&b, v); err != nil {
 		return nil, fmt.Errorf("writing the page: %w", err)

@@ -207,7 +207,7 @@ func (d *pencil) drawing(drawing *charts.Drawing, x, y, scale float64) {
 	for i := range drawing.Ops {
 		op := &drawing.Ops[i]
 		if op.Text != "" {
-			d.chartText(op, x, y)
+			d.chartText(op, drawing.Fonts, x, y)
 			continue
 		}
 		d.path(op, x, y)
@@ -253,21 +253,17 @@ func (d *pencil) path(op *charts.Op, x, y float64) {
 	}
 }
 
-// chartRuns draws in the face that charts were measured with, whatever the
-// house style's is.
-func (d *pencil) chartRuns(text string, style textStyle, x, y float64) {
-	d.page.Runs(x, y, pdfw.TextStyle{Size: style.size, Colour: rgb(style.color)}, fonts.Default().Runs(style.font(), text))
-}
-
-func (d *pencil) chartText(op *charts.Op, x, y float64) {
-	style := textStyle{size: op.Size, weight: op.Weight, color: op.Fill}
+// chartText sets a text in the typeface that the chart was measured in.
+func (d *pencil) chartText(op *charts.Op, family *fonts.Family, x, y float64) {
+	style := pdfw.TextStyle{Size: op.Size, Colour: rgb(op.Fill)}
+	runs := family.Runs(fonts.Style{Weight: op.Weight}, op.Text+" ")
 	if op.Angle == 0 {
-		d.chartRuns(op.Text+" ", style, x+op.X, y+op.Y)
+		d.page.Runs(x+op.X, y+op.Y, style, runs)
 		return
 	}
 	d.page.Save()
 	d.page.Rotate(-op.Angle, x+op.X, y+op.Y)
-	d.chartRuns(op.Text+" ", style, x+op.X, y+op.Y)
+	d.page.Runs(x+op.X, y+op.Y, style, runs)
 	d.page.Restore()
 }
 
