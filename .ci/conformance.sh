@@ -17,7 +17,7 @@ go test ./render/pdfw -count 1 -run TestDemo -demo "$out/demo" >/dev/null
 go test ./internal/pipeline -count 1 -run TestConformance -werkmappen "$out/werkmappen"
 cp "$1" "$out/voorbeeld.pdf"
 files=("$out/voorbeeld.pdf")
-for name in een-project zonder-gegevens met-fouten lelijk; do
+for name in een-project zonder-gegevens met-fouten lelijk lelijk-warm huisstijl; do
 	made=("$out/werkmappen/$name"/uit/*.pdf)
 	[ ${#made[@]} -eq 1 ] && [ -f "${made[0]}" ] || fail "$name gave ${#made[@]} reports"
 	mv "${made[0]}" "$out/$name.pdf"

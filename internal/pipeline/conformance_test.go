@@ -14,6 +14,10 @@ import (
 	"strings"
 	"testing"
 
+	"golang.org/x/image/font/gofont/gobold"
+	"golang.org/x/image/font/gofont/goitalic"
+	"golang.org/x/image/font/gofont/goregular"
+
 	"voortgang/internal/inspect"
 )
 
@@ -34,6 +38,24 @@ var conformance = []struct {
 	}},
 	{"met-fouten", true, withMistakes},
 	{"lelijk", false, ugly},
+	{"lelijk-warm", false, func(t *testing.T, dir string) {
+		ugly(t, dir)
+		put(t, dir, "voortgang.yaml", settings+"huisstijl:\n  stijl: warm\n")
+	}},
+	{"huisstijl", false, ownStyle},
+}
+
+// ownStyle is one project in a style with fonts, a photograph and a logo of
+// its own.
+func ownStyle(t *testing.T, dir string) {
+	oneProject(t, dir)
+	put(t, dir, "voortgang.yaml", settings+"huisstijl:\n  kleur: \"#7A1F3D\"\n  accent: \"#E0B000\"\n  logo: logo.png\n  omslag: omslag.jpg\n"+
+		"  letter_gewoon: gewoon.ttf\n  letter_vet: vet.ttf\n  letter_cursief: cursief.ttf\n")
+	put(t, dir, "beelden/logo.png", picture(t, false))
+	put(t, dir, "beelden/omslag.jpg", picture(t, true))
+	put(t, dir, "lettertypes/gewoon.ttf", string(goregular.TTF))
+	put(t, dir, "lettertypes/vet.ttf", string(gobold.TTF))
+	put(t, dir, "lettertypes/cursief.ttf", string(goitalic.TTF))
 }
 
 func oneProject(t *testing.T, dir string) {
@@ -63,9 +85,12 @@ func withMistakes(t *testing.T, dir string) {
 // ugly has what no designer had in mind: scripts, names and cells without
 // end, a table of 2,000 rows, pictures, addresses that don't fit a line.
 func ugly(t *testing.T, dir string) {
-	const odd = "Αθήνα, Москва, Łódź, İstanbul Şahin Ünal, 🌭👩‍👩‍👧, שלום, 漢字, ﬁjn → ✓ ✗ e\u0301"
+	const odd = "Αθήνα, Москва, Łódź, İstanbul Şahin Ünal, 🌭👩‍👩‍👧👍🏽🇧🇪, שלום עולם 123 (abc), \u2067مرحبا بالعالم\u2069, 漢字, " +
+		"ﬁjn → ✓ ✗ e\u0301 o\u0323\u0302 Z\u0337a\u0327l\u0334, officieel affiniteit afflakkeren fjord, wij\u00ADk\u00ADwer\u00ADking"
 	long := strings.Repeat("Wxyz0123ÀÉĳŁ", 17)[:200]
+	word := strings.Repeat("samenlevingsopbouw", 17)[:300]
 	link := "https://voorbeeld.be/" + strings.Repeat("een-heel-lang-pad/", 14) + "?a=1&b=%20"
+	strange := "https://voorbeeld.be/a_(b)/één,twee;drie/'x'!~*?q=[1]&r=a+b|c&s=%C3%A9#stuk"
 	oneProject(t, dir)
 	put(t, dir, "voortgang.yaml", settings+"huisstijl:\n  logo: logo.png\n  omslag: omslag.jpg\n")
 	put(t, dir, "beelden/logo.png", picture(t, false))
@@ -76,18 +101,20 @@ func ugly(t *testing.T, dir string) {
 		"plein;"+odd+";Wonen;Hasselt;Afgerond;1/1/2015;31/12/2021;"+long+";OD1.1\n")
 	cell := strings.Repeat("Een cel met heel veel tekst die nergens ophoudt. ", 700)[:32767]
 	put(t, dir, "gegevens/Voortgang.csv", progressHead+"huis;Samenwerking;Boven verwachting;"+odd+";"+cell+"\n"+
-		"plein;Participatief werken;In ontwikkeling;"+long+";\"• "+odd+"\n▬ "+long+"\n• "+link+"\"\n")
+		"plein;Participatief werken;In ontwikkeling;"+long+";\"• "+odd+"\n▬ "+long+"\n• "+link+"\n• "+strange+"\n• "+word+"\"\n")
 	var partners, actions strings.Builder
 	partners.WriteString("soort;partner;doel;link_mjp\n")
 	for i := range 2000 {
 		fmt.Fprintf(&partners, "formeel;Partner %d;Samen aan nummer %d;Wonen\n", i+1, i+1)
 	}
-	partners.WriteString("tweedelijn binnen sector;" + long + ";" + odd + ";Wonen\n")
+	partners.WriteString("tweedelijn binnen sector;" + long + ";" + odd + ";Wonen\n" +
+		"tweedelijn buiten sector;" + word + ";" + cell[:3000] + ";Wonen\n")
 	put(t, dir, "gegevens/Samenwerkingsverbanden.csv", partners.String())
 	actions.WriteString("nr;actie;omschrijving;datum;soort;medium;drager;doelgroepen;link\n")
 	fmt.Fprintf(&actions, "1;%s;%s;3/2/2021;Pers;%s;online;Breed publiek;%s\n", long, odd, odd, link)
+	fmt.Fprintf(&actions, "2;%s;%s;4/2/2021;Pers;Krant;online;Breed publiek;%s\n", word, cell[:2000], strange)
 	put(t, dir, "gegevens/Communicatieacties.csv", actions.String())
-	put(t, dir, "teksten/voorwoord.md", odd+"\n\n"+long+"\n\n![Bewoners op het plein](beelden/foto.png)\n\n[een lang adres]("+link+") en <"+link+">\n\n"+
+	put(t, dir, "teksten/voorwoord.md", odd+"\n\n"+long+"\n\n![Bewoners op het plein](beelden/foto.png)\n\n[een lang adres]("+link+") en <"+link+">\n\n[een raar adres](<"+strange+">), "+word+"\n\n"+
 		"1. een\n   - twee "+odd+"\n\n| "+odd+" | b |\n| --- | ---: |\n| "+long+" | 1 |\n")
 }
 

@@ -36,6 +36,7 @@ func TestStrings(t *testing.T) {
 		{text("🌭"), "<FEFFD83CDF2D>"},
 		{bytesString("é\n"), `(\303\251\012)`},
 		{name("text/csv"), "/text#2Fcsv"},
+		{uri("https://a.be/<a>|%20"), `(https://a.be/%3Ca%3E%7C%20)`},
 		{uri("https://a.be/é (1)"), `(https://a.be/%C3%A9%20\(1\))`},
 		{date(demoMeta().Created), "(D:20220428120000+02'00')"},
 	} {

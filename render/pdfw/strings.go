@@ -85,11 +85,12 @@ func date(t time.Time) string {
 	return fmt.Sprintf("(D:%s%c%02d'%02d')", t.Format("20060102150405"), sign, offset/3600, offset/60%60)
 }
 
-// uri makes a web address the ASCII that a PDF wants.
+// uri makes a web address the ASCII that a PDF wants, with what an address may
+// not hold (RFC 3986) as %XX.
 func uri(s string) string {
 	var out strings.Builder
 	for i := range len(s) {
-		if b := s[i]; b > ' ' && b < 0x7F {
+		if b := s[i]; b > ' ' && b < 0x7F && strings.IndexByte("\"<>\\^`{|}", b) < 0 {
 			out.WriteByte(b)
 		} else {
 			fmt.Fprintf(&out, "%%%02X", b)
