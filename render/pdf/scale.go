@@ -189,7 +189,11 @@ func (c *composer) track(s *strip, b document.Scale, n *node) {
 		p := c.set.passage(prose.Text(step), style, n, nil)
 		p.sparing = true
 		y := 2*middle + 2
-		for _, l := range c.set.breakLines(p, width-gap) {
+		lines := c.set.breakLines(p, width-gap)
+		for k, l := range lines {
+			if k == len(lines)-1 {
+				l.fragments[len(l.fragments)-1].text += " "
+			}
 			s.marks = p.lineMarks(l, textLeft+width*float64(i), y, s.marks)
 			y += style.leading
 		}
