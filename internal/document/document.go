@@ -88,6 +88,9 @@ type Cover struct {
 // Attachment is a file inside the PDF.
 type Attachment struct {
 	Name, MIME, Description string
+	// Indicator is the key of the indicator whose figures it holds: "vte"; ""
+	// for another file.
+	Indicator string
 	// Relationship is the PDF/A-3 AFRelationship: Data, Source, Supplement.
 	Relationship string
 	Bytes        []byte

@@ -401,6 +401,9 @@ func (s *speaker) index(b document.Index) {
 	for _, g := range b.Groups {
 		s.say(g.Letter)
 		for _, e := range g.Entries {
+			if b.Named {
+				e.Name += ":"
+			}
 			s.say(e.Name)
 			for i, l := range e.Links {
 				if b.Named {

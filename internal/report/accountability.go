@@ -274,6 +274,19 @@ func digest(hex string) document.Cell {
 	return textCell(strings.Join(groups, " "))
 }
 
+// attached are the files that travel along, those of an indicator with its name.
+func (b *builder) attached() []document.Attachment {
+	list := slices.Clone(b.in.Attachments)
+	for i := range list {
+		for _, p := range b.layout.Figures.Pages {
+			if p.Key == list[i].Indicator {
+				list[i].Description += ": " + p.Name
+			}
+		}
+	}
+	return list
+}
+
 // attachments lists the files that travel inside the report; each name opens
 // its file.
 func (b *builder) attachments() {
@@ -283,7 +296,7 @@ func (b *builder) attachments() {
 	b.section(3, "Bestanden in dit rapport", "bestanden")
 	b.paragraph(document.Body, b.layout.Account.Attachments)
 	t := document.Table{Caption: "Bestanden met de gegevens van dit rapport", RowHeaders: true, Full: true, Columns: []document.Column{left("Bestand"), {Head: "Inhoud", Weight: 4}}}
-	for _, a := range b.in.Attachments {
+	for _, a := range b.attached() {
 		name := document.Cell{Text: []prose.Inline{{Text: a.Name, File: a.Name}}}
 		t.Rows = append(t.Rows, document.Row{Cells: []document.Cell{name, textCell(a.Description)}})
 	}

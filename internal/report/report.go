@@ -114,7 +114,7 @@ func (b *builder) document() *document.Document {
 		Style:        b.style,
 		Cover:        b.cover(title),
 		Blocks:       b.blocks,
-		Attachments:  b.in.Attachments,
+		Attachments:  b.attached(),
 	}
 	doc.Back = b.colophon()
 	return doc

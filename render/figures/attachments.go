@@ -23,7 +23,7 @@ func Attachments(figs *model.Figures) ([]document.Attachment, error) {
 		}
 		out = append(out, document.Attachment{
 			Name: fileName(group[0]), MIME: "text/csv", Relationship: "Data", Bytes: data,
-			Description: fmt.Sprintf("Cijfers van indicator %s: %s", group[0].Indicator, subject(group[0])),
+			Description: "Cijfers van indicator " + group[0].Indicator, Indicator: subject(group[0]),
 		})
 	}
 	data, err := JSON(figs)

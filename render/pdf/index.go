@@ -86,7 +86,9 @@ const turnover = 8.0
 // number stays with the name.
 func (c *composer) indexEntry(e document.IndexEntry, named bool, style textStyle, body *node) *passage {
 	name := e.Name
-	if !named {
+	if named {
+		name += ":" // who listens doesn't hear bold type
+	} else {
 		name += "\u00A0"
 	}
 	p := c.set.passage([]prose.Inline{{Text: name, Bold: named}}, style, body, nil)
