@@ -114,7 +114,7 @@ func ugly(t *testing.T, dir string) {
 	fmt.Fprintf(&actions, "1;%s;%s;3/2/2021;Pers;%s;online;Breed publiek;%s\n", long, odd, odd, link)
 	fmt.Fprintf(&actions, "2;%s;%s;4/2/2021;Pers;Krant;online;Breed publiek;%s\n", word, cell[:2000], strange)
 	put(t, dir, "gegevens/Communicatieacties.csv", actions.String())
-	put(t, dir, "teksten/voorwoord.md", odd+"\n\n"+long+"\n\n![Bewoners op het plein](beelden/foto.png)\n\n[een lang adres]("+link+") en <"+link+">\n\n[een raar adres](<"+strange+">), "+word+"\n\n"+
+	put(t, dir, "teksten/voorwoord.md", odd+"\n\nEen zin met een noot[^1] en nog een[^lang].\n\n[^1]: "+odd+"\n[^lang]: "+word+" "+link+"\n\n"+long+"\n\n![Bewoners op het plein](beelden/foto.png)\n\n[een lang adres]("+link+") en <"+link+">\n\n[een raar adres](<"+strange+">), "+word+"\n\n"+
 		"1. een\n   - twee "+odd+"\n\n| "+odd+" | b |\n| --- | ---: |\n| "+long+" | 1 |\n")
 }
 

@@ -160,16 +160,16 @@ func (l *listener) unicode(font pdfread.Ref) map[string]string {
 
 // walk tells the elements in order: where each begins and ends, and the text
 // that it has of its own. A figure is its description.
-func (l *listener) walk(o pdfread.Object, page int, tag string, tell func(tag, text string)) {
+func (l *listener) walk(o pdfread.Object, page int, path string, tell func(path, text string)) {
 	switch v := l.Resolve(o).(type) {
 	case pdfread.Array:
 		for _, kid := range v {
-			l.walk(kid, page, tag, tell)
+			l.walk(kid, page, path, tell)
 		}
 	case int:
 		at := [2]int{page, v}
 		l.spoken[at]++
-		tell(tag, l.content[at])
+		tell(path, l.content[at])
 	case pdfread.Dict:
 		if ref, ok := v["Pg"].(pdfread.Ref); ok {
 			page = ref.Number
@@ -177,16 +177,17 @@ func (l *listener) walk(o pdfread.Object, page int, tag string, tell func(tag, t
 		switch l.Name(v["Type"]) {
 		case "OBJR":
 		case "MCR":
-			l.walk(v["MCID"], page, tag, tell)
+			l.walk(v["MCID"], page, path, tell)
 		default:
-			tag := string(l.Name(v["S"]))
-			tell(tag, "")
+			path += "/" + string(l.Name(v["S"]))
+			tell(path, "")
+			inner := tell
 			if alt := l.Text(v["Alt"]); alt != "" {
-				tell(tag, alt)
-				tell = func(string, string) {}
+				tell(path, alt)
+				inner = func(string, string) {}
 			}
-			l.walk(v["K"], page, tag, tell)
-			tell(tag, "")
+			l.walk(v["K"], page, path, inner)
+			tell(path, "")
 		}
 	}
 }
@@ -206,7 +207,8 @@ func bones(s string) string {
 func (l *listener) heard(t *testing.T) []string {
 	var b strings.Builder
 	level := 0
-	l.walk(l.Dict(l.Root()["StructTreeRoot"])["K"], 0, "", func(tag, text string) {
+	l.walk(l.Dict(l.Root()["StructTreeRoot"])["K"], 0, "", func(path, text string) {
+		tag := path[strings.LastIndexByte(path, '/')+1:]
 		if len(tag) == 2 && tag[0] == 'H' && text == "" {
 			n := int(tag[1] - '0')
 			if n > level+1 {
@@ -504,6 +506,11 @@ func saidBy(doc *document.Document) []saying {
 			}
 		case document.LinkList:
 			s.links(b.Links)
+		case document.Notes:
+			for _, n := range b.Items {
+				s.say(n.Mark)
+				s.inlines(n.Text)
+			}
 		case document.Image:
 			s.say(b.Alt, b.Caption)
 		}

@@ -109,6 +109,20 @@ func (w *ways) collect() {
 	}
 	for _, block := range w.doc.Blocks {
 		switch b := block.(type) {
+		case document.Paragraph:
+			for _, in := range b.Text {
+				add(in.ID, in.Text)
+			}
+		case document.List:
+			for _, item := range b.Items {
+				for _, in := range item.Text {
+					add(in.ID, in.Text)
+				}
+			}
+		case document.Notes:
+			for _, n := range b.Items {
+				add(n.ID, n.Mark+prose.Plain(n.Text))
+			}
 		case document.Table:
 			add(b.ID, b.Caption)
 		case document.Chart:
@@ -359,8 +373,11 @@ func (w *ways) number(link *element, after []part) {
 	}
 	kind := "number"
 	for up := link; up != nil; up = up.parent {
-		if up.tag == "TOCI" {
+		switch up.tag {
+		case "TOCI":
 			kind = "contents"
+		case "Note":
+			return // its number leads back to the text
 		}
 	}
 	var rest strings.Builder
