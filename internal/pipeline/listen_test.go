@@ -399,6 +399,20 @@ func (s *speaker) contents(doc *document.Document, c document.Contents) {
 	}
 }
 
+// sections says what an opening without figures lists: the sections of its
+// chapter.
+func (s *speaker) sections(doc *document.Document, chapter document.Heading) {
+	headings, _ := headingsOf(doc)
+	inside := false
+	for _, h := range headings {
+		if h.Level == 1 {
+			inside = h.ID == chapter.ID
+		} else if inside && h.Level == 2 && !h.Unlisted {
+			s.said = append(s.said, saying{text: h.Number + " " + h.Text, page: true})
+		}
+	}
+}
+
 func (s *speaker) index(b document.Index) {
 	for _, g := range b.Groups {
 		s.say(g.Letter)
@@ -459,6 +473,9 @@ func saidBy(doc *document.Document) []saying {
 					s.say(f.Spark.Alt())
 				}
 				s.say(f.Change)
+			}
+			if len(b.Figures) == 0 {
+				s.sections(doc, b.Heading)
 			}
 		case document.ThemeOpening:
 			heading(b.Heading)
