@@ -60,7 +60,7 @@ func (f *Family) Printable(text string) string {
 // Missing lists the characters of text for which [Family.Printable] puts a
 // placeholder, each once, in the order of the text.
 func (f *Family) Missing(text string) []rune {
-	if plain(text) && f.known(text) {
+	if f.simplyKnown(text) {
 		return nil
 	}
 	_, missing := f.substitute(text)
@@ -75,6 +75,29 @@ func (f *Family) known(text string) bool {
 	main := f.Face(Style{})
 	for _, r := range text {
 		if _, ok := main.GID(r); !ok && r != '\u200B' && f.cover(main, string(r)) == nil {
+			return false
+		}
+	}
+	return true
+}
+
+// simplyKnown is a quick answer for nearly every text of a report: it tells
+// whether each character stands alone (line ends, Latin, ordinary
+// punctuation, arrows and the shapes that serve as bullets) and has a glyph.
+func (f *Family) simplyKnown(text string) bool {
+	if len(f.faces) == 0 {
+		return false
+	}
+	main := f.Face(Style{})
+	for _, r := range text {
+		switch {
+		case r == '\n' || r == '\t' || r == '\r':
+			continue
+		case r >= ' ' && r < 0x7F, r >= 0xA0 && r < 0x300, r >= 0x2010 && r <= 0x2027, r == 0x20AC, r >= 0x2190 && r < 0x2200, r >= 0x2500 && r < 0x2600:
+		default:
+			return false
+		}
+		if _, ok := main.GID(r); !ok && r != softHyphen && r != noBreakHyphen && f.cover(main, string(r)) == nil {
 			return false
 		}
 	}
