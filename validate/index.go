@@ -58,15 +58,17 @@ func newIndex(d *model.Dataset) *index {
 
 // keySet is a set of names within a project. There are as many as a year has
 // activities, so it keeps a hash of each instead of two strings; that two of
-// them share one of 64 bits doesn't happen.
+// them share one of 64 bits doesn't happen. It also notes which of its names
+// are named by others.
 type keySet struct {
 	seed maphash.Seed
-	sums map[uint64]struct{}
+	// sums is true for what meet has met.
+	sums map[uint64]bool
 	buf  []byte
 }
 
 func newKeySet(n int) *keySet {
-	return &keySet{seed: maphash.MakeSeed(), sums: make(map[uint64]struct{}, n)}
+	return &keySet{seed: maphash.MakeSeed(), sums: make(map[uint64]bool, n)}
 }
 
 func (k *keySet) sum(project, name string) uint64 {
@@ -74,12 +76,25 @@ func (k *keySet) sum(project, name string) uint64 {
 	return maphash.Bytes(k.seed, k.buf)
 }
 
-func (k *keySet) add(project, name string) { k.sums[k.sum(project, name)] = struct{}{} }
+func (k *keySet) add(project, name string) { k.sums[k.sum(project, name)] = false }
 
 func (k *keySet) has(project, name string) bool {
 	_, ok := k.sums[k.sum(project, name)]
 	return ok
 }
+
+// meet is has, and notes that the name is named.
+func (k *keySet) meet(project, name string) bool {
+	sum := k.sum(project, name)
+	met, ok := k.sums[sum]
+	if ok && !met {
+		k.sums[sum] = true
+	}
+	return ok
+}
+
+// met tells whether meet has met a name.
+func (k *keySet) met(project, name string) bool { return k.sums[k.sum(project, name)] }
 
 // appendCode writes what code gives, without a new string for plain ASCII.
 func appendCode(b []byte, s string) []byte {

@@ -22,16 +22,9 @@ var ruleUncounted = finding.Rule{
 func uncounted(c *checker) {
 	const enough, share = 100, 50
 	spoiled := map[string]bool{}
-	have := newKeySet(len(c.data.Activities))
-	lastID, lastProject := "", ""
 	for _, p := range c.data.Participations {
 		if !p.Base().Usable(model.ParticipationActivity, model.ParticipationProject) {
 			spoiled[p.Project] = true
-			continue
-		}
-		if p.Activity != lastID || p.Project != lastProject {
-			lastID, lastProject = p.Activity, p.Project
-			have.add(p.Project, p.Activity)
 		}
 	}
 	all := map[string]int{}
@@ -42,7 +35,7 @@ func uncounted(c *checker) {
 			spoiled[a.Project] = true
 			continue
 		}
-		if all[a.Project]++; !have.has(a.Project, a.ID) {
+		if all[a.Project]++; !c.index.activities.met(a.Project, a.ID) {
 			if without[a.Project] == nil {
 				order = append(order, a.Project)
 			}

@@ -28,7 +28,7 @@ func unknownActivity(c *checker) {
 			continue
 		}
 		if at := (pair{p.Project, p.Activity}); at != last {
-			last, known = at, c.index.activities.has(p.Project, p.Activity)
+			last, known = at, c.index.activities.meet(p.Project, p.Activity)
 		}
 		if !known {
 			if !p.Base().Foreign(model.ParticipationActivity) { // else the date is reported
