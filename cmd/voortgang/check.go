@@ -160,7 +160,7 @@ func projectCode(d *model.Dataset, wanted string) (string, error) {
 
 // nextStep says how to go on after a check.
 func nextStep(s Streams, c *pipeline.Checked, shown []finding.Finding, o checkOptions) {
-	errs, _, _ := finding.Count(shown)
+	errs, warnings, _ := finding.Count(shown)
 	for _, one := range c.Copies {
 		if one.Problem != "" {
 			fmt.Fprintf(s.Err, "%s: %s\n", one.Source, one.Problem)
@@ -174,6 +174,9 @@ func nextStep(s Streams, c *pipeline.Checked, shown []finding.Finding, o checkOp
 			fmt.Fprintln(s.Err, "De werkboeken met een opmerking in elke cel staan in de map geannoteerd daarnaast.")
 			break
 		}
+	}
+	if warnings > 0 && !o.follow {
+		fmt.Fprintln(s.Err, "Klopt een waarschuwing toch, aanvaard ze dan met een reden: zie ‘voortgang aanvaard --help’.")
 	}
 	switch {
 	case o.follow:

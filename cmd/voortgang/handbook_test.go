@@ -21,8 +21,9 @@ var (
 )
 
 // The console blocks in the handbook are what the program really says. They
-// run in the order of the pages, in a folder with three werkmappen: demo (the
-// example), fout and fout-tekst (the example with mistakes). The flag -update
+// run in the order of the pages, in a folder with four werkmappen: demo (the
+// example), fout and fout-tekst (the example with mistakes), twijfel (with a
+// number that stands out). The flag -update
 // writes what the program says into the pages.
 func TestHandbookConsole(t *testing.T) {
 	docs, err := filepath.Abs(filepath.Join("..", "..", "docs"))
@@ -33,7 +34,7 @@ func TestHandbookConsole(t *testing.T) {
 	if err := workdir.Example("demo", func(int, int) {}); err != nil {
 		t.Fatal(err)
 	}
-	for _, dir := range []string{"fout", "fout-tekst"} {
+	for _, dir := range []string{"fout", "fout-tekst", "twijfel"} {
 		if err := os.CopyFS(dir, os.DirFS("demo")); err != nil {
 			t.Fatal(err)
 		}
@@ -87,21 +88,25 @@ func arguments(line string) []string {
 	return list
 }
 
-// spoil puts the mistakes of the handbook into fout and fout-tekst.
+// spoil puts the mistakes of the handbook into the werkmappen.
 func spoil(t *testing.T) {
 	t.Helper()
-	for _, c := range []struct{ book, sheet, cell, value string }{
-		{"energiek-pelt", "Activiteiten", "B14", "31/4/2021"},
-		{"energiek-pelt", "Activiteiten", "C21", "Uitstapje"},
-		{"energiek-pelt", "Deelnames", "C6", "12 personen"},
-		{"woonzaak", "Contacten", "B7", "Stadsbestuur Gent"},
+	for _, c := range []struct {
+		dir, book, sheet, cell string
+		value                  any
+	}{
+		{"fout", "energiek-pelt", "Activiteiten", "B14", "31/4/2021"},
+		{"fout", "energiek-pelt", "Activiteiten", "C21", "Uitstapje"},
+		{"fout", "energiek-pelt", "Deelnames", "C6", "12 personen"},
+		{"fout", "woonzaak", "Contacten", "B7", "Stadsbestuur Gent"},
+		{"twijfel", "energiek-pelt", "Deelnames", "C14", 640},
 	} {
-		path := filepath.Join("fout", "gegevens", "projecten", c.book+".xlsx")
+		path := filepath.Join(c.dir, "gegevens", "projecten", c.book+".xlsx")
 		f, err := excelize.OpenFile(path)
 		if err != nil {
 			t.Fatal(err)
 		}
-		if err := f.SetCellStr(c.sheet, c.cell, c.value); err != nil {
+		if err := f.SetCellValue(c.sheet, c.cell, c.value); err != nil {
 			t.Fatal(err)
 		}
 		if err := f.Save(); err != nil {

@@ -6,6 +6,7 @@ import (
 	"html/template"
 	"net/url"
 	"slices"
+	"strconv"
 	"strings"
 
 	"voortgang/internal/dutch"
@@ -77,6 +78,9 @@ type groupView struct {
 	ID, Code, Title, Explanation     string
 	Level, LevelLabel, Family, Times string
 	Items                            []itemView
+	// Accept is the command that accepts the first finding; empty where that
+	// isn't possible.
+	Accept string
 	// More tells of the findings that aren't shown.
 	More string
 }
@@ -271,9 +275,33 @@ func newSection(r Report, s *Section, absent []string) sectionView {
 		for _, f := range items {
 			gv.Items = append(gv.Items, newItem(f))
 		}
+		if g.Level == finding.Warning {
+			gv.Accept = acceptCommand(items[0])
+		}
 		out.Groups = append(out.Groups, gv)
 	}
 	return out
+}
+
+// acceptCommand is what a person types, in the folder of the werkmap, to accept
+// a finding that is right after all.
+func acceptCommand(f finding.Finding) string {
+	words := []string{"voortgang", "aanvaard", f.Code(), f.Ref.File}
+	switch {
+	case f.Ref.Line > 0:
+		words = append(words, strconv.Itoa(f.Ref.Line))
+	case f.Ref.Sheet != "":
+		words = append(words, f.Ref.Sheet)
+		if cell := f.Ref.Cell(); cell != "" {
+			words = append(words, cell)
+		}
+	}
+	for i, w := range words {
+		if strings.ContainsAny(w, " '&();") {
+			words[i] = `"` + w + `"`
+		}
+	}
+	return visible(strings.Join(words, " ")) + ` --reden "…"`
 }
 
 func newItem(f finding.Finding) itemView {
