@@ -2,9 +2,10 @@ package validate
 
 import "voortgang/internal/finding"
 
-// checks lists the checks in the order in which they run: references to
-// projects come first, since all else leans on them.
-func checks() []func(*checker) {
+// marking lists the checks that mark fields, with those that these lean on, in
+// the order in which they run: references to projects come first, since all
+// else leans on them.
+func marking() []func(*checker) {
 	return []func(*checker){
 		sameWorkbook, sameSheet, sameCode,
 		unknownProject,
@@ -15,18 +16,32 @@ func checks() []func(*checker) {
 		duplicateKey,
 		fieldRange,
 		missingRating,
-		unprintable,
 		// Dates: first what is wrong with a whole file or a single date, then
 		// what follows from comparing them.
 		shiftedDates, otherYear, oddDates, endBeforeStart, terms, movedTerm,
 		linkDate, webAddresses, numbering, dossierDate, pastPlanning, trainingService,
-		// What sheets say of each other.
-		themeMismatch, objectiveUse, municipalityName, listedCount,
+	}
+}
+
+// comparing lists, in the order in which they run, the checks that come after
+// all marks: what sheets say of each other, then sizes, first what can't be,
+// then what stands out.
+func comparing() []func(*checker) {
+	return []func(*checker){
+		themeMismatch, objectiveUse, municipalityName,
 		missingSheets, themeWithoutFTE, completedWithPlans, notApplicable, deniedDossier,
-		looseName, copiedBlock, sameRow, uncounted, openDossier, totalBesideParts, missingEnvelope,
-		// Sizes: what can't be first, then what stands out.
+		looseName, openDossier, totalBesideParts, missingEnvelope,
 		tooMany, outlier, kindOutlier, sameCount, volunteerTime, negativeAmount, staffingJump, staffAndFTE, change, roundNumbers, weekends,
-		personalCells, placeholders,
+	}
+}
+
+// reading lists the checks that come after all marks, on what stands in every
+// row: its texts, and whether it stands elsewhere too. They neither need nor
+// give anything that comparing does, so they run beside it.
+func reading() []func(*checker) {
+	return []func(*checker){
+		unprintable, listedCount, personalCells, placeholders,
+		copiedBlock, sameRow, uncounted,
 	}
 }
 

@@ -4,6 +4,8 @@
 package validate
 
 import (
+	"sync"
+
 	"voortgang/config"
 	"voortgang/internal/finding"
 	"voortgang/internal/model"
@@ -15,11 +17,21 @@ import (
 // that differ from the list in case or spaces only are put right.
 func Data(d *model.Dataset, cfg *config.Config) []finding.Finding {
 	c := &checker{data: d, cfg: cfg, index: newIndex(d), big: map[cell]bool{}, without: map[pair]bool{}, pasted: map[string]bool{}}
-	for _, check := range checks() {
+	c.run(marking())
+	beside := *c
+	beside.list = finding.List{}
+	var both sync.WaitGroup
+	both.Go(func() { beside.run(reading()) })
+	c.run(comparing())
+	both.Wait()
+	return append(c.list.All(), beside.list.All()...)
+}
+
+func (c *checker) run(checks []func(*checker)) {
+	for _, check := range checks {
 		check(c)
 	}
 	c.settle()
-	return c.list.All()
 }
 
 // checker is what a check sees: the data, the configuration, the index, and
