@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"reflect"
 	"strconv"
@@ -36,14 +35,16 @@ const maxBytes = 1 << 20
 func Load(dir string, flags Overrides) (*Config, []finding.Finding, error) {
 	cfg := Defaults()
 	cfg.Dir = dir
-	data, err := os.ReadFile(filepath.Join(dir, FileName))
+	data, err := source.Read(filepath.Join(dir, FileName), maxBytes)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return &cfg, []finding.Finding{missing(dir)}, nil
+	case errors.Is(err, source.ErrLarge):
+		return &cfg, []finding.Finding{unreadable(0, "het bestand is groter dan 1 MB")}, nil
+	case source.Why(err) != "":
+		return &cfg, []finding.Finding{closed(source.Why(err))}, nil
 	case err != nil:
 		return &cfg, nil, fmt.Errorf("reading the configuration: %w", err)
-	case len(data) > maxBytes:
-		return &cfg, []finding.Finding{unreadable(0, "het bestand is groter dan 1 MB")}, nil
 	}
 	data = bytes.TrimPrefix(data, []byte("\xef\xbb\xbf"))
 

@@ -65,6 +65,11 @@ func unreadable(line int, why string) finding.Finding {
 	return finding.New(&RuleUnreadable, at(line, 0), "Het bestand is niet te lezen: "+why+". Vergelijk met het voorbeeld (‘voortgang voorbeeld’).")
 }
 
+// closed makes the finding of what stands under the name and can't be opened.
+func closed(why string) finding.Finding {
+	return finding.New(&RuleUnreadable, at(0, 0), "Het bestand kan niet geopend worden: "+why+". Zet er een "+FileName+" die je zelf kan openen.")
+}
+
 func unknownKey(line, char int, path, key string, names []string) finding.Finding {
 	where := "bovenaan"
 	if path != "" {

@@ -88,6 +88,8 @@ func (r *fileReader) read() *result {
 	data, err := r.load()
 	limits := r.contract.cfg.Limits
 	switch {
+	case source.Why(err) != "":
+		return r.fail(rules.Closed(at(r.job.path), source.Why(err)))
 	case err != nil:
 		return r.fail(rules.Failed(at(r.job.path), err.Error()))
 	case data == nil:

@@ -12,6 +12,7 @@ import (
 	"voortgang/config"
 	"voortgang/ingest/rules"
 	"voortgang/internal/finding"
+	"voortgang/internal/source"
 )
 
 // job is one file to read.
@@ -27,16 +28,27 @@ type job struct {
 // files and folders are left alone, folders behind a symbolic link are not
 // entered. Files that can't be input are reported at once.
 func list(dir string) ([]job, []finding.Finding, error) {
-	root := filepath.Join(dir, config.DataDir)
-	// The folder itself may be a link, to a shared drive for one.
-	if target, err := filepath.EvalSymlinks(root); err == nil {
-		root = target
+	root, err := source.Folder(filepath.Join(dir, config.DataDir))
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, []finding.Finding{rules.Nothing(at(config.DataDir), false)}, nil
+	case source.Why(err) != "":
+		return nil, []finding.Finding{rules.NoFolder(at(config.DataDir), source.Why(err))}, nil
+	case err != nil:
+		return nil, nil, err
 	}
 	var jobs []job
 	var findings []finding.Finding
-	err := filepath.WalkDir(root, func(full string, entry fs.DirEntry, err error) error {
+	shut := false
+	err = filepath.WalkDir(root, func(full string, entry fs.DirEntry, err error) error {
 		if err != nil {
-			return err
+			why, name := source.Why(err), pathOf(root, full)
+			if why == "" {
+				return err
+			}
+			shut = true
+			findings = append(findings, rules.Closed(at(name), why))
+			return nil
 		}
 		if full == root {
 			return nil
@@ -47,11 +59,7 @@ func list(dir string) ([]job, []finding.Finding, error) {
 			}
 			return nil
 		}
-		relative, err := filepath.Rel(root, full)
-		if err != nil {
-			return err
-		}
-		name := path.Join(config.DataDir, filepath.ToSlash(relative))
+		name := pathOf(root, full)
 		if entry.IsDir() {
 			// A spreadsheet of Apple Numbers may be a folder.
 			if strings.EqualFold(filepath.Ext(full), ".numbers") {
@@ -60,28 +68,37 @@ func list(dir string) ([]job, []finding.Finding, error) {
 			}
 			return nil
 		}
-		info, err := os.Stat(full)
-		if err != nil || !info.Mode().IsRegular() {
-			return nil
-		}
-		j := job{path: name, full: full, extension: strings.ToLower(path.Ext(name)), size: info.Size()}
+		j := job{path: name, full: full, extension: strings.ToLower(path.Ext(name))}
 		if f, other := notInput(j); other {
 			findings = append(findings, f)
 			return nil
 		}
+		info, err := os.Stat(full)
+		if err != nil || !info.Mode().IsRegular() {
+			why := "het is geen gewoon bestand"
+			if err != nil {
+				why = "het is een koppeling die nergens naartoe leidt"
+			}
+			findings = append(findings, rules.Closed(at(name), why))
+			return nil
+		}
+		j.size = info.Size()
 		jobs = append(jobs, j)
 		return nil
 	})
 	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return nil, []finding.Finding{rules.Nothing(at(config.DataDir), false)}, nil
 	case err != nil:
 		return nil, nil, err
-	case len(jobs) == 0:
+	case len(jobs) == 0 && !shut:
 		findings = append(findings, rules.Nothing(at(config.DataDir), true))
 	}
 	slices.SortFunc(jobs, func(a, b job) int { return strings.Compare(a.path, b.path) })
 	return jobs, findings, nil
+}
+
+// pathOf gives the path of a file of gegevens/ within the workdir, with '/'.
+func pathOf(root, full string) string {
+	return path.Join(config.DataDir, filepath.ToSlash(strings.TrimPrefix(full, root)))
 }
 
 // notInput recognises lock files and files of other kinds by their name.

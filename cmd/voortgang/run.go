@@ -14,6 +14,7 @@ import (
 	"voortgang/internal/finding"
 	"voortgang/internal/pipeline"
 	"voortgang/render/check"
+	"voortgang/render/output"
 )
 
 // What goes where: results (lists, figures, paths, JSON) go to standard output;
@@ -66,6 +67,7 @@ func explain(err error, s Streams) int {
 	var quiet silent
 	var settings *pipeline.ConfigError
 	var refused *pipeline.RefusedError
+	var place *output.PlaceError
 	switch {
 	case err == nil:
 		return exitDone
@@ -85,6 +87,9 @@ func explain(err error, s Streams) int {
 	case errors.Is(err, context.Canceled):
 		fmt.Fprintln(s.Err, "Afgebroken. Wat er al stond, is niet veranderd.")
 		return exitFault
+	case errors.As(err, &place):
+		fmt.Fprintln(s.Err, noPlace(place))
+		return exitUsage
 	case errors.Is(err, os.ErrPermission):
 		fmt.Fprintf(s.Err, "Een bestand of map is niet toegankelijk: %v.\nStaat het open in Excel, of mag je daar niet schrijven? Sluit het en probeer opnieuw.\n", err)
 		return exitFault
@@ -95,6 +100,14 @@ func explain(err error, s Streams) int {
 }
 
 // newRoot puts the commands together.
+// noPlace says why nothing could be written, and what to do.
+func noPlace(e *output.PlaceError) string {
+	if e.NoFolder {
+		return fmt.Sprintf("De resultaten kunnen niet in ‘%s’ komen: dat is geen map. Hernoem wat daar staat, of haal het weg, en probeer opnieuw.", e.Path)
+	}
+	return fmt.Sprintf("In ‘%s’ kan niet geschreven worden. Staat daar een bestand dat open is in een ander programma, of mag je er niet schrijven? Sluit het of pas de rechten aan, en probeer opnieuw.", e.Path)
+}
+
 func newRoot(s Streams) *cobra.Command {
 	root := &cobra.Command{
 		Use:   "voortgang",

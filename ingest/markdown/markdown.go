@@ -5,9 +5,9 @@ package markdown
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"io/fs"
-	"os"
 	"path"
 	"path/filepath"
 	"slices"
@@ -25,13 +25,24 @@ import (
 // order of path. A workdir without texts gives none. The error is for trouble
 // with the disk.
 func Read(dir, texts string) ([]*model.Narrative, []finding.Finding, error) {
-	root := filepath.Join(dir, texts)
-	if _, err := os.Stat(root); os.IsNotExist(err) {
+	root, err := source.Folder(filepath.Join(dir, texts))
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
 		return nil, nil, nil
+	case source.Why(err) != "":
+		return nil, []finding.Finding{closed(texts, source.Why(err))}, nil
+	case err != nil:
+		return nil, nil, fmt.Errorf("opening %s: %w", texts, err)
 	}
 	var names []string
-	err := filepath.WalkDir(root, func(p string, d fs.DirEntry, err error) error {
+	var list []finding.Finding
+	err = filepath.WalkDir(root, func(p string, d fs.DirEntry, err error) error {
+		rel := path.Join(texts, filepath.ToSlash(strings.TrimPrefix(p, root)))
 		if err != nil {
+			if why := source.Why(err); why != "" {
+				list = append(list, closed(rel, why))
+				return nil
+			}
 			return err
 		}
 		if strings.HasPrefix(d.Name(), ".") || strings.HasPrefix(d.Name(), "~") {
@@ -40,8 +51,8 @@ func Read(dir, texts string) ([]*model.Narrative, []finding.Finding, error) {
 			}
 			return nil
 		}
-		if d.Type().IsRegular() {
-			names = append(names, p)
+		if !d.IsDir() {
+			names = append(names, rel)
 		}
 		return nil
 	})
@@ -51,13 +62,7 @@ func Read(dir, texts string) ([]*model.Narrative, []finding.Finding, error) {
 	slices.Sort(names)
 
 	var out []*model.Narrative
-	var list []finding.Finding
-	for _, name := range names {
-		rel, err := filepath.Rel(dir, name)
-		if err != nil {
-			return nil, nil, fmt.Errorf("naming %s: %w", name, err)
-		}
-		rel = filepath.ToSlash(rel)
+	for _, rel := range names {
 		if ext := strings.ToLower(path.Ext(rel)); ext != ".md" && ext != ".markdown" {
 			list = append(list, notMarkdown(rel))
 			continue
@@ -75,22 +80,19 @@ func Read(dir, texts string) ([]*model.Narrative, []finding.Finding, error) {
 }
 
 func readFile(dir, texts, rel string) (*model.Narrative, []finding.Finding, error) {
-	full := filepath.Join(dir, filepath.FromSlash(rel))
-	info, err := os.Stat(full)
-	if err != nil {
-		return nil, nil, fmt.Errorf("reading %s: %w", rel, err)
-	}
-	if info.Size() > maxBytes {
+	data, err := source.Read(filepath.Join(dir, filepath.FromSlash(rel)), maxBytes)
+	switch {
+	case errors.Is(err, source.ErrLarge):
 		return nil, []finding.Finding{tooLarge(rel)}, nil
-	}
-	data, err := os.ReadFile(full)
-	if err != nil {
+	case source.Why(err) != "":
+		return nil, []finding.Finding{closed(rel, source.Why(err))}, nil
+	case err != nil:
 		return nil, nil, fmt.Errorf("reading %s: %w", rel, err)
 	}
 	sum := sha256.Sum256(data)
 	name := strings.TrimPrefix(strings.TrimSuffix(rel, path.Ext(rel)), texts+"/")
 	n := &model.Narrative{
-		File: source.File{Path: rel, SHA256: hex.EncodeToString(sum[:]), Size: info.Size()},
+		File: source.File{Path: rel, SHA256: hex.EncodeToString(sum[:]), Size: int64(len(data))},
 		Name: strings.ToLower(name),
 	}
 	n.Text = decode(data)

@@ -63,6 +63,14 @@ func notMarkdown(file string) finding.Finding {
 	return f
 }
 
+// closed is an error, unlike a file that doesn't belong in teksten/: texts that
+// were written would be missing.
+func closed(file, why string) finding.Finding {
+	f := finding.New(&RuleFile, source.Ref{File: file}, "Dit kan niet geopend worden: "+why+". Wat erin staat, komt niet in het rapport. Zet er een bestand of map die je zelf kan openen, of haal het weg.")
+	f.Level = finding.Error
+	return f
+}
+
 func tooLarge(file string) finding.Finding {
 	return finding.New(&RuleFile, source.Ref{File: file}, "Dit bestand is groter dan 512 kB en wordt niet gebruikt. Een tekst is veel kleiner; zet afbeeldingen in beelden/.")
 }

@@ -13,6 +13,14 @@ var NoFiles = finding.Rule{
 	Who: "wie het rapport bouwt",
 }
 
+// NoFolder makes the finding of something else than a folder gegevens that can
+// be opened.
+func NoFolder(at At, why string) finding.Finding {
+	f := at.make(&NoFiles, "De map gegevens kan niet geopend worden: "+why+". Zet er een map gegevens met de .xlsx- of .csv-bestanden.")
+	f.Expected = "een map gegevens"
+	return f
+}
+
 // Nothing makes the finding of a workdir without spreadsheets. exists tells
 // whether there is a folder gegevens.
 func Nothing(at At, exists bool) finding.Finding {

@@ -13,6 +13,13 @@ var ReaderFailed = finding.Rule{
 	Who: "wie het rapport bouwt",
 }
 
+// Closed makes the finding of a file or folder that can't be opened.
+func Closed(at At, why string) finding.Finding {
+	f := at.make(&ReaderFailed, "Dit kan niet geopend worden: "+why+". Wat erin staat, is niet gelezen. Zet er een bestand of map die je zelf kan openen, of haal het weg.")
+	f.Found = why
+	return f
+}
+
 // Failed makes the finding of a file that could not be read for a reason that
 // isn't known beforehand. detail is for whoever has to find out.
 func Failed(at At, detail string) finding.Finding {

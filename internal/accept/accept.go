@@ -8,7 +8,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -58,14 +57,16 @@ func Rules() []*finding.Rule { return []*finding.Rule{&RuleUnreadable} }
 // Load reads the acceptances of a workdir; none when there is no file. What is
 // wrong in it is a finding; the error is for trouble with the disk.
 func Load(dir string) ([]Entry, []finding.Finding, error) {
-	data, err := os.ReadFile(filepath.Join(dir, FileName))
+	data, err := source.Read(filepath.Join(dir, FileName), maxBytes)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return nil, nil, nil
+	case errors.Is(err, source.ErrLarge):
+		return nil, []finding.Finding{unreadable(0, "het bestand is groter dan 1 MB")}, nil
+	case source.Why(err) != "":
+		return nil, []finding.Finding{unreadable(0, source.Why(err))}, nil
 	case err != nil:
 		return nil, nil, fmt.Errorf("reading the acceptances: %w", err)
-	case len(data) > maxBytes:
-		return nil, []finding.Finding{unreadable(0, "het bestand is groter dan 1 MB")}, nil
 	}
 	var nodes []yaml.Node
 	if err := yaml.Unmarshal(bytes.TrimPrefix(data, []byte("\xef\xbb\xbf")), &nodes); err != nil {

@@ -6,7 +6,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -21,6 +20,7 @@ import (
 	"voortgang/internal/indicator"
 	"voortgang/internal/model"
 	"voortgang/internal/report"
+	"voortgang/internal/source"
 	"voortgang/render/check"
 	"voortgang/render/figures"
 	"voortgang/render/html"
@@ -242,6 +242,10 @@ func paths(o Options, cfg *config.Config) (reportPath, checkPath string) {
 	return filepath.Join(out, name), filepath.Join(out, "validatie.json")
 }
 
+// largestPicture bounds a file in beelden/ and lettertypes/, in bytes: a
+// photograph of fifty million pixels is half of that.
+const largestPicture = 50 << 20
+
 // imageReader reads pictures of the workdir; a missing one is no trouble here,
 // since the checks report it.
 func imageReader(dir string) func(string) ([]byte, error) {
@@ -249,7 +253,7 @@ func imageReader(dir string) func(string) ([]byte, error) {
 		if !filepath.IsLocal(filepath.FromSlash(name)) {
 			return nil, errors.New("the picture lies outside the workdir")
 		}
-		return os.ReadFile(filepath.Join(dir, filepath.FromSlash(name)))
+		return source.Read(filepath.Join(dir, filepath.FromSlash(name)), largestPicture)
 	}
 }
 

@@ -4,7 +4,9 @@
 package output
 
 import (
+	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 )
@@ -14,9 +16,19 @@ import (
 func Write(path string, data []byte) error {
 	dir := filepath.Dir(path)
 	if err := os.MkdirAll(dir, 0o755); err != nil {
+		var taken *fs.PathError
+		if errors.As(err, &taken) && noFolder(taken.Path) {
+			return &PlaceError{taken.Path, true, err}
+		}
+		if errors.Is(err, fs.ErrPermission) {
+			return &PlaceError{dir, false, err}
+		}
 		return fmt.Errorf("making the folder %s: %w", dir, err)
 	}
 	tmp, err := os.CreateTemp(dir, "."+filepath.Base(path)+".*")
+	if errors.Is(err, fs.ErrPermission) {
+		return &PlaceError{dir, false, err}
+	}
 	if err != nil {
 		return fmt.Errorf("writing %s: %w", path, err)
 	}
@@ -36,7 +48,34 @@ func Write(path string, data []byte) error {
 		return fmt.Errorf("writing %s: %w", path, err)
 	}
 	if err := os.Rename(tmp.Name(), path); err != nil {
+		if info, other := os.Stat(path); errors.Is(err, fs.ErrPermission) || other == nil && info.IsDir() {
+			return &PlaceError{path, false, err}
+		}
 		return fmt.Errorf("putting %s in its place: %w", path, err)
 	}
 	return nil
+}
+
+// PlaceError is a place where nothing can be written because of what stands
+// there or who may write there; it is no failure of the disk.
+type PlaceError struct {
+	Path string
+	// NoFolder is true when something else stands where the folder should be.
+	NoFolder bool
+	Err      error
+}
+
+// Error implements error.
+func (e *PlaceError) Error() string { return fmt.Sprintf("writing in %s: %v", e.Path, e.Err) }
+
+// Unwrap gives what the system said.
+func (e *PlaceError) Unwrap() error { return e.Err }
+
+// noFolder tells whether a path is taken by something else than a folder.
+func noFolder(path string) bool {
+	if _, err := os.Lstat(path); err != nil {
+		return false
+	}
+	info, err := os.Stat(path)
+	return err != nil || !info.IsDir()
 }

@@ -1,0 +1,88 @@
+package source
+
+import (
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+)
+
+// What may stand where a file or a folder is expected. Opening some of these
+// would wait for ever, so they are told apart before.
+var (
+	ErrFolder   = errors.New("a folder where a file is expected")
+	ErrNoFolder = errors.New("a file where a folder is expected")
+	ErrSpecial  = errors.New("no ordinary file")
+	ErrLink     = errors.New("a link that leads nowhere")
+	ErrLarge    = errors.New("larger than allowed")
+)
+
+// Read gives the content of an ordinary file of at most limit bytes. A file
+// that isn't there is fs.ErrNotExist; a link that leads nowhere is ErrLink.
+func Read(path string, limit int64) ([]byte, error) {
+	info, err := stat(path)
+	switch {
+	case err != nil:
+		return nil, err
+	case info.IsDir():
+		return nil, ErrFolder
+	case !info.Mode().IsRegular():
+		return nil, ErrSpecial
+	case info.Size() > limit:
+		return nil, ErrLarge
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	data, err := io.ReadAll(io.LimitReader(f, limit+1))
+	if err == nil && int64(len(data)) > limit {
+		return nil, ErrLarge
+	}
+	return data, err
+}
+
+// Folder gives where a folder really is: the folders of a workdir may be
+// links, to a shared drive for one.
+func Folder(path string) (string, error) {
+	info, err := stat(path)
+	switch {
+	case err != nil:
+		return "", err
+	case !info.IsDir():
+		return "", ErrNoFolder
+	}
+	return filepath.EvalSymlinks(path)
+}
+
+func stat(path string) (fs.FileInfo, error) {
+	info, err := os.Stat(path)
+	if err == nil || errors.Is(err, fs.ErrPermission) {
+		return info, err
+	}
+	if link, other := os.Lstat(path); other == nil && link.Mode()&fs.ModeSymlink != 0 {
+		return nil, ErrLink
+	}
+	return nil, err
+}
+
+// Why says in Dutch why something of the workdir can't be read, to stand after
+// a colon. It is empty for what isn't a fact about the workdir, such as a disk
+// that fails.
+func Why(err error) string {
+	switch {
+	case errors.Is(err, ErrFolder):
+		return "het is een map, geen bestand"
+	case errors.Is(err, ErrNoFolder):
+		return "het is geen map"
+	case errors.Is(err, ErrSpecial):
+		return "het is geen gewoon bestand"
+	case errors.Is(err, ErrLink):
+		return "het is een koppeling die nergens naartoe leidt"
+	case errors.Is(err, fs.ErrPermission):
+		return "je hebt er geen toegang toe"
+	}
+	return ""
+}
