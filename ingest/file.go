@@ -142,9 +142,16 @@ func plainError(err error) error {
 
 // readCSV reads a CSV file as one sheet with the file's name.
 func (r *fileReader) readCSV(data []byte) *result {
+	switch kind := workbook.Kind(data); kind {
+	case "", "text", "empty":
+	case "zip", "xls", "password":
+		return r.fail(rules.Renamable(at(r.job.path)))
+	default:
+		return r.fail(rules.NoWorkbook(at(r.job.path), kind))
+	}
 	f, err := csvfile.Open(data)
 	if err != nil {
-		return r.fail(rules.Damaged(at(r.job.path), ""))
+		return r.fail(rules.Damaged(at(r.job.path)))
 	}
 	base := path.Base(r.job.path)
 	name := strings.TrimSuffix(base, path.Ext(base))
@@ -236,13 +243,7 @@ func (r *fileReader) failure(err error) *result {
 	case workbook.Inflated:
 		return r.fail(rules.Inflated(place))
 	case workbook.NoWorkbook:
-		return r.fail(rules.Damaged(place, kindNames[f.Detail]))
+		return r.fail(rules.NoWorkbook(place, f.Detail))
 	}
-	return r.fail(rules.Damaged(place, ""))
-}
-
-// kindNames say in Dutch what a file is that isn't a workbook.
-var kindNames = map[string]string{
-	"": "een ander soort bestand", "empty": "een leeg bestand", "html": "een webpagina",
-	"pdf": "een pdf", "docx": "een Word-document", "pptx": "een presentatie",
+	return r.fail(rules.Damaged(place))
 }

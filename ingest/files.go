@@ -69,15 +69,19 @@ func list(dir string) ([]job, []finding.Finding, error) {
 			return nil
 		}
 		j := job{path: name, full: full, extension: strings.ToLower(path.Ext(name))}
+		info, err := os.Stat(full)
+		if err == nil && info.IsDir() {
+			findings = append(findings, rules.Closed(at(name), "het is een koppeling naar een map, en die volgt het programma niet"))
+			return nil
+		}
 		if f, other := notInput(j); other {
 			findings = append(findings, f)
 			return nil
 		}
-		info, err := os.Stat(full)
 		if err != nil || !info.Mode().IsRegular() {
-			why := "het is geen gewoon bestand"
+			why := source.Why(source.ErrSpecial)
 			if err != nil {
-				why = "het is een koppeling die nergens naartoe leidt"
+				why = source.Why(source.ErrLink)
 			}
 			findings = append(findings, rules.Closed(at(name), why))
 			return nil

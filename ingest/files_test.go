@@ -34,9 +34,12 @@ func TestFilesThatCannotBeRead(t *testing.T) {
 		"numbers":         {"x.numbers", "PK", "S03", "Numbers", true},
 		"xlsb":            {"x.xlsb", "PK", "S03", ".xlsb", true},
 		"damaged":         {"x.xlsx", string(good[:len(good)-50]), "S01", "beschadigd", true},
-		"empty":           {"x.xlsx", "", "S01", "leeg bestand", true},
+		"empty":           {"x.xlsx", "", "S01", "is leeg (0 bytes)", true},
 		"a web page":      {"x.xlsx", "<html><table></table></html>", "S01", "webpagina", true},
-		"text":            {"x.xlsx", "a;b", "S01", "ander soort bestand", true},
+		"text":            {"x.xlsx", "a;b", "S01", "extensie .csv", true},
+		"a pdf":           {"x.xlsx", "%PDF-1.7", "S01", "een pdf, ook al", true},
+		"a pdf as csv":    {"x.csv", "%PDF-1.7", "S01", "een pdf, ook al", true},
+		"xlsx as csv":     {"x.csv", string(good), "S01", "bewaar het als Excel-werkmap", true},
 		"lock file":       {"~$x.xlsx", "x", "S05", "open bij iemand", false},
 		"other extension": {"x.docx", "x", "S06", ".docx", false},
 		"no extension":    {"x", "x", "S06", "zonder extensie", false},
@@ -69,7 +72,7 @@ func TestFilesThatCannotBeRead(t *testing.T) {
 }
 
 // Only gegevens/ is read, hidden files and uit/ are not, links to folders
-// aren't followed; results stand in order of path.
+// aren't followed, which is said; results stand in order of path.
 func TestWhichFilesAreRead(t *testing.T) {
 	sheet := func(id string) []byte {
 		return []byte("activiteit_id;project;datum;soort\n" + id + ";p;14/4/2021;Acties\n")
@@ -89,8 +92,14 @@ func TestWhichFilesAreRead(t *testing.T) {
 	data, findings, err := Read(t.Context(), testConfig(dir), func(done, total int, file string) {
 		told = append(told, fmt.Sprintf("%d/%d", done, total))
 	})
-	if err != nil || len(findings) != 0 {
+	if err != nil || len(findings) != 2 {
 		t.Fatal(err, findings)
+	}
+	for i, says := range []string{"gegevens/dood.csv nergens naartoe", "gegevens/lus koppeling naar een map"} {
+		file, why, _ := strings.Cut(says, " ")
+		if f := findings[i]; f.Code() != "S09" || f.Ref.File != file || !strings.Contains(f.Message, why) {
+			t.Errorf("%v", f)
+		}
 	}
 	var got []string
 	for i, a := range data.Activities {

@@ -28,7 +28,9 @@ func samples() []finding.Finding {
 		return Value(cell, &value.Problem{Reason: r, Found: found, Expected: expected, Proposal: proposal, Detail: detail})
 	}
 	return []finding.Finding{
-		Damaged(file, ""), Damaged(file, "een webpagina"), DamagedSheet(sheet, 0), DamagedSheet(cell, 14), ManyRows(cell), ManyColumns(cell), LongCell(cell), Password(file),
+		Damaged(file), NoWorkbook(file, ""), NoWorkbook(file, "empty"), NoWorkbook(file, "nul"), NoWorkbook(file, "html"),
+		NoWorkbook(file, "pdf"), NoWorkbook(file, "image"), NoWorkbook(file, "text"), NoWorkbook(file, "zip"), Renamable(file), OtherFormat(file, "xml"), NoFolder(file, "het is geen map"), Closed(file, "je hebt er geen toegang toe"),
+		DamagedSheet(sheet, 0), DamagedSheet(cell, 14), ManyRows(cell), ManyColumns(cell), LongCell(cell), Password(file),
 		OtherFormat(file, "xls"), OtherFormat(file, "ods"), Large(file, "bestand_mb", 100), Large(file, "uitgepakt_mb", 512), Inflated(file), ManySheets(file, 1000),
 		Locked(file, "energiek-pelt.xlsx"), Other(file, ".docx"), Other(file, ""), Nothing(file, true), Nothing(file, false),
 		Slow(file, 1), Slow(file, 60), Failed(file, "permission denied"), Unknown(sheet, "Blad1"),

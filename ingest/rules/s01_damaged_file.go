@@ -2,6 +2,7 @@ package rules
 
 import (
 	"fmt"
+	"path"
 
 	"voortgang/ingest/grid"
 	"voortgang/internal/dutch"
@@ -17,15 +18,53 @@ var DamagedFile = finding.Rule{
 	Who: "wie het rapport bouwt",
 }
 
-// Damaged makes the finding of a file that can't be read at all. what says in
-// Dutch what it is instead, and may be empty.
-func Damaged(at At, what string) finding.Finding {
-	message := "Dit bestand is beschadigd en kan niet gelezen worden. "
-	if what != "" {
-		message = "Dit is geen werkboek maar " + what + ". "
+const workbookOrCSV = "een Excel-werkmap (.xlsx) of een CSV-bestand"
+
+// Damaged makes the finding of a workbook that can't be read at all.
+func Damaged(at At) finding.Finding {
+	f := at.make(&DamagedFile, "Dit bestand is beschadigd en kan niet gelezen worden. Open het in Excel en bewaar het opnieuw als Excel-werkmap (.xlsx), of haal een oudere versie terug.")
+	f.Expected = workbookOrCSV
+	return f
+}
+
+// kinds say in Dutch what a file is that isn't a workbook.
+var kinds = map[string]string{
+	"empty": "leeg", "nul": "een bestand zonder inhoud", "html": "een webpagina", "pdf": "een pdf", "rtf": "een tekstdocument",
+	"docx": "een Word-document", "doc": "een Word-document", "odt": "een document van LibreOffice", "pptx": "een presentatie", "ppt": "een presentatie",
+	"image": "een afbeelding", "zip": "een zipbestand", "gzip": "een ingepakt bestand", "text": "gewone tekst", "xml": "een XML-bestand",
+}
+
+// NoWorkbook makes the finding of a file of another kind under the name of a
+// workbook or CSV file. kind is as workbook.Kind tells it.
+func NoWorkbook(at At, kind string) finding.Finding {
+	what := kinds[kind]
+	if what == "" {
+		what = "een ander soort bestand"
 	}
-	f := at.make(&DamagedFile, message+"Open het in Excel en bewaar het opnieuw als Excel-werkmap (.xlsx), of haal een oudere versie terug.")
-	f.Found, f.Expected = what, "een Excel-werkmap (.xlsx) of een CSV-bestand"
+	message := "Dit is geen werkboek maar " + what + ", ook al eindigt de naam op " + path.Ext(at.Ref.File) + ". "
+	switch kind {
+	case "empty":
+		message = "Dit bestand is leeg (0 bytes). Haal een oudere versie van het werkboek terug, of haal het bestand weg als er niets in hoort."
+	case "nul":
+		message = "In dit bestand staat niets meer: wellicht liep het kopiëren of synchroniseren mis. Kopieer het werkboek opnieuw, of haal een oudere versie terug."
+	case "html":
+		message += "Wellicht liep het downloaden mis: haal het werkboek zelf opnieuw op. Is het een uitvoer van een ander programma, hernoem het naar .html, open het in Excel en bewaar het als Excel-werkmap (.xlsx)."
+	case "text":
+		message += "Is het een CSV-bestand, geef het dan de extensie .csv. Haal anders het juiste werkboek op."
+	case "zip", "gzip":
+		message += "Pak het uit en zet de werkboeken die erin zitten in de map gegevens."
+	default:
+		message += "Een andere naam maakt er geen werkboek van. Zet het juiste werkboek hier, of haal dit bestand weg."
+	}
+	f := at.make(&DamagedFile, message)
+	f.Found, f.Expected = what, workbookOrCSV
+	return f
+}
+
+// Renamable makes the finding of a workbook under the name of a CSV file.
+func Renamable(at At) finding.Finding {
+	f := at.make(&DamagedFile, "Dit is geen CSV-bestand maar een werkboek. Open het in Excel en bewaar het als Excel-werkmap (.xlsx).")
+	f.Found, f.Expected = "een werkboek", workbookOrCSV
 	return f
 }
 

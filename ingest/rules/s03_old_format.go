@@ -27,6 +27,8 @@ func OtherFormat(at At, format string) finding.Finding {
 		made = "in het binaire formaat van Excel (.xlsb)"
 	case "ods":
 		made = "in het formaat van LibreOffice (.ods)"
+	case "xml":
+		made = "in een XML-formaat dat het programma niet leest"
 	case "numbers":
 		made = "in het formaat van Apple Numbers (.numbers)"
 	}

@@ -111,12 +111,8 @@ func (b *Book) mainPart() (string, error) {
 		return "", &Failure{Reason: NoWorkbook, Detail: "pptx"}
 	case b.files[main] != nil:
 		return main, nil
-	case b.files["content.xml"] != nil && b.files["mimetype"] != nil:
-		return "", &Failure{Reason: OtherFormat, Detail: "ods"}
-	case b.files["index/document.iwa"] != nil || b.files["index.zip"] != nil:
-		return "", &Failure{Reason: OtherFormat, Detail: "numbers"}
 	}
-	return "", damaged("no part lists the sheets")
+	return "", b.zipKind()
 }
 
 func (b *Book) orDefault(name, fallback string) string {

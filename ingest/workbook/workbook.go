@@ -116,27 +116,6 @@ func isXML(name string) bool {
 	return strings.HasSuffix(name, ".xml") || strings.HasSuffix(name, ".rels")
 }
 
-// foreign recognises files that are no workbook of this format by how they
-// begin.
-func foreign(data []byte) *Failure {
-	switch {
-	case bytes.HasPrefix(data, oleHeader):
-		if bytes.Contains(data, utf16Bytes("EncryptedPackage")) {
-			return &Failure{Reason: Encrypted}
-		}
-		return &Failure{Reason: OtherFormat, Detail: "xls"}
-	case len(data) == 0:
-		return &Failure{Reason: NoWorkbook, Detail: "empty"}
-	case bytes.HasPrefix(data, []byte("PK")):
-		return nil
-	case bytes.HasPrefix(bytes.TrimLeft(data[:min(len(data), 512)], " \t\r\n\ufeff"), []byte("<")):
-		return &Failure{Reason: NoWorkbook, Detail: "html"}
-	case bytes.HasPrefix(data, []byte("%PDF")):
-		return &Failure{Reason: NoWorkbook, Detail: "pdf"}
-	}
-	return &Failure{Reason: NoWorkbook}
-}
-
 func utf16Bytes(s string) []byte {
 	var out []byte
 	for _, u := range utf16.Encode([]rune(s)) {
