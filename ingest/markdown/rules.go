@@ -1,12 +1,14 @@
 package markdown
 
 import (
+	"errors"
 	"fmt"
-	"os"
+	"io/fs"
 	"path/filepath"
 	"strings"
 
 	"voortgang/internal/finding"
+	"voortgang/internal/picture"
 	"voortgang/internal/prose"
 	"voortgang/internal/source"
 )
@@ -26,8 +28,8 @@ var (
 		Wrong:       "<b>belangrijk</b>", Right: "**belangrijk**"}
 	// RuleImage: a picture that isn't there or can't be used.
 	RuleImage = finding.Rule{Code: "T03", Family: finding.Narrative, Level: finding.Error, Who: writer,
-		Title:       "Afbeelding in een tekst niet gevonden",
-		Explanation: "Een afbeelding staat in de map beelden/ van de werkmap en is een PNG of JPEG.",
+		Title:       "Afbeelding in een tekst ontbreekt of is onbruikbaar",
+		Explanation: "Een afbeelding staat in de map beelden/ van de werkmap en is een PNG of JPEG in RGB, hoogstens 50 MB. Een PNG telt hoogstens 25 miljoen beeldpunten, een JPEG 120 miljoen.",
 		Wrong:       "![Buurtfeest](foto.png) zonder dat foto.png er is", Right: "![Buurtfeest in juni](beelden/buurtfeest.jpg)"}
 	// RuleAlt: a picture without a description.
 	RuleAlt = finding.Rule{Code: "T04", Family: finding.Narrative, Level: finding.Warning, Who: writer,
@@ -83,8 +85,8 @@ func checkImages(dir string, blocks []prose.Block) []finding.Finding {
 		if !ok {
 			continue
 		}
-		if why := imageTrouble(dir, img.Path); why != "" {
-			f := finding.New(&RuleImage, img.Place, fmt.Sprintf("De afbeelding ‘%s’ %s. Zet ze in de map beelden/ en schrijf beelden/naam.jpg.", img.Path, why))
+		if t := imageTrouble(dir, img.Path); !t.None() {
+			f := finding.New(&RuleImage, img.Place, fmt.Sprintf("De afbeelding ‘%s’ %s. %s", img.Path, t.Why, t.Mend))
 			f.Found, f.Expected = img.Path, "een PNG of JPEG in beelden/"
 			list = append(list, f)
 		}
@@ -96,22 +98,31 @@ func checkImages(dir string, blocks []prose.Block) []finding.Finding {
 	return list
 }
 
-func imageTrouble(dir, name string) string {
+func imageTrouble(dir, name string) picture.Trouble {
+	elsewhere := func(why string) picture.Trouble {
+		return picture.Trouble{Why: why, Mend: "Zet ze in de map beelden/ en schrijf beelden/naam.jpg."}
+	}
 	if strings.Contains(name, "://") || strings.HasPrefix(name, "http") {
-		return "staat op het internet; het rapport haalt niets van het internet"
+		return elsewhere("staat op het internet; het rapport haalt niets van het internet")
 	}
 	if !filepath.IsLocal(filepath.FromSlash(name)) {
-		return "ligt buiten de werkmap"
+		return elsewhere("ligt buiten de werkmap")
 	}
 	switch strings.ToLower(filepath.Ext(name)) {
 	case ".png", ".jpg", ".jpeg":
 	default:
-		return "is geen PNG of JPEG"
+		return elsewhere("is geen PNG of JPEG")
 	}
-	if info, err := os.Stat(filepath.Join(dir, filepath.FromSlash(name))); err != nil || info.IsDir() {
-		return "is er niet"
+	data, err := source.Read(filepath.Join(dir, filepath.FromSlash(name)), picture.MaxBytes)
+	switch {
+	case errors.Is(err, source.ErrLarge):
+		return picture.TooLarge
+	case errors.Is(err, fs.ErrPermission):
+		return elsewhere("kan niet geopend worden: " + source.Why(err))
+	case err != nil:
+		return elsewhere("is er niet")
 	}
-	return ""
+	return picture.Check(data)
 }
 
 func short(s string) string {

@@ -19,6 +19,7 @@ import (
 	"voortgang/internal/finding"
 	"voortgang/internal/indicator"
 	"voortgang/internal/model"
+	"voortgang/internal/picture"
 	"voortgang/internal/report"
 	"voortgang/internal/source"
 	"voortgang/render/check"
@@ -242,10 +243,6 @@ func paths(o Options, cfg *config.Config) (reportPath, checkPath string) {
 	return filepath.Join(out, name), filepath.Join(out, "validatie.json")
 }
 
-// largestPicture bounds a file in beelden/ and lettertypes/, in bytes: a
-// photograph of fifty million pixels is half of that.
-const largestPicture = 50 << 20
-
 // imageReader reads pictures of the workdir; a missing one is no trouble here,
 // since the checks report it.
 func imageReader(dir string) func(string) ([]byte, error) {
@@ -253,7 +250,7 @@ func imageReader(dir string) func(string) ([]byte, error) {
 		if !filepath.IsLocal(filepath.FromSlash(name)) {
 			return nil, errors.New("the picture lies outside the workdir")
 		}
-		return source.Read(filepath.Join(dir, filepath.FromSlash(name)), largestPicture)
+		return source.Read(filepath.Join(dir, filepath.FromSlash(name)), picture.MaxBytes)
 	}
 }
 

@@ -14,6 +14,7 @@
 package report
 
 import (
+	"errors"
 	"time"
 
 	"voortgang/config"
@@ -21,6 +22,7 @@ import (
 	"voortgang/internal/dutch"
 	"voortgang/internal/finding"
 	"voortgang/internal/model"
+	"voortgang/internal/picture"
 	"voortgang/internal/source"
 )
 
@@ -140,8 +142,16 @@ func (b *builder) image(name, key string) []byte {
 		return nil
 	}
 	data, err := b.in.Image(config.ImageDir + "/" + name)
+	if errors.Is(err, source.ErrLarge) {
+		b.findings = append(b.findings, imageUnusable(source.Ref{File: config.FileName}, key, name, picture.TooLarge))
+		return nil
+	}
 	if err != nil {
 		b.findings = append(b.findings, imageMissing(source.Ref{File: config.FileName}, key, name))
+		return nil
+	}
+	if t := picture.Check(data); !t.None() {
+		b.findings = append(b.findings, imageUnusable(source.Ref{File: config.FileName}, key, name, t))
 		return nil
 	}
 	return data

@@ -6,6 +6,7 @@ import (
 	"voortgang/internal/finding"
 	"voortgang/internal/house"
 	"voortgang/internal/model"
+	"voortgang/internal/picture"
 	"voortgang/internal/source"
 )
 
@@ -28,8 +29,8 @@ var (
 		Wrong: "[de cijfers](#thema:woonen)", Right: "[de cijfers](#thema:wonen)"}
 	// RuleHouseImage: the logo or the cover of the configuration isn't there.
 	RuleHouseImage = finding.Rule{Code: "C06", Family: finding.Settings, Level: finding.Warning, Who: "wie het rapport bouwt",
-		Title:       "Beeld van de huisstijl ontbreekt",
-		Explanation: "Het logo en het omslagbeeld staan in de map beelden/ van de werkmap, onder de naam die in voortgang.yaml staat. Zonder dat beeld wordt het rapport gemaakt, maar blijft de plaats leeg.",
+		Title:       "Beeld van de huisstijl ontbreekt of is onbruikbaar",
+		Explanation: "Het logo en het omslagbeeld staan in de map beelden/ van de werkmap, onder de naam die in voortgang.yaml staat. Het zijn PNG’s of JPEG’s in RGB, hoogstens 50 MB. Een PNG telt hoogstens 25 miljoen beeldpunten, een JPEG 120 miljoen. Zonder dat beeld wordt het rapport gemaakt, maar blijft de plaats leeg.",
 		Wrong:       "logo: logo.png zonder beelden/logo.png", Right: "logo: logo.png met beelden/logo.png"}
 )
 
@@ -52,6 +53,12 @@ func unusedText(n *model.Narrative, proposal string) finding.Finding {
 func imageMissing(ref source.Ref, key, name string) finding.Finding {
 	f := finding.New(&RuleHouseImage, ref, fmt.Sprintf(
 		"huisstijl.%s noemt ‘%s’, maar dat bestand is niet te lezen in beelden/. Zet het daar, of pas de naam aan.", key, name))
+	f.Found, f.Expected = name, "een PNG of JPEG in beelden/"
+	return f
+}
+
+func imageUnusable(ref source.Ref, key, name string, t picture.Trouble) finding.Finding {
+	f := finding.New(&RuleHouseImage, ref, fmt.Sprintf("huisstijl.%s noemt ‘%s’, maar die afbeelding %s. %s", key, name, t.Why, t.Mend))
 	f.Found, f.Expected = name, "een PNG of JPEG in beelden/"
 	return f
 }

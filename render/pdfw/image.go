@@ -9,6 +9,8 @@ import (
 	"image/draw"
 	"image/png"
 	"strconv"
+
+	"voortgang/internal/picture"
 )
 
 // Image is a picture that pages of a document can show, any number of times.
@@ -24,9 +26,6 @@ type Image struct {
 	data        []byte // JPEG file, or rows filtered as in PNG
 	object      int
 }
-
-// maxPixels bounds a picture: more is a mistake or an attack.
-const maxPixels = 100e6
 
 // Image reads a JPEG or PNG picture. The same bytes give the same Image. What
 // is transparent becomes white: the file uses no transparency, which old
@@ -116,42 +115,54 @@ func readPNG(data []byte) (*Image, error) {
 	if err != nil {
 		return nil, err
 	}
-	if config.Width < 1 || config.Height < 1 || config.Width*config.Height > maxPixels {
+	if config.Width < 1 || config.Height < 1 || config.Width > picture.MaxPNG/config.Height {
 		return nil, fmt.Errorf("picture of %d by %d pixels", config.Width, config.Height)
 	}
 	decoded, err := png.Decode(bytes.NewReader(data))
 	if err != nil {
 		return nil, err
 	}
-	bounds := decoded.Bounds()
-	rgba := image.NewRGBA(image.Rect(0, 0, bounds.Dx(), bounds.Dy()))
-	draw.Draw(rgba, rgba.Bounds(), image.White, image.Point{}, draw.Src)
-	draw.Draw(rgba, rgba.Bounds(), decoded, bounds.Min, draw.Over)
-
-	img := &Image{w: bounds.Dx(), h: bounds.Dy(), colours: "DeviceRGB", orientation: 1}
+	img := &Image{w: config.Width, h: config.Height, colours: "DeviceRGB", orientation: 1}
 	step := 3
-	if isGrey(rgba.Pix) {
+	if isGrey(decoded) {
 		img.colours, step = "DeviceGray", 1
 	}
+	img.data = make([]byte, 0, (1+img.w*step)*img.h)
 	row, above := make([]byte, img.w*step), make([]byte, img.w*step)
-	for y := range img.h {
-		pixels := rgba.Pix[y*rgba.Stride:]
+	onWhite(decoded, func(pixels []byte) bool {
 		for x := range img.w {
 			copy(row[x*step:], pixels[4*x:4*x+step])
 		}
 		img.data = appendFiltered(img.data, row, above, step)
 		row, above = above, row
-	}
+		return true
+	})
 	return img, nil
 }
 
-func isGrey(pixels []byte) bool {
-	for i := 0; i+3 < len(pixels); i += 4 {
-		if pixels[i] != pixels[i+1] || pixels[i] != pixels[i+2] {
-			return false
+// onWhite gives the rows of a picture on white, four bytes a pixel, until fn
+// returns false. A row at a time: the picture itself takes enough memory.
+func onWhite(img image.Image, fn func(row []byte) bool) {
+	bounds := img.Bounds()
+	rgba := image.NewRGBA(image.Rect(0, 0, bounds.Dx(), 1))
+	for y := bounds.Min.Y; y < bounds.Max.Y; y++ {
+		draw.Draw(rgba, rgba.Bounds(), image.White, image.Point{}, draw.Src)
+		draw.Draw(rgba, rgba.Bounds(), img, image.Pt(bounds.Min.X, y), draw.Over)
+		if !fn(rgba.Pix) {
+			return
 		}
 	}
-	return true
+}
+
+func isGrey(img image.Image) bool {
+	grey := true
+	onWhite(img, func(pixels []byte) bool {
+		for i := 0; i+3 < len(pixels) && grey; i += 4 {
+			grey = pixels[i] == pixels[i+1] && pixels[i] == pixels[i+2]
+		}
+		return grey
+	})
+	return grey
 }
 
 // appendFiltered adds a row with the PNG filter (none, sub or up) that leaves

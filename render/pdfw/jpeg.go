@@ -4,6 +4,8 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
+
+	"voortgang/internal/picture"
 )
 
 // readJPEG takes a JPEG file over without decoding it. Metadata is left out,
@@ -55,7 +57,7 @@ func (img *Image) readFrame(marker byte, frame []byte) error {
 		return errors.New("JPEG picture hasn't 8 bits a colour")
 	}
 	img.h, img.w = int(binary.BigEndian.Uint16(frame[1:])), int(binary.BigEndian.Uint16(frame[3:]))
-	if img.w < 1 || img.h < 1 || img.w*img.h > maxPixels {
+	if img.w < 1 || img.h < 1 || img.w*img.h > picture.MaxJPEG {
 		return fmt.Errorf("picture of %d by %d pixels", img.w, img.h)
 	}
 	switch frame[5] {
