@@ -29,7 +29,7 @@ var (
 	// RuleImage: a picture that isn't there or can't be used.
 	RuleImage = finding.Rule{Code: "T03", Family: finding.Narrative, Level: finding.Error, Who: writer,
 		Title:       "Afbeelding in een tekst ontbreekt of is onbruikbaar",
-		Explanation: "Een afbeelding staat in de map beelden/ van de werkmap en is een PNG of JPEG in RGB, hoogstens 50 MB. Een PNG telt hoogstens 25 miljoen beeldpunten, een JPEG 120 miljoen.",
+		Explanation: "Een afbeelding staat in de map beelden/ van de werkmap en is een PNG of JPEG in RGB, hoogstens 50 MB. Een PNG telt hoogstens 16 miljoen beeldpunten, een JPEG 120 miljoen.",
 		Wrong:       "![Buurtfeest](foto.png) zonder dat foto.png er is", Right: "![Buurtfeest in juni](beelden/buurtfeest.jpg)"}
 	// RuleAlt: a picture without a description.
 	RuleAlt = finding.Rule{Code: "T04", Family: finding.Narrative, Level: finding.Warning, Who: writer,
@@ -88,6 +88,9 @@ func checkImages(dir string, blocks []prose.Block) []finding.Finding {
 		if t := imageTrouble(dir, img.Path); !t.None() {
 			f := finding.New(&RuleImage, img.Place, fmt.Sprintf("De afbeelding ‘%s’ %s. %s", img.Path, t.Why, t.Mend))
 			f.Found, f.Expected = img.Path, "een PNG of JPEG in beelden/"
+			if t.Doubt {
+				f.Level = finding.Warning
+			}
 			list = append(list, f)
 		}
 		if strings.TrimSpace(img.Alt) == "" {

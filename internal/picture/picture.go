@@ -6,6 +6,8 @@ package picture
 import (
 	"bytes"
 	"encoding/binary"
+	"errors"
+	"image/jpeg"
 	"image/png"
 
 	"voortgang/internal/dutch"
@@ -15,7 +17,7 @@ import (
 // nine million pixels. A PNG is decoded, which takes up to eight bytes a pixel;
 // a JPEG isn't, and may come straight from a telephone.
 const (
-	MaxPNG   = 25_000_000
+	MaxPNG   = 16_000_000
 	MaxJPEG  = 120_000_000
 	MaxBytes = 50 << 20
 )
@@ -26,16 +28,18 @@ type Trouble struct {
 	Why string
 	// Mend is a sentence that says what to do.
 	Mend string
+	// Doubt is true for a picture that can be shown, but maybe not all of it.
+	Doubt bool
 }
 
 // None tells whether nothing is wrong.
 func (t Trouble) None() bool { return t.Why == "" }
 
 // TooLarge is the trouble of a file over MaxBytes.
-var TooLarge = Trouble{"is groter dan " + dutch.Int(MaxBytes>>20) + " MB", "Verklein de afbeelding."}
+var TooLarge = Trouble{Why: "is groter dan " + dutch.Int(MaxBytes>>20) + " MB", Mend: "Verklein de afbeelding."}
 
 var (
-	cutOff  = Trouble{"is beschadigd of breekt halverwege af", "Haal de afbeelding opnieuw op."}
+	cutOff  = Trouble{Why: "is beschadigd of breekt halverwege af", Mend: "Haal de afbeelding opnieuw op."}
 	convert = "Bewaar de afbeelding als PNG of JPEG."
 )
 
@@ -43,7 +47,7 @@ var (
 func Check(data []byte) Trouble {
 	switch {
 	case len(data) == 0:
-		return Trouble{"is leeg (0 bytes)", "Haal de afbeelding opnieuw op."}
+		return Trouble{Why: "is leeg (0 bytes)", Mend: "Haal de afbeelding opnieuw op."}
 	case len(data) > MaxBytes:
 		return TooLarge
 	case bytes.HasPrefix(data, []byte("\x89PNG")):
@@ -51,7 +55,7 @@ func Check(data []byte) Trouble {
 	case bytes.HasPrefix(data, []byte("\xff\xd8")):
 		return checkJPEG(data)
 	}
-	return Trouble{"is " + kind(data) + ", geen PNG of JPEG", convert}
+	return Trouble{Why: "is " + kind(data) + ", geen PNG of JPEG", Mend: convert}
 }
 
 func kind(data []byte) string {
@@ -82,7 +86,7 @@ func size(w, h, most int, mend string) Trouble {
 		return cutOff
 	}
 	if w > most/h {
-		return Trouble{"telt " + dutch.Int(w) + " bij " + dutch.Int(h) + " beeldpunten, meer dan " + dutch.Int(most/1_000_000) + " miljoen", mend}
+		return Trouble{Why: "telt " + dutch.Int(w) + " bij " + dutch.Int(h) + " beeldpunten, meer dan " + dutch.Int(most/1_000_000) + " miljoen", Mend: mend}
 	}
 	return Trouble{}
 }
@@ -101,7 +105,25 @@ func checkPNG(data []byte) Trouble {
 	return Trouble{}
 }
 
-// checkJPEG walks the segments to the end mark, without decoding pixels.
+// mostDecoded is up to how many pixels a JPEG is decoded to see whether it is
+// whole: a report full of photographs would take seconds longer.
+const mostDecoded = 4_000_000
+
+// checkPixels decodes a JPEG that isn't large. Viewers show damaged ones as far
+// as they come, and some that this decoder refuses are whole: it is a doubt.
+func checkPixels(data []byte) Trouble {
+	head, err := jpeg.DecodeConfig(bytes.NewReader(data))
+	if err != nil || head.Width*head.Height > mostDecoded {
+		return Trouble{}
+	}
+	var damage jpeg.FormatError
+	if _, err := jpeg.Decode(bytes.NewReader(data)); errors.As(err, &damage) {
+		return Trouble{Why: "is wellicht deels beschadigd", Mend: "Kijk in het rapport of ze goed getoond wordt, of haal de afbeelding opnieuw op.", Doubt: true}
+	}
+	return Trouble{}
+}
+
+// checkJPEG walks the segments to the end mark.
 func checkJPEG(data []byte) Trouble {
 	tables, framed := false, false
 	for at := 2; ; {
@@ -131,7 +153,7 @@ func checkJPEG(data []byte) Trouble {
 			if !framed || !tables || !scansEnd(data[at:]) {
 				return cutOff
 			}
-			return Trouble{}
+			return checkPixels(data)
 		case marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc:
 			if t := checkFrame(marker, body); !t.None() {
 				return t
@@ -145,11 +167,11 @@ func checkJPEG(data []byte) Trouble {
 func checkFrame(marker byte, frame []byte) Trouble {
 	switch {
 	case marker > 0xc2 || len(frame) >= 6 && frame[0] != 8:
-		return Trouble{"is een JPEG van een soort die een PDF niet kan tonen", "Bewaar de afbeelding opnieuw, als gewone JPEG."}
+		return Trouble{Why: "is een JPEG van een soort die een PDF niet kan tonen", Mend: "Bewaar de afbeelding opnieuw, als gewone JPEG."}
 	case len(frame) < 6:
 		return cutOff
 	case frame[5] == 4:
-		return Trouble{"staat in CMYK, de kleuren voor drukwerk", "Bewaar de afbeelding in RGB."}
+		return Trouble{Why: "staat in CMYK, de kleuren voor drukwerk", Mend: "Bewaar de afbeelding in RGB."}
 	case frame[5] != 1 && frame[5] != 3:
 		return cutOff
 	}

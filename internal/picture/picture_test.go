@@ -62,6 +62,7 @@ func TestCheck(t *testing.T) {
 		"png of 9000 by 9000":       {sized(p, 9000, 9000), "9.000 bij 9.000"},
 		"png that overflows":        {sized(p, 1<<31-1, 1<<31-1), "beschadigd"},
 		"png without pixels":        {sized(p, 0, 0), "beschadigd"},
+		"changed jpeg":              {append(bytes.Clone(j[:bytes.Index(j, []byte{0xff, 0xda})+14]), 0x12, 0x34, 0xff, 0xd9), "deels beschadigd"},
 		"cut jpeg":                  {j[:len(j)-20], "breekt halverwege af"},
 		"head of a jpeg":            {j[:frame], "beschadigd"},
 		"jpeg of 65535 by 65535":    {changed(frame+5, 0xff, 0xff, 0xff, 0xff), "65.535 bij 65.535"},

@@ -152,7 +152,9 @@ func (b *builder) image(name, key string) []byte {
 	}
 	if t := picture.Check(data); !t.None() {
 		b.findings = append(b.findings, imageUnusable(source.Ref{File: config.FileName}, key, name, t))
-		return nil
+		if !t.Doubt {
+			return nil
+		}
 	}
 	return data
 }

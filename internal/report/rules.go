@@ -30,7 +30,7 @@ var (
 	// RuleHouseImage: the logo or the cover of the configuration isn't there.
 	RuleHouseImage = finding.Rule{Code: "C06", Family: finding.Settings, Level: finding.Warning, Who: "wie het rapport bouwt",
 		Title:       "Beeld van de huisstijl ontbreekt of is onbruikbaar",
-		Explanation: "Het logo en het omslagbeeld staan in de map beelden/ van de werkmap, onder de naam die in voortgang.yaml staat. Het zijn PNG’s of JPEG’s in RGB, hoogstens 50 MB. Een PNG telt hoogstens 25 miljoen beeldpunten, een JPEG 120 miljoen. Zonder dat beeld wordt het rapport gemaakt, maar blijft de plaats leeg.",
+		Explanation: "Het logo en het omslagbeeld staan in de map beelden/ van de werkmap, onder de naam die in voortgang.yaml staat. Het zijn PNG’s of JPEG’s in RGB, hoogstens 50 MB. Een PNG telt hoogstens 16 miljoen beeldpunten, een JPEG 120 miljoen. Zonder dat beeld wordt het rapport gemaakt, maar blijft de plaats leeg.",
 		Wrong:       "logo: logo.png zonder beelden/logo.png", Right: "logo: logo.png met beelden/logo.png"}
 )
 
