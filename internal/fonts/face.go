@@ -52,7 +52,8 @@ var (
 
 // ParseFace reads a TrueType font. It refuses a font that may not be embedded
 // in a document (the fsType bits of its OS/2 table), one with PostScript
-// outlines, and one that lacks a table that drawing or embedding needs.
+// outlines, one that lacks a table that drawing or embedding needs, and one
+// with glyphs that are broken.
 // It keeps data; don't change it afterwards.
 func ParseFace(data []byte) (*Face, error) {
 	tables, err := directory(data)
@@ -92,6 +93,9 @@ func ParseFace(data []byte) (*Face, error) {
 		f.advances[i] = uint16(tables["hmtx"].u16(4 * i))
 	}
 	if err := f.readOS2(os2); err != nil {
+		return nil, err
+	}
+	if err := f.checkGlyphs(); err != nil {
 		return nil, err
 	}
 	if f.characters, err = readCmap(tables["cmap"], f.glyphs); err != nil {

@@ -210,3 +210,36 @@ func BenchmarkWidth(b *testing.B) {
 		family.Width(Style{}, text, 9.5)
 	}
 }
+
+// Glyphs that point outside, break off or are made of themselves.
+func TestBrokenGlyphs(t *testing.T) {
+	broken := func(change func(tables map[string]table, glyph table)) error {
+		tables, err := directory(smallFont())
+		if err != nil {
+			t.Fatal(err)
+		}
+		for tag, body := range tables {
+			tables[tag] = append(table(nil), body...)
+		}
+		glyf, loca := tables["glyf"], tables["loca"]
+		change(tables, glyf[loca.u32(4):loca.u32(8)]) // the a
+		_, err = ParseFace(assemble(tables))
+		return err
+	}
+	if err := broken(func(map[string]table, table) {}); err != nil {
+		t.Fatal(err)
+	}
+	for name, c := range map[string]struct {
+		change func(tables map[string]table, glyph table)
+		want   string
+	}{
+		"outside":    {func(tables map[string]table, _ table) { tables["loca"][4] = 0x7f }, "outside its table"},
+		"short loca": {func(tables map[string]table, _ table) { tables["loca"] = tables["loca"][:8] }, "doesn't say where"},
+		"no end":     {func(_ map[string]table, glyph table) { glyph[10] = 0x7f }, "breaks off"},
+		"itself":     {func(_ map[string]table, glyph table) { copy(glyph, "\xff\xff"); copy(glyph[10:], "\x00\x00\x00\x01") }, "made of itself"},
+	} {
+		if err := broken(c.change); err == nil || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("%s: %v, want %q", name, err, c.want)
+		}
+	}
+}

@@ -115,37 +115,25 @@ const (
 // renumber returns the outline with the parts of a composite glyph under
 // their new numbers, adding them to the subset.
 func (s *subset) renumber(outline table) table {
-	if len(outline) < 10 || outline.i16(0) >= 0 {
-		return outline
-	}
-	out := append(table(nil), outline...)
-	for at := 10; at+4 <= len(out); {
-		flags, part := out.u16(at), uint16(out.u16(at+2))
-		if int(part) >= s.face.glyphs {
-			part = 0
+	var out table
+	for p := range outline.parts() {
+		if out == nil {
+			out = append(out, outline...)
 		}
-		number, ok := s.number[part]
+		glyph := p.glyph
+		if int(glyph) >= s.face.glyphs {
+			glyph = 0
+		}
+		number, ok := s.number[glyph]
 		if !ok {
 			number = uint16(len(s.glyphs))
-			s.number[part] = number
-			s.glyphs = append(s.glyphs, part)
+			s.number[glyph] = number
+			s.glyphs = append(s.glyphs, glyph)
 		}
-		binary.BigEndian.PutUint16(out[at+2:], number)
-		at += 6
-		if flags&wordArguments != 0 {
-			at += 2
-		}
-		switch {
-		case flags&oneScale != 0:
-			at += 2
-		case flags&twoScales != 0:
-			at += 4
-		case flags&twoByTwo != 0:
-			at += 8
-		}
-		if flags&moreParts == 0 {
-			break
-		}
+		binary.BigEndian.PutUint16(out[p.at:], number)
+	}
+	if out == nil {
+		return outline
 	}
 	return out
 }
