@@ -46,7 +46,7 @@ var defaultFamily = sync.OnceValue(func() *Family {
 // embedded reads a face of ours at its first use.
 func embedded(data []byte) func() *Face {
 	return sync.OnceValue(func() *Face {
-		face, err := ParseFace(data)
+		face, err := parse(data)
 		if err != nil {
 			panic("fonts: embedded font: " + err.Error()) // a test reads them all
 		}

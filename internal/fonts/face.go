@@ -56,6 +56,18 @@ var (
 // with glyphs that are broken.
 // It keeps data; don't change it afterwards.
 func ParseFace(data []byte) (*Face, error) {
+	f, err := parse(data)
+	if err != nil {
+		return nil, err
+	}
+	if err := f.checkGlyphs(); err != nil {
+		return nil, err
+	}
+	return f, nil
+}
+
+// parse reads a font without a look at its glyphs.
+func parse(data []byte) (*Face, error) {
 	tables, err := directory(data)
 	if err != nil {
 		return nil, err
@@ -93,9 +105,6 @@ func ParseFace(data []byte) (*Face, error) {
 		f.advances[i] = uint16(tables["hmtx"].u16(4 * i))
 	}
 	if err := f.readOS2(os2); err != nil {
-		return nil, err
-	}
-	if err := f.checkGlyphs(); err != nil {
 		return nil, err
 	}
 	if f.characters, err = readCmap(tables["cmap"], f.glyphs); err != nil {
