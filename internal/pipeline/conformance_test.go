@@ -51,8 +51,8 @@ func ownStyle(t *testing.T, dir string) {
 	oneProject(t, dir)
 	put(t, dir, "voortgang.yaml", settings+"huisstijl:\n  kleur: \"#7A1F3D\"\n  accent: \"#E0B000\"\n  logo: logo.png\n  omslag: omslag.jpg\n"+
 		"  letter_gewoon: gewoon.ttf\n  letter_vet: vet.ttf\n  letter_cursief: cursief.ttf\n")
-	put(t, dir, "beelden/logo.png", picture(t, false))
-	put(t, dir, "beelden/omslag.jpg", picture(t, true))
+	put(t, dir, "beelden/logo.png", gradient(t, false))
+	put(t, dir, "beelden/omslag.jpg", gradient(t, true))
 	put(t, dir, "lettertypes/gewoon.ttf", string(goregular.TTF))
 	put(t, dir, "lettertypes/vet.ttf", string(gobold.TTF))
 	put(t, dir, "lettertypes/cursief.ttf", string(goitalic.TTF))
@@ -93,9 +93,9 @@ func ugly(t *testing.T, dir string) {
 	strange := "https://voorbeeld.be/a_(b)/één,twee;drie/'x'!~*?q=[1]&r=a+b|c&s=%C3%A9#stuk"
 	oneProject(t, dir)
 	put(t, dir, "voortgang.yaml", settings+"huisstijl:\n  logo: logo.png\n  omslag: omslag.jpg\n")
-	put(t, dir, "beelden/logo.png", picture(t, false))
-	put(t, dir, "beelden/foto.png", picture(t, false))
-	put(t, dir, "beelden/omslag.jpg", picture(t, true))
+	put(t, dir, "beelden/logo.png", gradient(t, false))
+	put(t, dir, "beelden/foto.png", gradient(t, false))
+	put(t, dir, "beelden/omslag.jpg", gradient(t, true))
 	put(t, dir, "gegevens/Projecten.csv", projectHead+
 		"huis;"+long+";Wonen;"+odd+";Projectuitvoering;1/1/2020;31/12/2022;"+odd+";OD1.1\n"+
 		"plein;"+odd+";Wonen;Hasselt;Afgerond;1/1/2015;31/12/2021;"+long+";OD1.1\n")
@@ -118,8 +118,8 @@ func ugly(t *testing.T, dir string) {
 		"1. een\n   - twee "+odd+"\n\n| "+odd+" | b |\n| --- | ---: |\n| "+long+" | 1 |\n")
 }
 
-// picture is a gradient with a mark, as JPEG or PNG with see-through parts.
-func picture(t *testing.T, photo bool) string {
+// gradient is one with a mark, as JPEG or PNG with see-through parts.
+func gradient(t *testing.T, photo bool) string {
 	img := image.NewNRGBA(image.Rect(0, 0, 640, 480))
 	for y := range 480 {
 		for x := range 640 {
