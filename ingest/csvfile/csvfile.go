@@ -16,8 +16,8 @@ import (
 	"voortgang/ingest/grid"
 )
 
-// OpenQuote is the place of a cell that begins with a quote that isn't closed.
-// The quote is read as a part of the text.
+// OpenQuote is the place of a cell with a quote that has no counterpart. The
+// quote is left out.
 type OpenQuote struct{ Row, Col int }
 
 // LimitError says that a file holds more than a sheet can.
@@ -50,7 +50,9 @@ func (e *LimitError) Error() string {
 type File struct {
 	text []byte
 	sep  byte
-	// Quotes are the quotes that aren't closed; known after Read.
+	// width is how many cells most of the first rows have.
+	width int
+	// Quotes are the quotes without a counterpart; known after Read.
 	Quotes []OpenQuote
 }
 
@@ -65,8 +67,9 @@ func Open(data []byte) (*File, error) {
 	if sep, rest, ok := declared(text); ok {
 		// Excel doesn't show this line, so it isn't counted.
 		f.sep, f.text = sep, rest
+		f.width, _ = widthWith(rest, sep)
 	} else {
-		f.sep = guess(text)
+		f.sep, f.width = guess(text)
 	}
 	return f, nil
 }
@@ -128,38 +131,43 @@ func declared(text []byte) (sep byte, rest []byte, ok bool) {
 }
 
 // guess finds the separator: the one that cuts most of the first rows into
-// the same number of cells, more than one.
-func guess(text []byte) byte {
-	const enough = 1 << 20
-	text = text[:min(len(text), enough)]
-	best, bestScore := byte(';'), 0
-	for _, sep := range [...]byte{';', '\t', ','} {
-		counts, rows := map[int]int{}, 0
-		p := parser{text: text, sep: sep}
-		for rows < 50 && p.pos < len(p.text) {
-			cells := 0
-			p.record(func([]byte) bool { cells++; return cells <= grid.MaxCol }, nil)
-			if cells > 1 {
-				counts[cells]++
-			}
-			rows++
-		}
-		score := 0
-		for cells, n := range counts {
-			score = max(score, n*100+min(cells, 99))
-		}
-		if score > bestScore {
-			best, bestScore = sep, score
+// the same number of cells, more than one. It gives that number too.
+func guess(text []byte) (sep byte, width int) {
+	sep, best := byte(';'), 0
+	for _, try := range [...]byte{';', '\t', ','} {
+		if cells, score := widthWith(text, try); score > best {
+			sep, width, best = try, cells, score
 		}
 	}
-	return best
+	return sep, width
+}
+
+// widthWith gives the number of cells that a separator cuts most of the first
+// rows into, and how well it does so.
+func widthWith(text []byte, sep byte) (width, score int) {
+	const enough = 1 << 20
+	counts := map[int]int{}
+	p := parser{text: text[:min(len(text), enough)], sep: sep}
+	for rows := 0; rows < 50 && p.pos < len(p.text); rows++ {
+		cells := 0
+		p.record(func([]byte) bool { cells++; return cells <= grid.MaxCol }, nil)
+		if cells > 1 {
+			counts[cells]++
+		}
+	}
+	for cells, n := range counts {
+		if s := n*100 + min(cells, 99); s > score {
+			width, score = cells, s
+		}
+	}
+	return width, score
 }
 
 // Read gives the rows with content to fn. It ends at the first error of fn,
 // at the context's, or with a *LimitError.
 func (f *File) Read(ctx context.Context, fn func(*grid.Row) error) error {
 	f.Quotes = nil
-	p := parser{text: f.text, sep: f.sep}
+	p := parser{text: f.text, sep: f.sep, width: f.width, trials: maxTrials}
 	var row grid.Row
 	seen := map[string]string{}
 	for number := 1; p.pos < len(p.text); number++ {

@@ -80,15 +80,19 @@ func TestRead(t *testing.T) {
 	}
 }
 
-// A quote that isn't closed is a part of its cell, is told, and doesn't
-// swallow the rows below.
+// A quote without a counterpart is left out of its cell, is told, and doesn't
+// swallow cells or rows.
 func TestOpenQuotes(t *testing.T) {
 	for name, c := range map[string]struct {
 		in, want string
 		at       OpenQuote
 	}{
-		"never closed":             {"a;b\n\"x;y\nc;d", "A1=a B1=b\nA2=\"x B2=y\nA3=c B3=d", OpenQuote{2, 1}},
-		"closed by another's open": {"a;b\nx;\"y\nz;\"w\"\nc;d", "A1=a B1=b\nA2=x B2=\"y\nA3=z B3=w\nA4=c B4=d", OpenQuote{2, 2}},
+		"never closed":             {"a;b\n\"x;y\nc;d", "A1=a B1=b\nA2=x B2=y\nA3=c B3=d", OpenQuote{2, 1}},
+		"closed by another's open": {"a;b\nx;\"y\nz;\"w\"\nc;d", "A1=a B1=b\nA2=x B2=y\nA3=z B3=w\nA4=c B4=d", OpenQuote{2, 2}},
+		"a quoted cell beside it":  {"a;b;c\nd;e;f\n\"x;\"y; z\";w\ng;h;i", "A1=a B1=b C1=c\nA2=d B2=e C2=f\nA3=x B3=y; z C3=w\nA4=g B4=h C4=i", OpenQuote{3, 1}},
+		"one more in lines":        {"a;b\nc;d\nx;\"y\n\"z\"\ne;f", "A1=a B1=b\nA2=c B2=d\nA3=x B3=y\nz\nA4=e B4=f", OpenQuote{3, 2}},
+		"lines beside it":          {"a;b\nc;d\n\"x;\"y\nz\"\ne;f", "A1=a B1=b\nA2=c B2=d\nA3=x B3=y\nz\nA4=e B4=f", OpenQuote{3, 1}},
+		"nothing but a quote":      {"a;b\nc;\"\ne;f", "A1=a B1=b\nA2=c B2=\"\nA3=e B3=f", OpenQuote{2, 2}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			got, f := dump(t, []byte(c.in))

@@ -15,7 +15,7 @@ var OpenQuote = finding.Rule{
 
 // Quote makes the finding of a quote that is never closed.
 func Quote(at At) finding.Finding {
-	f := at.make(&OpenQuote, "Deze cel begint met een aanhalingsteken dat niet gesloten wordt, zodat niet duidelijk is waar ze eindigt. Zet een aanhalingsteken achter de tekst, of haal het eerste weg.")
+	f := at.make(&OpenQuote, "In deze cel staat een aanhalingsteken zonder tweede, zodat niet duidelijk is waar ze eindigt. Zet een aanhalingsteken voor en achter de tekst, of haal het losse weg.")
 	f.Expected = "een aanhalingsteken voor en na de tekst"
 	return f
 }
