@@ -19,7 +19,7 @@ var ruleMissingSheets = finding.Rule{
 var ruleMissingSection = finding.Rule{
 	Code: "O06", Family: finding.Sums, Level: finding.Warning, Who: projectWorker,
 	Title:       "Rubriek ontbreekt in de voortgang",
-	Explanation: "De terugblik van een project heeft drie rubrieken met een score. Vulden bijna alle andere projecten ze alle drie in, dan is een rubriek die ontbreekt meestal vergeten.",
+	Explanation: "De terugblik van een project heeft drie rubrieken met een score. Vulden bijna alle andere projecten ze alle drie in, dan is een rubriek die ontbreekt meestal vergeten. Is er maar één ander project, dan is het een opmerking.",
 	Wrong:       "Samenwerking en Participatief werken, zonder Politieke resultaten", Right: "de drie rubrieken",
 }
 
@@ -64,7 +64,6 @@ func missingSheets(c *checker) {
 		f.Found, f.Expected = "niets in "+dutch.Join(names), "gegevens in "+dutch.Join(names)
 		f.Column = ""
 	}
-	c.missingSections(running)
 }
 
 // ownBooks gives the workbook of each project that has one to itself.
@@ -178,7 +177,8 @@ func (c *checker) delivered(sheet *model.Sheet) map[string]bool {
 }
 
 // missingSections reports rated sections that a project skipped.
-func (c *checker) missingSections(running []*model.Project) {
+func missingSections(c *checker) {
+	running := c.running()
 	first := map[string]*model.Progress{}
 	has := map[pair]bool{}
 	for _, p := range c.data.Progress {
@@ -192,19 +192,15 @@ func (c *checker) missingSections(running []*model.Project) {
 		has[pair{p.Project, p.Section}] = true
 	}
 	for _, section := range model.Sections()[:3] {
+		with := c.writers(section)
 		var without []*model.Project
-		writers := 0
 		for _, p := range running {
-			if first[p.Code] == nil {
-				continue
-			}
-			writers++
-			if !has[pair{p.Code, section}] && !has[pair{p.Code, ""}] {
+			if first[p.Code] != nil && !has[pair{p.Code, section}] && !has[pair{p.Code, ""}] {
 				without = append(without, p)
 			}
 		}
 		// One project among a few is a slip; more of them are a habit.
-		if writers < 3 || len(without) > 1 && len(without)*5 > writers {
+		if with == 0 || len(without) > 1 && len(without)*5 > with+len(without) {
 			continue
 		}
 		for _, p := range without {
@@ -212,6 +208,20 @@ func (c *checker) missingSections(running []*model.Project) {
 				"De rubriek ‘%s’ ontbreekt. Voeg een rij toe met een score en een tekst; is er niets te zeggen, kies dan ‘%s’.", section, model.Ratings()[0]))
 			f.Ref.Col, f.Ref.Row, f.Column = 0, 0, ""
 			f.Found, f.Expected = "geen rij met rubriek "+section, "een rij met rubriek "+section
+			if with == 1 {
+				f.Level = finding.Info // one other project is no habit
+			}
 		}
 	}
+}
+
+// writers counts the projects, running or not, that wrote a section.
+func (c *checker) writers(section string) int {
+	wrote := map[string]bool{}
+	for _, p := range c.data.Progress {
+		if p.Section == section && p.Base().Usable(model.ProgressSection) {
+			wrote[p.Project] = true
+		}
+	}
+	return len(wrote)
 }

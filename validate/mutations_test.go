@@ -764,6 +764,7 @@ func lookAlikes() []mutation {
 		describe("dates and times", "Van 12/03/2021 14.00 tot 01-04-2021, zaal 011"),
 		describe("amount", "Subsidie van 1.234.567,89 euro"),
 		write("the right count", "voorwoord.md", "Er waren 49 communicatieacties."),
+		write("a number of some, done with others", "voorwoord.md", "Samen met de buren deden we 35 communicatieacties."),
 		write("a hedged share", "voorwoord.md", "Ruim 83 % van de inzet (VTE) gaat naar de doelgroep."),
 		write("last year's figure", "voorwoord.md", "In 2020 waren er 46,53 VTE."),
 		write("a small number of something else", "voorwoord.md", "In Pelt gaf de groep tien activiteiten een nieuwe naam, en 3 vrijwilligers hielpen."),

@@ -91,6 +91,7 @@ var (
 	percentForm = regexp.MustCompile(`^[\s\x{00a0}\x{202f}]*(?:%|procent\b|ten honderd\b)`)
 	hedgeForm   = regexp.MustCompile(`(?i)(bijna|haast|net geen|krap|ruim|meer dan|iets meer dan|minstens|boven de|minder dan|hoogstens|onder de|ongeveer|circa|ca\.|zo’n|zo'n|rond de|om en bij de|een|naar schatting|een goeie|een kleine)\s*$`)
 	totalForm   = regexp.MustCompile(`(?i)\b(in totaal|totaal|totale|samen|alles samen|alle)\b`)
+	alongForm   = regexp.MustCompile(`(?i)\b(samen|tezamen) met\b`)
 	yearForm    = regexp.MustCompile(`\b(?:19|20)\d\d\b`)
 )
 
@@ -220,7 +221,8 @@ func (t *textChecker) counted(n *model.Narrative, l textLine, s said, sentence s
 	if len(candidates) == 0 || t.fitsAny(s, candidates, tp) {
 		return
 	}
-	total := totalForm.MatchString(sentence)
+	// "samen met 4 partners" counts nothing up.
+	total := totalForm.MatchString(alongForm.ReplaceAllString(sentence, ""))
 	for _, fig := range candidates {
 		v := t.valueMeant(fig, sentence)
 		if !v.Known || v.Value == 0 || s.value < 2 && tp.limit == 0 || mayYetFit(s, fig, v) {

@@ -81,15 +81,21 @@ func (p *plain) staff() {
 	for _, f := range p.data.FTE {
 		people += int(f.With.Value + f.Without.Value + 0.5)
 	}
+	left := map[string]time.Time{}
 	for i := range people {
 		values := []any{fmt.Sprintf("P%03d", i+1), p.dayIn(day(y-30, 1, 1), day(y-1, 1, 1)), nil, p.of("Opbouwwerker", "Staf", ""), false}
 		if p.maybe(0.2) {
-			values[2] = p.dayIn(day(y-1, 7, 1), day(y, 12, 31))
+			day := p.dayIn(day(y-1, 7, 1), day(y, 12, 31))
+			values[2], left[fmt.Sprintf("P%03d", i+1)] = day, day
 		}
 		p.add(&model.EmployeeSheet, values...)
 	}
 	for range p.between(0, 200) {
-		p.add(&model.TrainingSheet, p.dayIn(day(y-1, 1, 1), day(y, 12, 31)), fmt.Sprintf("P%03d", p.between(1, people)), p.of("formeel", "informeel"),
+		number, last := fmt.Sprintf("P%03d", p.between(1, people)), day(y, 12, 31)
+		if day, ok := left[number]; ok {
+			last = day
+		}
+		p.add(&model.TrainingSheet, p.dayIn(day(y-1, 1, 1), last), number, p.of("formeel", "informeel"),
 			float64(p.between(1, 60))/2, p.of("", "EHBO", "Gesprekstechniek", "Participatie"))
 	}
 }

@@ -29,7 +29,7 @@ func marking() []func(*checker) {
 func comparing() []func(*checker) {
 	return []func(*checker){
 		themeMismatch, objectiveUse, municipalityName,
-		missingSheets, themeWithoutFTE, completedWithPlans, notApplicable, deniedDossier,
+		missingSheets, missingSections, themeWithoutFTE, completedWithPlans, notApplicable, deniedDossier,
 		looseName, openDossier, totalBesideParts, missingEnvelope,
 		tooMany, outlier, kindOutlier, sameCount, volunteerTime, negativeAmount, staffingJump, staffAndFTE, change, roundNumbers, weekends,
 	}

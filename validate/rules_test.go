@@ -52,6 +52,36 @@ func (b *book) own(project string, sheet *model.InputSheet) *model.InputFile {
 	return f
 }
 
+// few leaves the first projects, with nothing that belongs to others.
+func few(b *book, projects int) {
+	other := func(code string) bool { return code >= fmt.Sprint("p", projects) }
+	b.data.Projects = b.data.Projects[:projects]
+	drop(&b.data.Activities, func(a *model.Activity) bool { return other(a.Project) })
+	drop(&b.data.Actors, func(a *model.Actor) bool { return other(a.Project) })
+	drop(&b.data.Progress, func(p *model.Progress) bool { return other(p.Project) })
+	drop(&b.data.Conclusions, func(c *model.Conclusion) bool { return other(c.Project) })
+	drop(&b.data.FTE, func(f *model.FTE) bool { return other(f.Project) })
+	drop(&b.data.Objectives, func(o *model.Objective) bool { return !slices.Contains(b.data.Projects[0].AlsoObjectives, o.Code) })
+	for _, p := range b.data.Projects {
+		p.AlsoObjectives = b.data.Projects[0].AlsoObjectives
+		p.MainObjectives = p.AlsoObjectives
+	}
+}
+
+// trained adds a person who left in the spring, with two trainings in service
+// and some on other days.
+func trained(days ...time.Time) func(*book) {
+	return func(b *book) {
+		b.add(&model.EmployeeSheet, "P1", day(2021, 1, 1), day(2021, 4, 1), "", false)
+		for i := range 9 {
+			b.add(&model.EmployeeSheet, fmt.Sprint("P", i+2), day(2015, 1, 1), nil, "", false)
+		}
+		for i, d := range append([]time.Time{day(2021, 2, 1), day(2021, 3, 1)}, days...) {
+			b.add(&model.TrainingSheet, d, "P1", "formeel", float64(i+2), "")
+		}
+	}
+}
+
 // drop takes the records out that meet a condition.
 func drop[T any](list *[]T, out func(T) bool) { *list = slices.DeleteFunc(*list, out) }
 
@@ -111,12 +141,29 @@ func TestRules(t *testing.T) {
 		{"no section", func(b *book) {
 			drop(&b.data.Progress, func(p *model.Progress) bool { return p.Project == "p1" && p.Section == model.SectionPolitical })
 		}, "O06 Voortgang "},
+		{"no section in one of two projects", func(b *book) {
+			few(b, 2)
+			drop(&b.data.Activities, func(a *model.Activity) bool { return a.Project == "p1" })
+			drop(&b.data.Progress, func(p *model.Progress) bool { return p.Project == "p1" && p.Section == model.SectionPolitical })
+		}, "O06 Voortgang "},
+		{"no section in the only project", func(b *book) {
+			few(b, 1)
+			drop(&b.data.Progress, func(p *model.Progress) bool { return p.Section == model.SectionPolitical })
+		}, ""},
 		{"no such section anywhere", func(b *book) {
 			drop(&b.data.Progress, func(p *model.Progress) bool { return p.Section == model.SectionPolitical })
 		}, ""},
 		{"a theme without FTE", func(b *book) {
 			drop(&b.data.FTE, func(f *model.FTE) bool { return f.Year == 2021 && f.Theme == "Onderwijs" })
 		}, "O02 VTE "},
+		{"the only row of a theme at another", func(b *book) {
+			drop(&b.data.FTE, func(f *model.FTE) bool { return f.Project == "p4" })
+			for _, f := range b.data.FTE {
+				if f.Year == 2021 && f.Theme == "Onderwijs" {
+					f.Theme = "Wonen"
+				}
+			}
+		}, "R08 VTE B4"},
 		{"one of two themes without FTE, with FTE last year", func(b *book) {
 			drop(&b.data.FTE, func(f *model.FTE) bool { return f.Year == 2021 && f.Theme == "Onderwijs" })
 			for _, p := range b.data.Projects {
@@ -629,6 +676,12 @@ func TestSums(t *testing.T) {
 			money(b, 2021, "Wonen", "p0", model.SourceLocal, 6000)
 		}, ""},
 		{"no amounts of this year at all", func(b *book) { envelopes(b, 2020) }, ""},
+
+		{"one training after leaving", trained(day(2021, 6, 1)), "D12 Vorming A4"},
+		{"trainings after leaving, all of one person", trained(day(2021, 6, 1), day(2021, 6, 8), day(2021, 9, 1)), "D12 Personeel C2"},
+		{"a training in the month after leaving", trained(day(2021, 4, 20)), ""},
+		{"one training before being hired", trained(day(2020, 6, 1)), "D12 Vorming A4"},
+		{"trainings under an earlier contract", trained(day(2020, 6, 1), day(2020, 6, 8)), ""},
 
 		{"an activity without participations", counted(17), "O10 Activiteiten A119"},
 		{"many activities without participations", counted(1, 2, 3, 4, 5, 6, 7), ""},

@@ -17,6 +17,7 @@ var ruleThemeWithoutFTE = finding.Rule{
 // themeWithoutFTE asks for the staff of each theme that has running projects.
 func themeWithoutFTE(c *checker) {
 	sum, rows, earlier := map[string]float64{}, map[string]*model.FTE{}, map[string]float64{}
+	misplaced := map[string]bool{}
 	var any *model.FTE
 	for _, f := range c.data.FTE {
 		if !f.Base().Usable(model.FTEYear, model.FTETheme, model.FTEWith, model.FTEWithout) {
@@ -27,6 +28,10 @@ func themeWithoutFTE(c *checker) {
 			any = f
 			rows[f.Theme] = f
 			sum[f.Theme] += f.With.Value + f.Without.Value
+			// A row under another theme than its project's has been reported.
+			if p := c.index.projects[code(f.Project)]; p != nil && p.Theme != f.Theme {
+				misplaced[p.Theme] = true
+			}
 		case c.cfg.Report.Year - 1:
 			earlier[f.Theme] += f.With.Value + f.Without.Value
 		}
@@ -44,7 +49,7 @@ func themeWithoutFTE(c *checker) {
 	for _, name := range c.cfg.ThemeNames() {
 		if themes[name] {
 			count++
-			if sum[name] == 0 {
+			if sum[name] == 0 && !misplaced[name] {
 				without = append(without, name)
 			}
 		}

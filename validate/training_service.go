@@ -58,13 +58,24 @@ func trainingService(c *checker) {
 			s.after = append(s.after, t)
 		}
 	}
-	if off*25 > c.boundTrainings(staff) {
+	if off*25 > c.boundTrainings(staff) && !slip(order) {
 		return
 	}
 	for _, s := range order {
 		c.service(s, model.EmployeeHired, s.before, s.employee.Hired, "voor de medewerker in dienst kwam")
 		c.service(s, model.EmployeeLeft, s.after, s.employee.Left, "na de dag waarop de medewerker uit dienst ging")
 	}
+}
+
+// slip tells whether what doesn't fit is of one person: trainings after he or
+// she left, which no way of keeping dates explains, or one training before,
+// where the others do fit. A new contract explains more of those.
+func slip(order []*service) bool {
+	if len(order) != 1 {
+		return false
+	}
+	s := order[0]
+	return len(s.before) == 0 || len(s.before) == 1 && len(s.after) == 0 && s.all > 2
 }
 
 // boundTrainings counts the trainings of those who came or left while trainings

@@ -2,6 +2,7 @@ package validate
 
 import (
 	"fmt"
+	"time"
 
 	"voortgang/internal/dutch"
 	"voortgang/internal/finding"
@@ -12,7 +13,7 @@ var ruleVolunteerTime = finding.Rule{
 	Code: "O11", Family: finding.Sums, Level: finding.Warning, Who: projectWorker,
 	Title: "Meer uren dan een vrijwilliger in die tijd kan werken",
 	Explanation: "De uren van een vrijwilliger zijn die van het jaar. Wie pas op het einde van het jaar begon of in het begin stopte, kan er niet zoveel gewerkt hebben: " +
-		"meer dan zestien uur op elke dag ertussen. Dan kloppen de uren of de datums niet.",
+		"meer dan zestien uur op elke dag ertussen. Dan kloppen de uren of de datums niet. Passen ze bij de hele tijd sinds het begin, dan is het een opmerking.",
 	Wrong: "sinds 20/12/2021, met 400 uren in 2021", Right: "sinds 20/02/2021, met 400 uren",
 }
 
@@ -35,7 +36,7 @@ func volunteerTime(c *checker) {
 		if !v.Until.IsZero() && v.Until.Before(to) {
 			to = v.Until
 		}
-		days := int(to.Sub(from).Hours()/24) + 1
+		days := daysFrom(from, to)
 		if days < 1 || v.Hours.Value <= float64(days*most) {
 			continue
 		}
@@ -43,5 +44,13 @@ func volunteerTime(c *checker) {
 			"%s uren is meer dan kan: de vrijwilliger was in %d maar %s actief (%s tot %s). Verbeter de uren of de datums.",
 			number(v.Hours.Value), c.cfg.Report.Year, dutch.Plural(days, "dag", "dagen"), short(from), short(to)))
 		f.Found, f.Expected = number(v.Hours.Value), "hoogstens "+dutch.Int(days*most)+" uren"
+		if v.Hours.Value <= float64(daysFrom(v.Since, to)*most) {
+			f.Level = finding.Info // they may be those of all years
+		}
 	}
+}
+
+// daysFrom counts the days from one to another, both included.
+func daysFrom(from, to time.Time) int {
+	return int(to.Sub(from).Hours()/24) + 1
 }
