@@ -29,7 +29,7 @@ func objectiveUse(c *checker) {
 		column  int
 	}
 	uses := map[string][]use{}
-	readable := !c.unreadAnywhere(&model.ProjectSheet)
+	readable := !c.absent && !c.unreadAnywhere(&model.ProjectSheet)
 	for _, f := range c.data.Files {
 		readable = readable && !f.Unclaimed
 	}

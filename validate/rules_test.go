@@ -198,6 +198,10 @@ func TestRules(t *testing.T) {
 		}, "O02 VTE D10"},
 		{"no FTE at all", func(b *book) { b.data.FTE = nil }, ""},
 		{"an objective without a project", func(b *book) { b.data.Projects[0].MainObjectives = []string{"OD1"} }, "R06 Meerjarenplan D2"},
+		{"an objective of a project that isn't there", func(b *book) {
+			b.data.Projects[0].MainObjectives = []string{"OD1"}
+			b.add(&model.FTESheet, 2021, "Wonen", "energiehuis-bree", 1.0, 0.0)
+		}, "R01 VTE C12"},
 		{"several objectives without a project", func(b *book) {
 			for _, p := range b.data.Projects {
 				p.MainObjectives = []string{"OD1"}

@@ -72,11 +72,14 @@ func (c *checker) strays(list []stray) {
 		explained[name] = true
 	}
 	gone := c.withoutWorkbook(list, explained)
+	c.absent = len(gone) > 0
 	for _, s := range list {
 		if explained[code(s.name)] || gone[code(s.name)] {
 			continue
 		}
-		c.report(newUnknownProject(s.record.Base().Place(s.column), s.name, nearest.To(s.name, c.index.codes)))
+		like := nearest.To(s.name, c.index.codes)
+		c.absent = c.absent || like == ""
+		c.report(newUnknownProject(s.record.Base().Place(s.column), s.name, like))
 	}
 	for _, p := range c.data.Projects {
 		for name, f := range fiches {

@@ -58,6 +58,9 @@ type checker struct {
 	// quiet makes a check mark what it finds without a word, when the cause
 	// has been reported.
 	quiet bool
+	// absent tells whether a project is named of which there is nothing to
+	// read: what it would have said isn't known.
+	absent bool
 	// lost are the codes of objectives that were reported in the plan.
 	lost map[string]bool
 }
