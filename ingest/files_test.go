@@ -174,3 +174,23 @@ func TestStableOrder(t *testing.T) {
 		}
 	}
 }
+
+// TestSheetThatBreaksOff: what was read stays, and the sheet says that there
+// was more.
+func TestSheetThatBreaksOff(t *testing.T) {
+	parts := projectBook(activities(activityHead, activityOne, activityTwo))
+	for name, xml := range parts {
+		if at := strings.Index(xml, "Overleg"); at > 0 {
+			parts[name] = xml[:at]
+		}
+	}
+	data, findings := readBook(t, parts)
+	if got := brief(findings); got != "S01 Activiteiten!A1" {
+		t.Error(got)
+	}
+	for _, s := range data.Files[0].Sheets {
+		if s.Decl != nil && s.Partial != (s.Name == "Activiteiten") {
+			t.Errorf("%s: partial is %v", s.Name, s.Partial)
+		}
+	}
+}

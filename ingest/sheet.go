@@ -38,6 +38,7 @@ func (r *fileReader) sheet(in *model.InputSheet, rows rowSource) {
 			continue
 		}
 		part.finish(err != nil)
+		in.Partial = err != nil
 		r.sheetError(in, err)
 		return
 	}

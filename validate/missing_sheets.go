@@ -195,7 +195,7 @@ func missingSections(c *checker) {
 		with := c.writers(section)
 		var without []*model.Project
 		for _, p := range running {
-			if first[p.Code] != nil && !has[pair{p.Code, section}] && !has[pair{p.Code, ""}] {
+			if f := first[p.Code]; f != nil && !has[pair{p.Code, section}] && !has[pair{p.Code, ""}] && !c.unread(fileOf(f), &model.ProgressSheet) {
 				without = append(without, p)
 			}
 		}

@@ -42,10 +42,14 @@ func (t *textChecker) unread(ref prose.Reference, p *cite.Problem) bool {
 	}
 	for _, key := range ref.Keys {
 		fig := t.figs.Get(key)
-		if fig == nil || len(fig.Years) > 0 {
-			continue
-		}
-		if fig.Now.LeftOut > 0 || lostData(t.data) {
+		switch {
+		case fig == nil:
+		case len(fig.Years) > 0:
+			// The year that is asked for may be all that was lost.
+			if !fig.Now.Known && (fig.Now.LeftOut > 0 || cutShort(t.data)) {
+				return true
+			}
+		case fig.Now.LeftOut > 0 || lostData(t.data):
 			return true
 		}
 	}

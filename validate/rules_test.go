@@ -558,6 +558,7 @@ func TestEveryRuleIsTried(t *testing.T) {
 func TestNothingFollowsFromWhatWasNotRead(t *testing.T) {
 	for name, sheet := range map[string]*model.InputSheet{
 		"rows refused":      {Name: "Activiteiten", Decl: &model.ActivitySheet, Rows: 3, Refused: 3},
+		"cut short":         {Name: "Activiteiten", Decl: &model.ActivitySheet, Rows: 3, Partial: true},
 		"a name of its own": {Name: "Aktiviteiten", Like: "Activiteiten"},
 		"in another file":   {Name: "Aktiviteiten", Like: "Activiteiten"},
 	} {

@@ -36,7 +36,7 @@ func themeWithoutFTE(c *checker) {
 			earlier[f.Theme] += f.With.Value + f.Without.Value
 		}
 	}
-	if any == nil {
+	if any == nil || c.unreadAnywhere(&model.FTESheet) {
 		return
 	}
 	themes, count := map[string]bool{}, 0

@@ -128,6 +128,9 @@ func (c *checker) unreadProjects(list []stray) map[string]bool {
 		for _, s := range f.Sheets {
 			if s.Decl == &model.ProjectSheet {
 				unread += s.Refused
+				if s.Partial {
+					unread += len(list)
+				}
 			}
 			if s.Like == model.ProjectSheet.Name || s.Like == model.FicheName {
 				unread++

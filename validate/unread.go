@@ -27,7 +27,7 @@ func (c *checker) unread(file *source.File, decl *model.Sheet) bool {
 			return true
 		}
 		for _, s := range f.Sheets {
-			if s.Decl == decl && s.Refused > 0 || s.Like == decl.Name {
+			if misses(s, decl) {
 				return true
 			}
 		}
@@ -37,12 +37,23 @@ func (c *checker) unread(file *source.File, decl *model.Sheet) bool {
 
 // unreadAnywhere does the same for a sheet of the organisation, in any file.
 func (c *checker) unreadAnywhere(decl *model.Sheet) bool {
-	return lost(c.data, func(s *model.InputSheet) bool { return s.Decl == decl && s.Refused > 0 || s.Like == decl.Name })
+	return lost(c.data, func(s *model.InputSheet) bool { return misses(s, decl) })
+}
+
+// misses tells whether a sheet, or what looks like it, has rows that were not
+// read.
+func misses(s *model.InputSheet, decl *model.Sheet) bool {
+	return s.Decl == decl && (s.Refused > 0 || s.Partial) || s.Like == decl.Name
 }
 
 // lostData tells whether any rows are missing because they could not be read.
 func lostData(d *model.Dataset) bool {
-	return lost(d, func(s *model.InputSheet) bool { return s.Refused > 0 || s.Like != "" })
+	return lost(d, func(s *model.InputSheet) bool { return s.Refused > 0 || s.Partial || s.Like != "" })
+}
+
+// cutShort tells whether a file could not be opened, or a sheet ended too soon.
+func cutShort(d *model.Dataset) bool {
+	return lost(d, func(s *model.InputSheet) bool { return s.Partial })
 }
 
 // lost tells whether a file could not be opened, or a sheet has lost rows.

@@ -138,6 +138,9 @@ type InputSheet struct {
 	// Rows counts the rows with data. Records that could be made of them are
 	// in the Dataset; Refused counts rows of which no record was made.
 	Rows, Refused int
+	// Partial is true when the sheet ended too soon: the rows below are not
+	// known.
+	Partial bool
 	// Hidden is true when the sheet is hidden in the workbook.
 	Hidden bool
 	// Facts is nil for a sheet that wasn't read and for CSV.
