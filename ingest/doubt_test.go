@@ -1,10 +1,13 @@
 package ingest
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
 	"voortgang/ingest/workbook/booktest"
+	"voortgang/internal/finding"
+	"voortgang/internal/model"
 )
 
 func TestNamesThatLookAlike(t *testing.T) {
@@ -124,6 +127,35 @@ func TestYearsInTitles(t *testing.T) {
 		}
 		if got != want {
 			t.Errorf("%s: year %d, want %d", title, got, want)
+		}
+	}
+}
+
+// TestMonthFirst: what can be read among dates with the month first can be read
+// in two ways, and no figure counts it.
+func TestMonthFirst(t *testing.T) {
+	for name, c := range map[string]struct {
+		dates []string
+		want  string
+	}{
+		"month first": {[]string{"03/22/2021", "05/08/2021", "04/14/2021", "06/06/2021", "09/26/2021", "07/12/2021"},
+			"W01 Activiteiten!B2, W01 Activiteiten!B3, W01 Activiteiten!B4, W01 Activiteiten!B6"},
+		"one slip": {[]string{"03/22/2021", "05/08/2021", "14/04/2021"}, "W01 Activiteiten!B2"},
+		"some of both": {[]string{"03/22/2021", "05/08/2021", "04/14/2021", "09/26/2021", "14/04/2021"},
+			"W01 Activiteiten!B2, W01 Activiteiten!B4, W01 Activiteiten!B5"},
+	} {
+		rows := [][]any{activityHead}
+		for i, d := range c.dates {
+			rows = append(rows, []any{fmt.Sprint("A", i), d, "Acties", "Overleg", 2})
+		}
+		data, findings := readBook(t, projectBook(activities(rows...)))
+		if got := brief(finding.Group(findings)); got != c.want {
+			t.Errorf("%s: got %q, want %q", name, got, c.want)
+		}
+		for _, a := range data.Activities {
+			if usable := a.Base().Usable(model.ActivityDate); name == "month first" && usable != (a.ID == "A3") {
+				t.Errorf("%s: %s usable is %v", name, a.ID, usable)
+			}
 		}
 	}
 }

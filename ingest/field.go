@@ -27,7 +27,10 @@ func (t *table) set(i int, cell *grid.Cell) *value.Problem {
 		}
 		return p
 	case model.Date:
-		return store(t.fields[i].(*time.Time), value.Date, cell, t.ctx)
+		to := t.fields[i].(*time.Time)
+		p := store(to, value.Date, cell, t.ctx)
+		t.noteOrder(i, cell, *to, p)
+		return p
 	case model.Term:
 		return store(t.fields[i].(*model.Period), value.Period, cell, t.ctx)
 	case model.Year:

@@ -48,6 +48,8 @@ type table struct {
 	// seen are the columns that held a value in any row.
 	seen   []bool
 	caches []map[string]string
+	// orders are how the dates of each column were written; nil without text.
+	orders []dateOrder
 	// spaced are the names with spaces that don't belong there.
 	spaced []spacedName
 	// doubts are cells of the row at hand that are worth a look.
@@ -416,6 +418,7 @@ func (t *table) finish(broken bool) {
 		}
 	default:
 		t.finishColumns()
+		t.otherOrder()
 	}
 	t.file.spaced = append(t.file.spaced, t.spaced...)
 	t.file.data.Append(&t.data)

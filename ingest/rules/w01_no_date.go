@@ -17,3 +17,11 @@ var NoDate = finding.Rule{
 func noDate(at At, p *value.Problem) finding.Finding {
 	return at.refuse(&NoDate, p, quote(p.Found)+" is geen datum", "Schrijf de dag als 14/04/2021.")
 }
+
+// OtherOrder makes the finding of a date that stands among dates with the
+// month first, and so can be read in two ways.
+func OtherOrder(at At, found string) finding.Finding {
+	f := at.make(&NoDate, "De andere datums in deze kolom zetten de maand eerst, zodat niet zeker is welke dag dit is. Zet in de hele kolom eerst de dag, dan de maand.")
+	f.Found, f.Expected = found, "een datum als 14/04/2021"
+	return f
+}

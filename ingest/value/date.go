@@ -169,6 +169,7 @@ func written(p *Problem, dayText, monthText, yearText, sep string, ctx Context) 
 		return time.Time{}, p
 	}
 	if month > 12 && month <= 31 && d <= 12 {
+		p.MonthFirst = true
 		p.Detail = "er is geen maand " + strconv.Itoa(month) + "; eerst de dag, dan de maand"
 		dayText, monthText = monthText, dayText
 		propose(month, d, year)

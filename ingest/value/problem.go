@@ -67,6 +67,8 @@ type Problem struct {
 	Proposal string
 	// Detail is a Dutch clause with the reason; "" when the reason says it all.
 	Detail string
+	// MonthFirst is true of a date that can only be read with the month first.
+	MonthFirst bool
 }
 
 // Context is what the reading of a value depends on besides the cell.
