@@ -245,6 +245,24 @@ func TestShiftedDatesBesideTypedOnes(t *testing.T) {
 	}
 }
 
+// Two dates are enough where the workbook itself says that it counts from 1904.
+func TestFewShiftedDates(t *testing.T) {
+	for flag, want := range map[bool]string{true: "D07 ", false: "D04 A3, D04 A4"} {
+		b := clean()
+		b.data.Trainings = nil
+		for i := range 2 {
+			b.add(&model.TrainingSheet, day(2021, 3, 1+i).AddDate(0, 0, days1904), "P001", "formeel", 2.0, "")
+		}
+		b.add(&model.EmployeeSheet, "P001", day(2015, 1, 3))
+		f := source.File{Path: "gegevens/vorming.xlsx"}
+		b.sheets["Vorming"].File = &f
+		b.data.Files = append(b.data.Files, &model.InputFile{File: f, Date1904: flag, Sheets: []*model.InputSheet{{Decl: &model.TrainingSheet, Rows: 2}}})
+		if got := briefOf(check2021(b), "D04", "D07"); got != want {
+			t.Errorf("flag %v: got %q, want %q", flag, got, want)
+		}
+	}
+}
+
 // A field that was refused when it was read is not reported again.
 func TestNoFindingOnABrokenField(t *testing.T) {
 	b := clean()

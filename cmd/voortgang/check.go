@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"strings"
 
 	"github.com/agext/levenshtein"
@@ -154,6 +155,9 @@ func projectCode(d *model.Dataset, wanted string) (string, error) {
 	hint := " De codes staan op de fiche van elk project."
 	if best != "" {
 		hint = fmt.Sprintf(" Bedoel je ‘%s’?", best)
+	}
+	if slices.ContainsFunc(d.Files, func(f *model.InputFile) bool { return len(f.Sheets) == 0 && !strings.Contains(f.Path, "/~$") }) {
+		hint += " Niet elk bestand kon gelezen worden; laat ‘--alleen’ weg om te zien welk niet."
 	}
 	return "", usageError{fmt.Sprintf("Er is geen project met de code ‘%s’.", wanted) + hint}
 }
