@@ -196,6 +196,14 @@ func TestRules(t *testing.T) {
 				}
 			}
 		}, "O02 VTE D10"},
+		{"a code that Excel made a date of", func(b *book) {
+			for _, o := range b.data.Objectives {
+				if o.Code == "OD10" {
+					o.Code = "01/02/2021"
+					o.Base().MarkForeign(model.ObjectiveCode)
+				}
+			}
+		}, ""},
 		{"no FTE at all", func(b *book) { b.data.FTE = nil }, ""},
 		{"an objective without a project", func(b *book) { b.data.Projects[0].MainObjectives = []string{"OD1"} }, "R06 Meerjarenplan D2"},
 		{"an objective of a project that isn't there", func(b *book) {

@@ -43,9 +43,9 @@ func unknownObjective(c *checker) {
 			}
 		}
 	}
-	c.lostObjectives(missing, used)
 	c.quiet = c.unreadAnywhere(&model.ObjectiveSheet) || nameless > 0 && len(missing) <= nameless
 	defer func() { c.quiet = false }()
+	c.lostObjectives(missing, used)
 	for _, p := range c.data.Projects {
 		c.objectives(p, model.ProjectMain, "hoofdzakelijk", p.MainObjectives, known)
 		c.objectives(p, model.ProjectAlso, "ook", p.AlsoObjectives, known)
@@ -65,7 +65,7 @@ func (c *checker) lostObjectives(missing map[string]int, used map[string]bool) {
 		}
 	}
 	for _, od := range slices.Sorted(maps.Keys(missing)) {
-		if missing[od] < 2 || c.unreadAnywhere(&model.ObjectiveSheet) {
+		if missing[od] < 2 || c.quiet {
 			continue
 		}
 		spelled, likely := c.spelledObjective(od), -1.0
