@@ -282,31 +282,6 @@ func sumMutations() []mutation {
 			w.set(v, model.VolunteerSince, on(2021, 12, 27))
 			return one("O11", v.Base().Place(model.VolunteerHours))
 		}},
-		{"open dossier of a project that was over", func(w *world) []expected {
-			// A project without registrations, so that only its dossier speaks.
-			d := pick(w, w.data.Dossiers, func(d *model.Dossier) bool {
-				p := w.project(d.Project)
-				return !p.IsTransversal() && d.Status == model.DossierRunning && d.Date.IsZero()
-			})
-			p := w.project(d.Project)
-			b := w.book(fileOf(p))
-			for _, r := range []*model.Sheet{&model.ActivitySheet, &model.ContactSheet, &model.DossierSheet, &model.ParticipationSheet} {
-				for o := range w.data.Records(r) {
-					if fileOf(o) != fileOf(p) || o == model.Record(d) {
-						continue
-					}
-					for i := range r.Columns {
-						if at := o.Base().Place(i); at.Col > 0 {
-							w.must(b.SetCellValue(at.Sheet, at.Cell(), nil))
-						}
-					}
-				}
-			}
-			w.set(p, model.ProjectPhase, model.PhaseEnded)
-			w.set(p, model.ProjectStart, on(2017, 1, 1))
-			w.set(p, model.ProjectEnd, on(2019, 12, 31))
-			return one("R10", d.Base().Place(model.DossierStatus))
-		}},
 		{"link that doesn't open", func(w *world) []expected {
 			a := pick(w, w.data.Communications, func(a *model.Communication) bool { return len(a.Links) == 1 })
 			return one("V05", w.set(a, model.CommunicationLinks, "zie de site van de krant"))

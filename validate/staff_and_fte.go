@@ -2,6 +2,7 @@ package validate
 
 import (
 	"fmt"
+	"slices"
 
 	"voortgang/internal/dutch"
 	"voortgang/internal/finding"
@@ -12,6 +13,7 @@ var ruleMoreFTE = finding.Rule{
 	Code: "O07", Family: finding.Sums, Level: finding.Info, Who: staffOffice,
 	Title: "Meer VTE dan medewerkers",
 	Explanation: "De inzet van het jaar, in VTE, kan niet groter zijn dan het aantal mensen dat in dat jaar in dienst was, want één medewerker werkt hoogstens voltijds. " +
+		"Gemeld wordt alleen wat meer dan het dubbele is, of één getal dat groter is dan alle mensen samen. " +
 		"Dan staat er in VTE een komma verkeerd of een rij te veel, of ontbreken er medewerkers in Personeel. Houd je in Personeel niet iedereen bij, dan is er niets mis.",
 	Wrong: "517,9 VTE in 2021, met 80 medewerkers in Personeel", Right: "51,79 VTE, met 80 medewerkers",
 }
@@ -35,7 +37,14 @@ func staffAndFTE(c *checker) {
 		sum += f.With.Value + f.Without.Value
 		rows = append(rows, f)
 	}
-	if people := c.inService(year); people > 0 && sum > float64(people) {
+	people := c.inService(year)
+	if people == 0 {
+		return
+	}
+	// Many keep only a part of their people in the list: what is far too much,
+	// or too much in one number, is no matter of that.
+	one := slices.ContainsFunc(rows, func(f *model.FTE) bool { return max(f.With.Value, f.Without.Value) > float64(people) })
+	if one || sum > 2*float64(people) {
 		c.moreFTE(year, sum, people, rows)
 	}
 }
