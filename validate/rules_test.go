@@ -586,6 +586,47 @@ func TestNothingFollowsFromWhatWasNotRead(t *testing.T) {
 	}
 }
 
+// A file of a theme that can't be read may hold any number of projects: that
+// others don't know them follows from it. Where each project has a workbook,
+// or all stand in one list, it explains one project at most.
+func TestProjectsOfAFileThatWasNotRead(t *testing.T) {
+	for _, c := range []struct {
+		name  string
+		files []int // of the five projects
+		want  int
+	}{
+		{"a file for each theme", []int{1, 1, 2, 2, 2}, 0},
+		{"a workbook for each project", []int{1, 2, 3, 4, 5}, 2},
+		{"one list", []int{1, 1, 1, 1, 1}, 2},
+	} {
+		b := five()
+		sheets := map[int]*source.Sheet{}
+		for i, p := range b.data.Projects {
+			at := c.files[i]
+			if sheets[at] == nil {
+				sheet := *p.Base().Row.Sheet
+				sheet.File = &source.File{Path: fmt.Sprintf("gegevens/%d.xlsx", at)}
+				sheets[at] = &sheet
+			}
+			p.Base().Row.Sheet = sheets[at]
+		}
+		b.data.Files = []*model.InputFile{{File: source.File{Path: "gegevens/wonen.xlsx"}}}
+		for _, unknown := range []string{"huis", "tuin"} {
+			b.add(&model.FTESheet, 2021, "Wonen", unknown, 0.1, 0.0)
+		}
+		cfg := testConfig()
+		got := 0
+		for _, f := range Data(b.data, &cfg) {
+			if f.Code() == "R01" {
+				got++
+			}
+		}
+		if got != c.want {
+			t.Errorf("%s: %d unknown projects, want %d", c.name, got, c.want)
+		}
+	}
+}
+
 // TestSums tries the rules that hold sheets against each other, each with
 // something wrong and with something right that is nearly it.
 func TestSums(t *testing.T) {

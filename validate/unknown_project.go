@@ -110,6 +110,7 @@ func (c *checker) strays(list []stray) {
 func (c *checker) unreadProjects(list []stray) map[string]bool {
 	out := map[string]bool{}
 	unread := 0
+	several := c.severalInFiles()
 	for _, p := range c.data.Projects {
 		if p.Code == "" || !p.Base().Usable(model.ProjectCode) || c.index.projects[code(p.Code)] != p {
 			unread++
@@ -118,6 +119,9 @@ func (c *checker) unreadProjects(list []stray) map[string]bool {
 	for _, f := range c.data.Files {
 		if unreadable(f) {
 			unread++
+			if several {
+				unread += len(list) // there may be any number of projects in it
+			}
 			out[code(strings.TrimSuffix(path.Base(f.Path), path.Ext(f.Path)))] = true
 			continue
 		}
@@ -143,6 +147,22 @@ func (c *checker) unreadProjects(list []stray) map[string]bool {
 		}
 	}
 	return out
+}
+
+// severalInFiles tells whether the werkmap keeps its projects in several files
+// with more than one project each, such as a file for each theme.
+func (c *checker) severalInFiles() bool {
+	count := map[*source.File]int{}
+	for _, p := range c.data.Projects {
+		count[fileOf(p)]++
+	}
+	files := 0
+	for _, n := range count {
+		if n > 1 {
+			files++
+		}
+	}
+	return files > 1
 }
 
 // wrongFiches gives, by the unknown code, the project whose Fiche stands in a
