@@ -11,12 +11,14 @@ import (
 func TestReadAndFolder(t *testing.T) {
 	dir := t.TempDir()
 	in := func(name string) string { return filepath.Join(dir, name) }
-	for _, err := range []error{
-		os.WriteFile(in("bestand"), []byte("vier"), 0o644), os.Mkdir(in("map"), 0o755),
-		os.Symlink("bestand", in("goed")), os.Symlink("map", in("gedeeld")), os.Symlink("lus", in("lus")), os.Symlink("weg", in("dood")),
-	} {
+	for _, err := range []error{os.WriteFile(in("bestand"), []byte("vier"), 0o644), os.Mkdir(in("map"), 0o755)} {
 		if err != nil {
-			t.Skip(err)
+			t.Fatal(err)
+		}
+	}
+	for name, to := range map[string]string{"goed": "bestand", "gedeeld": "map", "lus": "lus", "dood": "weg"} {
+		if err := os.Symlink(to, in(name)); err != nil {
+			t.Skipf("no links on this system: %v", err) // Windows asks for a right that few have
 		}
 	}
 	for _, c := range []struct {

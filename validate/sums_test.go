@@ -1,0 +1,134 @@
+package validate
+
+import (
+	"fmt"
+	"slices"
+	"testing"
+	"time"
+
+	"voortgang/internal/model"
+)
+
+// TestSums tries the rules that hold sheets against each other, each with
+// something wrong and with something right that is nearly it.
+func TestSums(t *testing.T) {
+	staff := func(b *book, n int) {
+		for i := range n {
+			b.add(&model.EmployeeSheet, fmt.Sprint("P", i), day(2015, 1, 1))
+		}
+	}
+	gone := func(b *book, from int, on time.Time) {
+		for _, e := range b.data.Employees[from:] {
+			e.Left = on
+		}
+	}
+	money := func(b *book, year int, theme, project, source string, amount float64) {
+		b.add(&model.FundingSheet, year, theme, project, source, amount)
+	}
+	envelopes := func(b *book, years ...int) {
+		for _, year := range years {
+			for i, theme := range []string{"Wonen", "Onderwijs", "Krachtige steden en buurten"} {
+				money(b, year, theme, "", model.SourceEnvelope, 100000+float64(1000*i+year))
+			}
+		}
+	}
+	volunteer := func(hours float64, since time.Time, until any) func(*book) {
+		return func(b *book) { b.add(&model.VolunteerSheet, "p0", "V001", since, until, hours) }
+	}
+	link := func(address string) func(*book) {
+		return func(b *book) {
+			b.add(&model.CommunicationSheet, 1.0, "Artikel", "Een stuk in de krant.", nil, "", "", "", nil, []string{address})
+		}
+	}
+	counted := func(without ...int) func(*book) {
+		return func(b *book) {
+			for i := range 120 {
+				id := fmt.Sprint("B", i)
+				b.add(&model.ActivitySheet, id, "p0", day(2021, 1, 4).AddDate(0, 0, 3*i), "Acties", fmt.Sprint("Nummer ", i))
+				if !slices.Contains(without, i) {
+					b.add(&model.ParticipationSheet, id, "p0", "Jongeren", float64(i%7))
+				}
+			}
+			for i := range 20 {
+				for k := range 5 {
+					b.add(&model.ParticipationSheet, fmt.Sprint("A", i), fmt.Sprint("p", k), "Jongeren", 3.0)
+				}
+			}
+		}
+	}
+	for _, c := range []struct {
+		name   string
+		change func(*book)
+		want   string
+	}{
+		// five() has 10 FTE in 2021.
+		{"more than twice as many FTE as people", func(b *book) { staff(b, 4) }, "O07 VTE "},
+		{"more FTE than people, as in a list that isn't complete", func(b *book) { staff(b, 5) }, ""},
+		{"a row of more than all people", func(b *book) { staff(b, 12); b.data.FTE[4].Without.Value = 20 }, "O07 VTE E6"},
+		{"people who left before the year", func(b *book) { staff(b, 12); gone(b, 4, day(2020, 12, 31)) }, "O07 VTE "},
+		{"people who left in the year", func(b *book) { staff(b, 12); gone(b, 4, day(2021, 1, 1)) }, ""},
+		{"more FTE than people last year", func(b *book) { staff(b, 11); b.data.FTE[1].With.Value = 4 }, ""},
+
+		{"a total beside its parts", func(b *book) {
+			b.add(&model.FTESheet, 2021, "Wonen", "", 4.0, 0.0)
+			b.data.FTE[0].With.Value, b.data.FTE[10].With.Value = 2.2, 4.2
+		}, "O08 VTE D12"},
+		{"a round row that equals two others", func(b *book) { b.add(&model.FTESheet, 2021, "Wonen", "", 4.0, 0.0) }, ""},
+		{"a row that is nearly the sum", func(b *book) { b.add(&model.FTESheet, 2021, "Wonen", "", 4.1, 0.0) }, ""},
+		{"totals of two themes", func(b *book) {
+			b.add(&model.FTESheet, 2021, "Wonen", "", 4.0, 0.0)
+			b.add(&model.FTESheet, 2021, "Onderwijs", "", 4.0, 0.0)
+		}, "O08 VTE D12"},
+		{"a total of amounts", func(b *book) {
+			money(b, 2021, "Wonen", "p0", model.SourceLocal, 12345)
+			money(b, 2021, "Wonen", "p3", model.SourceLocal, 20000)
+			money(b, 2021, "Wonen", "", model.SourceLocal, 32345)
+		}, "O08 Middelen E4"},
+		{"an amount of another source", func(b *book) {
+			money(b, 2021, "Wonen", "p0", model.SourceLocal, 12345)
+			money(b, 2021, "Wonen", "p3", model.SourceLocal, 20000)
+			money(b, 2021, "Wonen", "", model.SourceProvince, 32345)
+		}, ""},
+
+		{"no envelope, of a small part", func(b *book) {
+			envelopes(b, 2020)
+			money(b, 2020, "Wonen", "p0", model.SourceEurope, 900000)
+			money(b, 2021, "Wonen", "p0", model.SourceLocal, 5000)
+		}, ""},
+		{"no envelope", func(b *book) { envelopes(b, 2020); money(b, 2021, "Wonen", "p0", model.SourceLocal, 5000) }, "O09 Middelen "},
+		{"no envelope of one theme", func(b *book) {
+			envelopes(b, 2020, 2021)
+			b.data.Funding = append(b.data.Funding[:3], b.data.Funding[4:]...)
+		}, "O09 Middelen "},
+		{"envelopes", func(b *book) { envelopes(b, 2020, 2021) }, ""},
+		{"never an envelope", func(b *book) {
+			money(b, 2020, "Wonen", "p0", model.SourceLocal, 5000)
+			money(b, 2021, "Wonen", "p0", model.SourceLocal, 6000)
+		}, ""},
+		{"no amounts of this year at all", func(b *book) { envelopes(b, 2020) }, ""},
+
+		{"one training after leaving", trained(day(2021, 6, 1)), "D12 Vorming A4"},
+		{"trainings after leaving, all of one person", trained(day(2021, 6, 1), day(2021, 6, 8), day(2021, 9, 1)), "D12 Personeel C2"},
+		{"a training in the month after leaving", trained(day(2021, 4, 20)), ""},
+		{"one training before being hired", trained(day(2020, 6, 1)), "D12 Vorming A4"},
+		{"trainings under an earlier contract", trained(day(2020, 6, 1), day(2020, 6, 8)), ""},
+
+		{"an activity without participations", counted(17), "O10 Activiteiten A119"},
+		{"many activities without participations", counted(1, 2, 3, 4, 5, 6, 7), ""},
+		{"all counted", counted(), ""},
+
+		{"hours of a volunteer who came last week", volunteer(400, day(2021, 12, 20), nil), "O11 Vrijwilligers E2"},
+		{"hours of a volunteer who came in the autumn", volunteer(400, day(2021, 10, 1), nil), ""},
+		{"hours of a volunteer who left at once", volunteer(40, day(2019, 1, 1), day(2021, 1, 2)), "O11 Vrijwilligers E2"},
+		{"hours of a volunteer who left before", volunteer(400, day(2019, 1, 1), day(2020, 6, 1)), ""},
+
+		{"a link that is no address", link("htps:/www.voorbeeld.be"), "V05 Communicatieacties I2"},
+		{"a link", link("www.voorbeeld.be/artikel"), ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			b := five()
+			c.change(b)
+			judge(t, b, c.want)
+		})
+	}
+}
