@@ -86,13 +86,15 @@ func shiftedDates(c *checker) {
 		enough := func(n, now, least int) bool {
 			return s.count >= least && s.inside == 0 && now > 0 && n*20 >= s.count*19
 		}
-		few := 3
+		few, lateNow := 3, s.lateNow
 		if f != nil && flagged[f.Path] {
-			few = 2 // what the workbook says of itself explains the dates
+			// What the workbook says of itself explains dates that lie ahead,
+			// also those of a project that ended the year before.
+			few, lateNow = 2, s.late
 		}
 		switch {
 		case f == nil:
-		case enough(s.late, s.lateNow, few):
+		case enough(s.late, lateNow, few):
 			c.reportShift(f, s, "na")
 		case enough(s.early, s.earlyNow, 3):
 			c.reportShift(f, s, "voor")

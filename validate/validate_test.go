@@ -245,20 +245,29 @@ func TestShiftedDatesBesideTypedOnes(t *testing.T) {
 	}
 }
 
-// Two dates are enough where the workbook itself says that it counts from 1904.
+// Two dates are enough where the workbook itself says that it counts from 1904,
+// also when all of them are of the year before.
 func TestFewShiftedDates(t *testing.T) {
-	for flag, want := range map[bool]string{true: "D07 ", false: "D04 A3, D04 A4"} {
+	for _, c := range []struct {
+		flag bool
+		year int
+		want string
+	}{
+		{true, 2021, "D07 "}, {false, 2021, "D04 A3, D04 A4"},
+		{true, 2020, "D07 "}, {false, 2020, "D04 A3, D04 A4"},
+		{true, 2019, "D04 A3, D04 A4"}, // no shift explains these
+	} {
 		b := clean()
 		b.data.Trainings = nil
 		for i := range 2 {
-			b.add(&model.TrainingSheet, day(2021, 3, 1+i).AddDate(0, 0, days1904), "P001", "formeel", 2.0, "")
+			b.add(&model.TrainingSheet, day(c.year, 3, 1+i).AddDate(0, 0, days1904), "P001", "formeel", 2.0, "")
 		}
 		b.add(&model.EmployeeSheet, "P001", day(2015, 1, 3))
 		f := source.File{Path: "gegevens/vorming.xlsx"}
 		b.sheets["Vorming"].File = &f
-		b.data.Files = append(b.data.Files, &model.InputFile{File: f, Date1904: flag, Sheets: []*model.InputSheet{{Decl: &model.TrainingSheet, Rows: 2}}})
-		if got := briefOf(check2021(b), "D04", "D07"); got != want {
-			t.Errorf("flag %v: got %q, want %q", flag, got, want)
+		b.data.Files = append(b.data.Files, &model.InputFile{File: f, Date1904: c.flag, Sheets: []*model.InputSheet{{Decl: &model.TrainingSheet, Rows: 2}}})
+		if got := briefOf(check2021(b), "D04", "D07"); got != c.want {
+			t.Errorf("flag %v, dates of %d: got %q, want %q", c.flag, c.year, got, c.want)
 		}
 	}
 }
