@@ -100,24 +100,30 @@ func shiftedDates(c *checker) {
 			c.reportShift(f, s, "voor")
 		}
 	}
+	c.shiftedTerms(spans, flagged)
 }
 
 func (c *checker) reportShift(f *source.File, s *span, side string) {
 	c.shifted[f] = true
-	why := "Waarschijnlijk ging bij het kopiëren of omzetten van het werkboek de instelling verloren dat Excel vanaf 1904 telt."
-	project := ""
+	project, flagged := "", false
 	for _, in := range c.data.Files {
 		if in.Path == f.Path {
-			project = in.Project
-			if in.Date1904 {
-				why = "Het werkboek zegt dat het zijn datums vanaf 1904 telt, maar ze lijken vanaf 1900 geteld."
-			}
+			project, flagged = in.Project, in.Date1904
 		}
 	}
 	found := short(s.first.date) + " tot " + short(s.last.date)
 	m := finding.New(&ruleShiftedDates, source.Ref{File: f.Path}, fmt.Sprintf(
 		"Alle %s in dit werkboek liggen vier jaar en één dag %s %d: %s. %s Kijk in Excel de instelling ‘1904-datumsysteem’ na (Bestand, Opties, Geavanceerd) en verbeter de datums, ook die op de fiche.",
-		dutch.Plural(s.count, "datum", "datums"), side, c.cfg.Report.Year, found, why))
+		dutch.Plural(s.count, "datum", "datums"), side, c.cfg.Report.Year, found, whyShifted(flagged)))
 	m.Found, m.Expected, m.Project = found, fmt.Sprintf("datums in %d of het jaar ervoor", c.cfg.Report.Year), project
 	c.report(m)
+}
+
+// whyShifted says what likely happened to a workbook that says, or doesn't say,
+// that it counts from 1904.
+func whyShifted(flagged bool) string {
+	if flagged {
+		return "Het werkboek zegt dat het zijn datums vanaf 1904 telt, maar ze lijken vanaf 1900 geteld."
+	}
+	return "Waarschijnlijk ging bij het kopiëren of omzetten van het werkboek de instelling verloren dat Excel vanaf 1904 telt."
 }

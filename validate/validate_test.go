@@ -272,6 +272,39 @@ func TestFewShiftedDates(t *testing.T) {
 	}
 }
 
+// Where only the Fiche has date cells, its term tells that they moved: rows that
+// all fit once it is moved back, and dates that become the first or last of a
+// month. A term that is plainly wrong stays a finding on its own date.
+func TestShiftedTerm(t *testing.T) {
+	for _, c := range []struct {
+		start, end time.Time
+		move       int
+		flag       bool
+		want       string
+	}{
+		{day(2019, 1, 1), day(2022, 12, 31), 0, false, ""},
+		{day(2019, 1, 1), day(2022, 12, 31), -days1904, false, "D07 G2"},
+		{day(2021, 2, 1), day(2024, 1, 31), days1904, false, "D07 G2"},
+		{day(2021, 2, 8), day(2024, 1, 20), days1904, true, "D07 G2"},
+		{day(2021, 2, 8), day(2024, 1, 20), days1904, false, "D02 G2"},
+		{day(2017, 1, 1), day(2019, 12, 31), 0, false, "D02 H2"}, // a wrong end
+	} {
+		b := newBook()
+		b.add(&model.ProjectSheet, "pelt", "EnergieK Pelt", "Wonen", false, nil, model.PhaseRunning,
+			c.start.AddDate(0, 0, c.move), c.end.AddDate(0, 0, c.move), "Iets", []string{"OD1"}, nil)
+		for i := range 6 {
+			a := b.add(&model.ActivitySheet, fmt.Sprint("A", i), "pelt", day(2021, 3, 1+i), "Acties")
+			a.Base().MarkForeign(model.ActivityDate)
+		}
+		f := source.File{Path: "gegevens/pelt.xlsx"}
+		b.sheets["Projecten"].File, b.sheets["Activiteiten"].File = &f, &f
+		b.data.Files = append(b.data.Files, &model.InputFile{File: f, Date1904: c.flag, Sheets: []*model.InputSheet{{Decl: &model.ProjectSheet, Rows: 1}}})
+		if got := briefOf(check2021(b), "D02", "D03", "D06", "D07"); got != c.want {
+			t.Errorf("%s–%s moved %d: got %q, want %q", short(c.start), short(c.end), c.move, got, c.want)
+		}
+	}
+}
+
 // A field that was refused when it was read is not reported again.
 func TestNoFindingOnABrokenField(t *testing.T) {
 	b := clean()
