@@ -6,49 +6,82 @@ import (
 	"voortgang/ingest/grid"
 	"voortgang/ingest/rules"
 	"voortgang/ingest/value"
-	"voortgang/internal/dutch"
+	"voortgang/internal/source"
 )
 
-// dateOrder counts how the dates of a column that are text were written: those
-// that can only have the day first, and those that can only have the month
-// first.
-type dateOrder struct{ dayFirst, monthFirst int }
+// dateOrder tells how the dates of a column that are text were written: how
+// many can only have the day first, and which can only have the month first.
+// The latter are reported once the whole column has been seen.
+type dateOrder struct {
+	dayFirst   int
+	monthFirst []refusedDate
+}
+
+// refusedDate is a date that was refused and not yet reported.
+type refusedDate struct {
+	at      rules.At
+	problem *value.Problem
+}
 
 // noteOrder counts a date.
 func (t *table) noteOrder(i int, cell *grid.Cell, day time.Time, p *value.Problem) {
-	if cell.Kind != grid.Text {
-		return
-	}
-	if t.orders == nil {
-		t.orders = make([]dateOrder, len(t.lay.decl.Columns))
-	}
-	switch o := &t.orders[i]; {
-	case p != nil && p.MonthFirst:
-		o.monthFirst++
-	case p == nil && day.Day() > 12:
-		o.dayFirst++
+	if cell.Kind == grid.Text && p == nil && day.Day() > 12 {
+		t.order(i).dayFirst++
 	}
 }
 
-// otherOrder reports the dates that could be read, in a column in which the
-// others put the month first: a program with American settings wrote them, and
-// 05/08/2021 is the eighth of May.
-func (t *table) otherOrder() {
+func (t *table) order(i int) *dateOrder {
+	if t.orders == nil {
+		t.orders = make([]dateOrder, len(t.lay.decl.Columns))
+	}
+	return &t.orders[i]
+}
+
+// hold keeps a date with the month first until the column has been read.
+func (t *table) hold(i int, at rules.At, p *value.Problem) {
+	o := t.order(i)
+	o.monthFirst = append(o.monthFirst, refusedDate{at, p})
+}
+
+// reportOrders reports the dates with the month first. A column with some of
+// them and none with the day first was written by a program with American
+// settings: that is one cause, and its dates that could be read are wrong too,
+// since there 05/08/2021 is the eighth of May.
+func (t *table) reportOrders() {
 	const sure = 3
 	for i, o := range t.orders {
-		if o.monthFirst < sure || o.dayFirst > 0 {
+		if len(o.monthFirst) < sure || o.dayFirst > 0 {
+			for _, r := range o.monthFirst {
+				t.report(rules.Value(r.at, r.problem))
+			}
 			continue
 		}
-		for rec := range t.data.Records(t.lay.decl) {
-			base := rec.Base()
-			t.fields = rec.Fields(t.fields[:0])
-			day := *t.fields[i].(*time.Time)
-			if day.IsZero() || !base.Usable(i) || !base.Foreign(i) || day.Day() == int(day.Month()) {
-				continue
+		cells := make([]source.Ref, len(o.monthFirst))
+		first := o.monthFirst[0]
+		for k, r := range o.monthFirst {
+			cells[k] = r.at.Ref
+			if r.at.Project != first.at.Project {
+				first.at.Project = "" // a sheet of several projects
 			}
-			base.MarkBad(i)
-			at := rules.At{Ref: base.Place(i), Column: t.lay.decl.Columns[i].Name, Project: t.projectOf(rec)}
-			t.report(rules.OtherOrder(at, dutch.ShortDate(day)))
 		}
+		cells = append(cells, t.ambiguous(i)...)
+		t.report(rules.MonthFirst(first.at, cells, first.problem))
 	}
+}
+
+// ambiguous gives the cells of a column whose dates are the same day or another
+// one depending on what comes first, and marks them.
+func (t *table) ambiguous(i int) []source.Ref {
+	var cells []source.Ref
+	for rec := range t.data.Records(t.lay.decl) {
+		base := rec.Base()
+		t.fields = rec.Fields(t.fields[:0])
+		day := *t.fields[i].(*time.Time)
+		if day.IsZero() || !base.Usable(i) || !base.Foreign(i) || day.Day() == int(day.Month()) {
+			continue
+		}
+		base.MarkBad(i)
+		cells = append(cells, base.Place(i))
+	}
+	return cells
 }

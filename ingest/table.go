@@ -337,6 +337,10 @@ func (t *table) reportRow(rec model.Record, missing []int) {
 		if p.problem.Reason == value.Lost && t.lostTexts() {
 			continue
 		}
+		if p.problem.MonthFirst && t.lay.decl.Columns[p.index].Kind == model.Date {
+			t.hold(p.index, at(p.index), p.problem)
+			continue
+		}
 		t.report(rules.Value(at(p.index), p.problem))
 	}
 	if len(missing) < thinRow && !(len(missing) == 2 && t.filledFields() == 1) {
@@ -418,7 +422,7 @@ func (t *table) finish(broken bool) {
 		}
 	default:
 		t.finishColumns()
-		t.otherOrder()
+		t.reportOrders()
 	}
 	t.file.spaced = append(t.file.spaced, t.spaced...)
 	t.file.data.Append(&t.data)

@@ -1,8 +1,12 @@
 package rules
 
 import (
+	"fmt"
+
 	"voortgang/ingest/value"
+	"voortgang/internal/dutch"
 	"voortgang/internal/finding"
+	"voortgang/internal/source"
 )
 
 // NoDate is rule W01: text that is no date or an ambiguous one.
@@ -18,10 +22,12 @@ func noDate(at At, p *value.Problem) finding.Finding {
 	return at.refuse(&NoDate, p, quote(p.Found)+" is geen datum", "Schrijf de dag als 14/04/2021.")
 }
 
-// OtherOrder makes the finding of a date that stands among dates with the
-// month first, and so can be read in two ways.
-func OtherOrder(at At, found string) finding.Finding {
-	f := at.make(&NoDate, "De andere datums in deze kolom zetten de maand eerst, zodat niet zeker is welke dag dit is. Zet in de hele kolom eerst de dag, dan de maand.")
-	f.Found, f.Expected = found, "een datum als 14/04/2021"
+// MonthFirst makes the finding of a column in which the dates have the month
+// first; cells are those dates, and p is what is wrong with one of them.
+func MonthFirst(at At, cells []source.Ref, p *value.Problem) finding.Finding {
+	f := at.make(&NoDate, fmt.Sprintf(
+		"In deze kolom staat bij %s de maand eerst: %s is dan %s. Zet in de hele kolom eerst de dag, dan de maand.",
+		dutch.Plural(len(cells), "datum", "datums"), clip(p.Found), clip(p.Proposal)))
+	f.Found, f.Expected, f.Cells = cut(p.Found, 500), p.Expected, cells
 	return f
 }
