@@ -2,6 +2,7 @@ package validate
 
 import (
 	"fmt"
+	"slices"
 
 	"voortgang/internal/dutch"
 	"voortgang/internal/finding"
@@ -176,7 +177,8 @@ func (c *checker) delivered(sheet *model.Sheet) map[string]bool {
 	return has
 }
 
-// missingSections reports rated sections that a project skipped.
+// missingSections reports rated sections that a project skipped. A project in
+// preparation may have little to say yet: it is asked for the last one only.
 func missingSections(c *checker) {
 	running := c.running()
 	first := map[string]*model.Progress{}
@@ -194,7 +196,7 @@ func missingSections(c *checker) {
 	for _, section := range model.Sections()[:3] {
 		with := c.writers(section)
 		var without []*model.Project
-		for _, p := range running {
+		for _, p := range slices.Concat(running, c.nearlyRated(has)) {
 			if f := first[p.Code]; f != nil && !has[pair{p.Code, section}] && !has[pair{p.Code, ""}] && !c.unread(fileOf(f), &model.ProgressSheet) {
 				without = append(without, p)
 			}
@@ -213,6 +215,27 @@ func missingSections(c *checker) {
 			}
 		}
 	}
+}
+
+// nearlyRated lists the projects in preparation that wrote all rated sections
+// but one.
+func (c *checker) nearlyRated(has map[pair]bool) []*model.Project {
+	var out []*model.Project
+	for _, p := range c.data.Projects {
+		if p.Phase != model.PhasePreparation || p.IsTransversal() || p.Code == "" || !p.Base().Usable(model.ProjectCode) || c.index.projects[code(p.Code)] != p {
+			continue
+		}
+		wrote := 0
+		for _, section := range model.Sections()[:3] {
+			if has[pair{p.Code, section}] {
+				wrote++
+			}
+		}
+		if wrote == 2 {
+			out = append(out, p)
+		}
+	}
+	return out
 }
 
 // writers counts the projects, running or not, that wrote a section.

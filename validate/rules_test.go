@@ -163,6 +163,16 @@ func TestRules(t *testing.T) {
 			few(b, 1)
 			drop(&b.data.Progress, func(p *model.Progress) bool { return p.Section == model.SectionPolitical })
 		}, ""},
+		{"no section in a project in preparation that wrote the others", func(b *book) {
+			b.data.Projects[1].Phase, b.data.Projects[1].Start = model.PhasePreparation, day(2022, 1, 1)
+			drop(&b.data.Activities, func(a *model.Activity) bool { return a.Project == "p1" })
+			drop(&b.data.Progress, func(p *model.Progress) bool { return p.Project == "p1" && p.Section == model.SectionPolitical })
+		}, "O06 Voortgang "},
+		{"one section in a project in preparation", func(b *book) {
+			b.data.Projects[1].Phase, b.data.Projects[1].Start = model.PhasePreparation, day(2022, 1, 1)
+			drop(&b.data.Activities, func(a *model.Activity) bool { return a.Project == "p1" })
+			drop(&b.data.Progress, func(p *model.Progress) bool { return p.Project == "p1" && p.Section != model.SectionPolitical })
+		}, ""},
 		{"no such section anywhere", func(b *book) {
 			drop(&b.data.Progress, func(p *model.Progress) bool { return p.Section == model.SectionPolitical })
 		}, ""},
