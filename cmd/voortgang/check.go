@@ -115,7 +115,12 @@ func checkOnce(ctx context.Context, s Streams, o checkOptions) ([]finding.Findin
 	if err := check.Page(s.Out, report, look); err != nil {
 		return nil, err
 	}
-	fmt.Fprintf(s.Out, "\n%s\n", summary(report.Findings))
+	total := summary(report.Findings)
+	if code != "" {
+		// Other projects may have more: the line says that it leaves them out.
+		total = "Voor project ‘" + code + "’: " + strings.ToLower(total[:1]) + total[1:]
+	}
+	fmt.Fprintf(s.Out, "\n%s\n", total)
 	nextStep(s, checked, report.Findings, o)
 	return report.Findings, nil
 }
@@ -173,11 +178,8 @@ func nextStep(s Streams, c *pipeline.Checked, shown []finding.Finding, o checkOp
 	if len(shown) > 0 {
 		fmt.Fprintf(s.Err, "Alles op een rij, met uitleg: %s\n", c.PagePath)
 	}
-	for _, one := range c.Copies {
-		if one.Path != "" {
-			fmt.Fprintln(s.Err, "De werkboeken met een opmerking in elke cel staan in de map geannoteerd daarnaast.")
-			break
-		}
+	if copied(c.Copies, shown) {
+		fmt.Fprintln(s.Err, "De werkboeken met een opmerking in elke cel staan in de map geannoteerd daarnaast.")
 	}
 	if warnings > 0 && !o.follow {
 		fmt.Fprintln(s.Err, "Klopt een waarschuwing toch, aanvaard ze dan met een reden: zie ‘voortgang aanvaard --help’.")
@@ -191,6 +193,13 @@ func nextStep(s Streams, c *pipeline.Checked, shown []finding.Finding, o checkOp
 	case o.only == "":
 		fmt.Fprintf(s.Err, "Maak het rapport met ‘voortgang bouw%s’.\n", o.dirAsWritten)
 	}
+}
+
+// copied tells whether there is an annotated copy with one of the findings.
+func copied(copies []check.Copy, shown []finding.Finding) bool {
+	return slices.ContainsFunc(copies, func(one check.Copy) bool {
+		return one.Path != "" && slices.ContainsFunc(shown, func(f finding.Finding) bool { return f.Ref.File == one.Source })
+	})
 }
 
 // rowsRead counts the rows with data in all workbooks.
