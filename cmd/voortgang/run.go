@@ -99,15 +99,18 @@ func explain(err error, s Streams) int {
 	}
 }
 
-// newRoot puts the commands together.
 // noPlace says why nothing could be written, and what to do.
 func noPlace(e *output.PlaceError) string {
-	if e.NoFolder {
+	switch e.Why {
+	case output.NoFolder:
 		return fmt.Sprintf("De resultaten kunnen niet in ‘%s’ komen: dat is geen map. Hernoem wat daar staat, of haal het weg, en probeer opnieuw.", e.Path)
+	case output.Unfinished:
+		return fmt.Sprintf("‘%s’ kon niet helemaal geschreven worden. Is de schijf vol, of viel de verbinding ermee weg? Wat er al stond, is niet veranderd. Maak plaats en probeer opnieuw.", e.Path)
 	}
-	return fmt.Sprintf("In ‘%s’ kan niet geschreven worden. Staat daar een bestand dat open is in een ander programma, of mag je er niet schrijven? Sluit het of pas de rechten aan, en probeer opnieuw.", e.Path)
+	return fmt.Sprintf("In ‘%s’ kan niet geschreven worden. Staat daar een bestand dat open is in een ander programma, is de schijf alleen te lezen, of mag je er niet schrijven? Sluit het bestand, pas de rechten aan of kies een andere map, en probeer opnieuw.", e.Path)
 }
 
+// newRoot puts the commands together.
 func newRoot(s Streams) *cobra.Command {
 	root := &cobra.Command{
 		Use:   "voortgang",

@@ -18,52 +18,54 @@ func Write(path string, data []byte) error {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		var taken *fs.PathError
 		if errors.As(err, &taken) && noFolder(taken.Path) {
-			return &PlaceError{taken.Path, true, err}
+			return &PlaceError{taken.Path, NoFolder, err}
 		}
-		if errors.Is(err, fs.ErrPermission) {
-			return &PlaceError{dir, false, err}
-		}
-		return fmt.Errorf("making the folder %s: %w", dir, err)
+		return &PlaceError{dir, Closed, err}
 	}
 	tmp, err := os.CreateTemp(dir, "."+filepath.Base(path)+".*")
-	if errors.Is(err, fs.ErrPermission) {
-		return &PlaceError{dir, false, err}
-	}
 	if err != nil {
-		return fmt.Errorf("writing %s: %w", path, err)
+		return &PlaceError{dir, Closed, err}
 	}
 	defer os.Remove(tmp.Name()) // after the rename there is nothing left to remove
-	if _, err := tmp.Write(data); err != nil {
-		tmp.Close()
-		return fmt.Errorf("writing %s: %w", path, err)
-	}
-	if err := tmp.Sync(); err != nil {
-		tmp.Close()
-		return fmt.Errorf("writing %s: %w", path, err)
-	}
-	if err := tmp.Close(); err != nil {
-		return fmt.Errorf("writing %s: %w", path, err)
+	if err := fill(tmp, data); err != nil {
+		return &PlaceError{path, Unfinished, err}
 	}
 	if err := os.Chmod(tmp.Name(), 0o644); err != nil {
-		return fmt.Errorf("writing %s: %w", path, err)
+		return &PlaceError{dir, Closed, err}
 	}
 	if err := os.Rename(tmp.Name(), path); err != nil {
-		if info, other := os.Stat(path); errors.Is(err, fs.ErrPermission) || other == nil && info.IsDir() {
-			return &PlaceError{path, false, err}
-		}
-		return fmt.Errorf("putting %s in its place: %w", path, err)
+		return &PlaceError{path, Closed, err}
 	}
 	return nil
 }
 
-// PlaceError is a place where nothing can be written because of what stands
-// there or who may write there; it is no failure of the disk.
+// fill writes a file to the disk and closes it.
+func fill(f *os.File, data []byte) error {
+	_, err := f.Write(data)
+	if err == nil {
+		err = f.Sync()
+	}
+	return errors.Join(err, f.Close())
+}
+
+// PlaceError is a place where a file can't be written.
 type PlaceError struct {
 	Path string
-	// NoFolder is true when something else stands where the folder should be.
-	NoFolder bool
-	Err      error
+	Why  Why
+	Err  error
 }
+
+// Why says what keeps a file from being written.
+type Why int
+
+// The reasons: something else stands where the folder should be; nothing may be
+// written there, or what stands there can't be replaced; the disk is full or
+// went away.
+const (
+	NoFolder Why = iota
+	Closed
+	Unfinished
+)
 
 // Error implements error.
 func (e *PlaceError) Error() string { return fmt.Sprintf("writing in %s: %v", e.Path, e.Err) }

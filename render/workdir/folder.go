@@ -6,6 +6,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+
+	"voortgang/render/output"
 )
 
 // ErrNotEmpty is wrapped by the error for a folder that already holds
@@ -25,11 +27,11 @@ func staged(dir string, fill func(tmp string) error) (err error) {
 	if exists {
 		parent, pattern = dir, ".voortgang-*"
 	} else if err := os.MkdirAll(parent, 0o755); err != nil {
-		return fmt.Errorf("de map %s kan niet gemaakt worden: %w", parent, err)
+		return &output.PlaceError{Path: parent, Why: output.Closed, Err: err}
 	}
 	tmp, err := os.MkdirTemp(parent, pattern)
 	if err != nil {
-		return fmt.Errorf("in de map %s kan niet geschreven worden: %w", parent, err)
+		return &output.PlaceError{Path: parent, Why: output.Closed, Err: err}
 	}
 	defer func() {
 		if err != nil {
@@ -37,7 +39,7 @@ func staged(dir string, fill func(tmp string) error) (err error) {
 		}
 	}()
 	if err := fill(tmp); err != nil {
-		return err
+		return unfinished(dir, err)
 	}
 	if err := os.Chmod(tmp, 0o755); err != nil {
 		return err
@@ -55,6 +57,16 @@ func staged(dir string, fill func(tmp string) error) (err error) {
 		}
 	}
 	return os.Remove(tmp)
+}
+
+// unfinished says of what the disk refused that it was for this folder: the
+// temporary one means nothing to a user.
+func unfinished(dir string, err error) error {
+	var disk *fs.PathError
+	if errors.As(err, &disk) && (disk.Op == "write" || disk.Op == "mkdir") {
+		return &output.PlaceError{Path: dir, Why: output.Unfinished, Err: err}
+	}
+	return err
 }
 
 // emptyFolder tells whether dir exists, and refuses what may not be written

@@ -16,6 +16,7 @@ import (
 
 	"voortgang/config"
 	"voortgang/internal/model"
+	"voortgang/render/output"
 	"voortgang/render/workdir/sample"
 	"voortgang/templates/example"
 )
@@ -104,6 +105,18 @@ func TestStagedCleansUp(t *testing.T) {
 	}
 	if entries, _ := os.ReadDir(parent); len(entries) != 0 {
 		t.Errorf("left behind: %v", entries)
+	}
+}
+
+// A full disk is told as such, with the folder that the user named.
+func TestStagedOnAFullDisk(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "demo")
+	err := staged(dir, func(tmp string) error {
+		return &fs.PathError{Op: "write", Path: filepath.Join(tmp, "logo.png"), Err: errors.New("no space left on device")}
+	})
+	var place *output.PlaceError
+	if !errors.As(err, &place) || place.Path != dir || place.Why != output.Unfinished {
+		t.Errorf("got %v", err)
 	}
 }
 
