@@ -79,7 +79,12 @@ func (c *checker) strays(list []stray) {
 		}
 		like := nearest.To(s.name, c.index.codes)
 		c.absent = c.absent || like == ""
-		c.report(newUnknownProject(s.record.Base().Place(s.column), s.name, like))
+		f := newUnknownProject(s.record.Base().Place(s.column), s.name, like)
+		if c.shelf(fileOf(s.record)) == "" {
+			// In a file that projects share, it is most likely that one's row.
+			f.Project = like
+		}
+		c.report(f)
 	}
 	for _, p := range c.data.Projects {
 		for name, f := range fiches {

@@ -272,6 +272,18 @@ func TestFewShiftedDates(t *testing.T) {
 	}
 }
 
+// A row in a file that projects share is shown with the project that it likely
+// means, so that whoever mends that one sees it.
+func TestUnknownProjectBelongsToTheLikelyOne(t *testing.T) {
+	for name, want := range map[string]string{"pellt": "pelt", "xyz": ""} {
+		b := clean()
+		b.add(&model.ActivitySheet, "A2", name, day(2021, 3, 1), "Acties")
+		if list := check(b); len(list) != 1 || list[0].Project != want {
+			t.Errorf("%s: got %v", name, list)
+		}
+	}
+}
+
 // Where only the Fiche has date cells, its term tells that they moved: rows that
 // all fit once it is moved back, and dates that become the first or last of a
 // month. A term that is plainly wrong stays a finding on its own date.
