@@ -46,20 +46,36 @@ func (w *world) running(least int) *model.Project {
 }
 
 // shiftBook moves every date cell of a workbook by days.
-func (w *world) shiftBook(file string, days float64) {
-	b := w.book(file)
+func (w *world) shiftBook(file string, days int) {
+	move := func(r model.Record, column int, d time.Time) { w.set(r, column, d.AddDate(0, 0, days)) }
+	w.eachTerm(file, move)
+	w.eachDate(file, move)
+}
+
+// shiftFiche moves the term on a Fiche, in a workbook whose other dates are
+// text.
+func (w *world) shiftFiche(file string, days int) {
+	w.eachTerm(file, func(r model.Record, column int, d time.Time) { w.set(r, column, d.AddDate(0, 0, days)) })
+	w.eachDate(file, func(r model.Record, column int, d time.Time) { w.set(r, column, dutch.ShortDate(d)) })
+}
+
+// eachTerm visits the dates of a Fiche, eachDate the others of its workbook.
+func (w *world) eachTerm(file string, visit func(model.Record, int, time.Time)) {
+	for _, p := range w.data.Projects {
+		if fileOf(p) == file {
+			visit(p, model.ProjectStart, p.Start)
+			visit(p, model.ProjectEnd, p.End)
+		}
+	}
+}
+
+func (w *world) eachDate(file string, visit func(model.Record, int, time.Time)) {
 	move := func(r model.Record, column int, d time.Time) {
 		if !d.IsZero() {
-			w.set(r, column, d.Add(time.Duration(days*24)*time.Hour))
+			visit(r, column, d)
 		}
 	}
-	in := func(r model.Record) bool { return r.Base().Row.Sheet.File.Path == file }
-	for _, p := range w.data.Projects {
-		if in(p) {
-			move(p, model.ProjectStart, p.Start)
-			move(p, model.ProjectEnd, p.End)
-		}
-	}
+	in := func(r model.Record) bool { return fileOf(r) == file }
 	for _, a := range w.data.Activities {
 		if in(a) {
 			move(a, model.ActivityDate, a.Date)
@@ -81,7 +97,6 @@ func (w *world) shiftBook(file string, days float64) {
 			move(d, model.DossierDate, d.Date)
 		}
 	}
-	_ = b
 }
 
 func dateMutations() []mutation {
@@ -163,6 +178,11 @@ func dateMutations() []mutation {
 			file := w.running(30).Base().Row.Sheet.File.Path
 			w.shiftBook(file, -1462)
 			return one("D07", source.Ref{File: file})
+		}},
+		{"1904 dates on the Fiche alone, the others are text", func(w *world) []expected {
+			p := w.running(30)
+			w.shiftFiche(fileOf(p), -1462)
+			return one("D07", p.Base().Place(model.ProjectStart))
 		}},
 		{"link of another day", func(w *world) []expected {
 			a := pick(w, w.data.Communications, func(a *model.Communication) bool {

@@ -2,6 +2,7 @@ package validate
 
 import (
 	"fmt"
+	"slices"
 	"time"
 
 	"voortgang/internal/dutch"
@@ -10,18 +11,15 @@ import (
 )
 
 // movable is the term of a project that stands in date cells, with how many of
-// the project's rows fit it: as it stands, and once it is moved by 1462 days.
+// the project's rows fit it: as it stands, and moved ahead or back by 1462 days.
 type movable struct {
-	project              *model.Project
-	events               int
-	fits, ahead, earlier int
+	project           *model.Project
+	events            int
+	fits, ahead, back int
 }
 
 // shiftedTerms finds the workbooks whose only date cells are the terms of
 // projects, 1462 days off: the dates of the rows stand elsewhere, or are text.
-// The same misfit comes from one wrong date, so the move has to make every row
-// fit, and something else has to speak for it: what the workbook says of
-// itself, dates that become the first or last of a month, or several projects.
 func (c *checker) shiftedTerms(spans map[*source.File]*span, flagged map[string]bool) {
 	terms, order := map[*source.File][]*movable{}, []*source.File(nil)
 	byCode := map[string]*movable{}
@@ -51,9 +49,7 @@ func (c *checker) shiftedTerms(spans map[*source.File]*span, flagged map[string]
 }
 
 func (m *movable) count(d time.Time) {
-	within := func(days int) bool {
-		return !d.Before(m.project.Start.AddDate(0, 0, days)) && !d.After(m.project.End.AddDate(0, 0, days))
-	}
+	within := func(days int) bool { return !d.Before(m.start(days)) && !d.After(m.end(days)) }
 	m.events++
 	if within(0) {
 		m.fits++
@@ -62,47 +58,64 @@ func (m *movable) count(d time.Time) {
 		m.ahead++
 	}
 	if within(-days1904) {
-		m.earlier++
+		m.back++
 	}
 }
 
+// start and end give the term moved by days.
+func (m *movable) start(days int) time.Time { return m.project.Start.AddDate(0, 0, days) }
+func (m *movable) end(days int) time.Time   { return m.project.End.AddDate(0, 0, days) }
+
 // judgeMove reports the terms of one workbook when one move explains them all.
 func (c *checker) judgeMove(f *source.File, terms []*movable, flagged bool) {
-	var rows []model.Record
-	events, fits, ahead, earlier, round := 0, 0, 0, 0, 0
-	for _, m := range terms {
-		if m.events == 0 {
-			continue
+	terms = slices.DeleteFunc(slices.Clone(terms), func(m *movable) bool { return m.events == 0 })
+	for _, days := range [...]int{days1904, -days1904} {
+		if c.moveExplains(terms, days, flagged && days < 0) {
+			c.shifted[f] = true
+			c.reportMove(terms, days, flagged)
+			return
 		}
-		rows = append(rows, m.project)
-		events, fits, ahead, earlier = events+m.events, fits+m.fits, ahead+m.ahead, earlier+m.earlier
 	}
-	days, side := days1904, "vroeg"
-	if earlier == events {
-		days, side = -days1904, "laat"
+}
+
+// moveExplains weighs whether the terms of a workbook were all moved. What is
+// out of place may also come from one wrong date. So every row and the phase
+// have to fit once the terms are put back, and something else has to speak for
+// it: what the workbook says of itself, several projects, or dates that become
+// the first and the last of a month, where most terms begin and end.
+func (c *checker) moveExplains(terms []*movable, days int, flagged bool) bool {
+	events, fits, gain, misfit := 0, 0, 0, false
+	for _, m := range terms {
+		moved := m.ahead
+		if days < 0 {
+			moved = m.back
+		}
+		if moved < m.events || !c.phaseFits(m.project, m.start(days), m.end(days)) {
+			return false
+		}
+		events, fits = events+m.events, fits+m.fits
+		gain += roundness(m.start(days), m.end(days)) - roundness(m.start(0), m.end(0))
+		misfit = misfit || m.fits < m.events || !c.phaseFits(m.project, m.start(0), m.end(0))
 	}
-	if events < 3 || fits > 0 || ahead < events && earlier < events {
-		return
+	said := flagged || len(terms) > 1
+	if !misfit {
+		return said && len(terms) > 0 && gain == 2*len(terms)
 	}
-	for _, r := range rows {
-		p := r.(*model.Project)
-		round += roundness(p.Start.AddDate(0, 0, days), p.End.AddDate(0, 0, days)) - roundness(p.Start, p.End)
+	return gain > 0 || said && fits == 0 && events >= 3
+}
+
+// phaseFits tells whether a phase can go with a term.
+func (c *checker) phaseFits(p *model.Project, start, end time.Time) bool {
+	switch last := c.lastDay(); {
+	case !p.Base().Usable(model.ProjectPhase):
+		return true
+	case p.Phase == model.PhaseEnded:
+		return !end.After(last) && !start.After(last)
+	case p.Phase == model.PhaseRunning:
+		return !end.Before(last) && !start.After(last)
+	default:
+		return !end.Before(last)
 	}
-	if round <= 0 && len(rows) == 1 && !(flagged && days < 0) {
-		return
-	}
-	c.shifted[f] = true
-	p := rows[0].(*model.Project)
-	whose := "van het project"
-	if len(rows) > 1 {
-		whose = "van de projecten"
-	}
-	found := short(p.Start) + " tot " + short(p.End)
-	meant := short(p.Start.AddDate(0, 0, days)) + " tot " + short(p.End.AddDate(0, 0, days))
-	m := c.sayCells(&ruleShiftedDates, &model.ProjectSheet, rows, model.ProjectStart, fmt.Sprintf(
-		"Begin en einde %s liggen vier jaar en één dag te %s: %s, en alle %s vallen erbuiten. %s Kijk in Excel de instelling ‘1904-datumsysteem’ na (Bestand, Opties, Geavanceerd) en verbeter de datums.",
-		whose, side, found, dutch.Plural(events, "registratie", "registraties"), whyShifted(flagged)))
-	m.Found, m.Expected, m.Proposal = found, "een looptijd waar de registraties in passen", meant
 }
 
 // roundness counts the dates of a term that stand where terms mostly begin and
@@ -116,4 +129,29 @@ func roundness(start, end time.Time) int {
 		n++
 	}
 	return n
+}
+
+func (c *checker) reportMove(terms []*movable, days int, flagged bool) {
+	side, whose := "vroeg", "van het project"
+	if days < 0 {
+		side = "laat"
+	}
+	if len(terms) > 1 {
+		whose = "van de projecten"
+	}
+	var rows []model.Record
+	outside := 0
+	for _, m := range terms {
+		rows = append(rows, m.project)
+		outside += m.events - m.fits
+	}
+	found := short(terms[0].start(0)) + " tot " + short(terms[0].end(0))
+	if outside > 0 {
+		found += ", en " + them(outside, "één registratie valt", dutch.Plural(outside, "", "registraties")+" vallen") + " erbuiten"
+	}
+	m := c.sayCells(&ruleShiftedDates, &model.ProjectSheet, rows, model.ProjectStart, fmt.Sprintf(
+		"Begin en einde %s liggen vier jaar en één dag te %s: %s. %s Kijk in Excel de instelling ‘1904-datumsysteem’ na (Bestand, Opties, Geavanceerd) en verbeter de datums.",
+		whose, side, found, whyShifted(flagged)))
+	m.Found = short(terms[0].start(0))
+	m.Expected, m.Proposal = "een looptijd waar de registraties en de fase in passen", short(terms[0].start(days))
 }
