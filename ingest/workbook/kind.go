@@ -42,22 +42,12 @@ func Kind(data []byte) string {
 	return ""
 }
 
+// magic is how files begin. Excel up to version 4, and some programs after it,
+// wrote the stream of a workbook without a compound file around it.
 var magic = []struct{ head, kind string }{
 	{"PK\x03\x04", "zip"}, {"PK\x05\x06", "zip"}, {"%PDF", "pdf"}, {`{\rtf`, "rtf"}, {"\x1f\x8b", "gzip"},
+	{"\x09\x00\x04\x00", "xls"}, {"\x09\x02\x06\x00", "xls"}, {"\x09\x04\x06\x00", "xls"}, {"\x09\x08\x08\x00", "xls"}, {"\x09\x08\x10\x00", "xls"},
 	{"\x89PNG", "image"}, {"\xff\xd8\xff", "image"}, {"GIF8", "image"}, {"II*\x00", "image"}, {"MM\x00*", "image"},
-}
-
-// oleKind looks for the name of the main stream, as programs of before 2007
-// and encryption write it.
-func oleKind(data []byte) string {
-	for _, k := range []struct{ stream, kind string }{
-		{"EncryptedPackage", "password"}, {"WordDocument", "doc"}, {"PowerPoint Document", "ppt"},
-	} {
-		if bytes.Contains(data, utf16Bytes(k.stream)) {
-			return k.kind
-		}
-	}
-	return "xls"
 }
 
 // isText tells whether the begin of a file is text: no control characters, in

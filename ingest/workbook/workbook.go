@@ -17,7 +17,6 @@ import (
 	"io"
 	"path"
 	"strings"
-	"unicode/utf16"
 
 	"golang.org/x/text/encoding/htmlindex"
 	"golang.org/x/text/encoding/unicode"
@@ -76,8 +75,6 @@ type Sheet struct {
 	lastRow, lastCol int
 }
 
-var oleHeader = []byte{0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1}
-
 // Open looks into a workbook: its sheets and properties. No sheet is unpacked
 // before it is read. The error is a *Failure.
 func Open(data []byte, limits Limits) (*Book, error) {
@@ -114,14 +111,6 @@ func inflated(f *zip.File) bool {
 
 func isXML(name string) bool {
 	return strings.HasSuffix(name, ".xml") || strings.HasSuffix(name, ".rels")
-}
-
-func utf16Bytes(s string) []byte {
-	var out []byte
-	for _, u := range utf16.Encode([]rune(s)) {
-		out = append(out, byte(u), byte(u>>8))
-	}
-	return out
 }
 
 // partName folds the spellings of a part's name: some programs write
