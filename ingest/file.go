@@ -9,6 +9,7 @@ import (
 	"io"
 	"os"
 	"path"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -95,10 +96,10 @@ func (r *fileReader) read() *result {
 	case data == nil:
 		return r.fail(rules.Large(at(r.job.path), "bestand_mb", limits.FileMB))
 	}
-	switch r.job.extension {
-	case ".csv":
+	switch {
+	case r.job.extension == ".csv":
 		return r.readCSV(data)
-	case ".ods", ".numbers", ".xlsb":
+	case otherSpreadsheet(r.job.extension):
 		return r.fail(rules.OtherFormat(at(r.job.path), r.job.extension[1:]))
 	}
 	return r.readWorkbook(data)
@@ -160,6 +161,7 @@ func (r *fileReader) readCSV(data []byte) *result {
 	rows := func(fn func(*grid.Row) error) error { return f.Read(r.ctx, fn) }
 	r.sheet(in, rows)
 	r.unclaimed()
+	r.blankFile()
 	r.splitNames()
 	if in.Decl != nil {
 		for _, q := range f.Quotes[:min(len(f.Quotes), maxStrays)] {
@@ -195,12 +197,22 @@ func (r *fileReader) readWorkbook(data []byte) *result {
 		}
 	}
 	r.unclaimed()
+	r.blankFile()
 	r.splitNames()
 	r.recalculate()
 	if book.TextsDamaged && r.anyDeclared() {
 		r.findings = append(r.findings, rules.NoTexts(at(r.job.path)))
 	}
 	return r.result
+}
+
+// blankFile reports a file in which nothing stands: its sheets aren't known,
+// and of one that isn't known nothing is said when it is empty.
+func (r *fileReader) blankFile() {
+	said := func(s *model.InputSheet) bool { return s.Decl != nil || leftAlone(s.Name) }
+	if len(r.findings) == 0 && !slices.ContainsFunc(r.file.Sheets, said) {
+		r.findings = append(r.findings, rules.BlankFile(at(r.job.path)))
+	}
 }
 
 func (r *fileReader) anyDeclared() bool {

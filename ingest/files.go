@@ -112,8 +112,22 @@ func notInput(j job) (finding.Finding, bool) {
 		return rules.Locked(at(j.path), workbook), true
 	}
 	switch j.extension {
-	case ".xlsx", ".xlsm", ".csv", ".xls", ".xlsb", ".ods", ".numbers":
+	case ".xlsx", ".xlsm", ".csv", ".xls":
+		return finding.Finding{}, false
+	}
+	if otherSpreadsheet(j.extension) {
 		return finding.Finding{}, false
 	}
 	return rules.Other(at(j.path), j.extension), true
+}
+
+// otherSpreadsheet tells whether files with this extension are spreadsheets,
+// in a format that isn't read: the work in them is missed, unlike that in a
+// file of another kind.
+func otherSpreadsheet(extension string) bool {
+	switch extension {
+	case ".ods", ".ots", ".fods", ".numbers", ".xlsb", ".xlt", ".xltx", ".xltm", ".gnumeric":
+		return true
+	}
+	return false
 }
