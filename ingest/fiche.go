@@ -20,6 +20,8 @@ const maxFicheRows = 5000
 type fiche struct {
 	*table
 	rows []*grid.Row
+	// more are the projects in rows under the first.
+	more []*model.Project
 }
 
 func newFiche(r *fileReader, lay *layout, in *model.InputSheet) *fiche {
@@ -38,18 +40,24 @@ func (f *fiche) add(row *grid.Row) error {
 func (f *fiche) finish(broken bool) {
 	first := !f.file.hasFiche
 	f.file.hasFiche = true
-	records := 0
 	f.onRecord = func(rec model.Record) {
 		p := rec.(*model.Project)
-		if records++; records == 1 && first {
+		if first {
 			if p.Base().Usable(model.ProjectCode) {
 				f.file.project, f.file.file.Project = p.Code, p.Code
 			}
 			return
 		}
 		place := rules.At{Ref: p.Base().Place(model.ProjectCode), Column: f.lay.names[model.ProjectCode], Project: p.Code}
-		f.report(rules.Second(place, p.Code))
+		f.report(rules.Second(place, p.Code, nil))
 		p.Base().MarkBad(model.ProjectCode) // no double of the first as well
+	}
+	f.beyond = func(rec model.Record) bool {
+		if len(f.data.Projects) == 0 {
+			return false
+		}
+		f.more = append(f.more, rec.(*model.Project))
+		return true
 	}
 	if labels, col := f.labels(); labels > f.named() {
 		f.upright(col)
@@ -62,6 +70,22 @@ func (f *fiche) finish(broken bool) {
 		_ = f.table.add(row)
 	}
 	f.table.finish(broken)
+	f.others()
+}
+
+// others reports the rows under the first that hold a project: they aren't
+// read, so nothing else is said of them.
+func (f *fiche) others() {
+	if len(f.more) == 0 {
+		return
+	}
+	first := f.more[0]
+	place := rules.At{Ref: first.Base().Place(model.ProjectCode), Column: f.lay.names[model.ProjectCode], Project: f.file.project}
+	cells := make([]source.Ref, len(f.more))
+	for i, p := range f.more {
+		cells[i] = p.Base().Place(model.ProjectCode)
+	}
+	f.file.findings = append(f.file.findings, rules.Second(place, first.Code, cells))
 }
 
 // named gives how many columns the best header row names.

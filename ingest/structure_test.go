@@ -220,6 +220,8 @@ func TestFiche(t *testing.T) {
 			[]any{"energiek-pelt", "EnergieK Pelt", "Wonen", "Afgerond", day(2021, 1, 1), day(2022, 12, 31), "Model.", "OD1.1;OD1.2"}), "", "C2"},
 		"two rows": {upright([]any{"code", "naam", "thema", "omschrijving"},
 			[]any{"energiek-pelt", "EnergieK Pelt", "Transversaal", "Model."}, []any{"ander", "Ander", "Transversaal", "Model."}), "S20 Fiche!A3", "C2"},
+		"a list of projects, with mistakes": {upright([]any{"code", "naam", "thema", "omschrijving"},
+			[]any{"energiek-pelt", "EnergieK Pelt", "Transversaal", "Model."}, []any{"b", "B", "Wonne"}, []any{"c", nil, "Transversaal"}, []any{"d", "D", 12}), "S20 Fiche!A3", "C2"},
 		"other name": {booktest.Sheet{Name: "Vaste gegevens", Rows: upright(code, naam, thema, fase, start, einde, text, main).Rows}, "", "B3"},
 		"nothing":    {upright(), "S12 Fiche!", ""},
 		"no labels":  {upright([]any{"a", "b"}, []any{"c", "d"}), "S13 Fiche!", ""},
@@ -246,6 +248,22 @@ func TestFiche(t *testing.T) {
 				t.Errorf("objectives %v", p.MainObjectives)
 			}
 		})
+	}
+}
+
+// However many projects stand on a Fiche, one finding names them all.
+func TestListOfProjectsOnAFiche(t *testing.T) {
+	rows := [][]any{{"code", "naam", "thema", "omschrijving"}, {"p0", "Project", "Transversaal", "Model."}}
+	for i := range 99 {
+		rows = append(rows, []any{fmt.Sprintf("p%d", i+1), "Project", "geen thema"})
+	}
+	data, findings := readBook(t, booktest.Workbook(booktest.Sheet{Name: "Fiche", Rows: booktest.Rows(1, rows...)}))
+	if got := brief(findings); got != "S20 Fiche!A3" {
+		t.Error(got)
+	}
+	last := findings[len(findings)-1]
+	if len(last.Cells) != 99 || last.Project != "p0" || len(data.Projects) != 1 {
+		t.Errorf("%d cells, project %q, %d projects", len(last.Cells), last.Project, len(data.Projects))
 	}
 }
 

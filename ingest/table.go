@@ -56,6 +56,9 @@ type table struct {
 	doubts []doubt
 	// onRecord is told of each record; may be nil.
 	onRecord func(model.Record)
+	// beyond takes a record that is one too many for the sheet, and tells
+	// whether it did; may be nil.
+	beyond func(model.Record) bool
 }
 
 // fieldProblem is a refused value of the row at hand.
@@ -201,6 +204,10 @@ func (t *table) complete(rec model.Record, row *grid.Row) {
 			t.refuse(row, kind)
 			return
 		}
+	}
+	if t.beyond != nil && t.beyond(rec) {
+		t.in.Refused++
+		return
 	}
 	if doubtful {
 		t.reportRow(rec, missing)
