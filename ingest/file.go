@@ -63,7 +63,9 @@ type fileReader struct {
 	// nameless are the findings on rows of a project in a workbook without a
 	// Fiche, where nothing in the sheet says which project.
 	nameless []nameless
-	spaced   []spacedName
+	// unknown are the names of sheets that aren't known and hold something.
+	unknown []string
+	spaced  []spacedName
 	// withFormulas are the sheets whose formulas are to be worked out again.
 	withFormulas []formulaSheet
 
@@ -161,7 +163,7 @@ func (r *fileReader) readCSV(data []byte) *result {
 	rows := func(fn func(*grid.Row) error) error { return f.Read(r.ctx, fn) }
 	r.sheet(in, rows)
 	r.unclaimed()
-	r.blankFile()
+	r.unknownSheets()
 	r.splitNames()
 	if in.Decl != nil {
 		for _, q := range f.Quotes[:min(len(f.Quotes), maxStrays)] {
@@ -197,7 +199,7 @@ func (r *fileReader) readWorkbook(data []byte) *result {
 		}
 	}
 	r.unclaimed()
-	r.blankFile()
+	r.unknownSheets()
 	r.splitNames()
 	r.recalculate()
 	if book.TextsDamaged && r.anyDeclared() {
@@ -206,9 +208,10 @@ func (r *fileReader) readWorkbook(data []byte) *result {
 	return r.result
 }
 
-// blankFile reports a file in which nothing stands: its sheets aren't known,
-// and of one that isn't known nothing is said when it is empty.
-func (r *fileReader) blankFile() {
+// unknownSheets reports the sheets that aren't known, and a file in which
+// nothing stands: of an unknown sheet nothing is said when it is empty.
+func (r *fileReader) unknownSheets() {
+	r.findings = append(r.findings, rules.AllUnknown(at(r.job.path), r.unknown)...)
 	said := func(s *model.InputSheet) bool { return s.Decl != nil || leftAlone(s.Name) }
 	if len(r.findings) == 0 && !slices.ContainsFunc(r.file.Sheets, said) {
 		r.findings = append(r.findings, rules.BlankFile(at(r.job.path)))

@@ -88,7 +88,7 @@ func (r *fileReader) sheetRef(in *model.InputSheet) source.Ref {
 	return source.Ref{File: r.file.Path, Sheet: in.Name}
 }
 
-// unknownSheet reports a sheet that isn't known, unless it is empty. One that
+// unknownSheet notes a sheet that isn't known, unless it is empty. One that
 // looks like a known sheet is worth a warning: somebody's work doesn't count.
 func (r *fileReader) unknownSheet(in *model.InputSheet, rows rowSource) {
 	place := rules.At{Ref: r.sheetRef(in)}
@@ -120,7 +120,7 @@ func (r *fileReader) unknownSheet(in *model.InputSheet, rows rowSource) {
 		r.findings = append(r.findings, rules.Renamed(place, in.Name, model.FicheName, true))
 		return
 	}
-	r.findings = append(r.findings, rules.Unknown(place, in.Name))
+	r.unknown = append(r.unknown, in.Name)
 }
 
 // looksLikeFiche tells whether a column names the required fields of a

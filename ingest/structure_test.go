@@ -251,6 +251,24 @@ func TestFiche(t *testing.T) {
 	}
 }
 
+// Three unknown sheets each have their finding; a workbook of other people has
+// one for all of them, and what is empty isn't counted.
+func TestUnknownSheets(t *testing.T) {
+	for n, want := range map[int]string{0: "S12", 1: "S10 Blad0!", 3: "S10 Blad0!, S10 Blad1!, S10 Blad2!", 4: "S10", 40: "S10"} {
+		sheets := []booktest.Sheet{{Name: "Leeg"}}
+		for i := range n {
+			sheets = append(sheets, booktest.Sheet{Name: fmt.Sprintf("Blad%d", i), Rows: booktest.Rows(1, []any{"x"})})
+		}
+		_, findings := readBook(t, booktest.Workbook(sheets...))
+		if got := strings.ReplaceAll(brief(findings)+",", " !,", ","); strings.TrimSuffix(got, ",") != want {
+			t.Errorf("%d sheets: %q, want %q", n, got, want)
+		}
+		if n == 40 && !strings.Contains(findings[0].Message, "40 bladen zijn niet herkend en worden niet gelezen: ‘Blad0’, ‘Blad1’, ‘Blad2’ en 37 andere.") {
+			t.Error(findings[0].Message)
+		}
+	}
+}
+
 // However many projects stand on a Fiche, one finding names them all.
 func TestListOfProjectsOnAFiche(t *testing.T) {
 	rows := [][]any{{"code", "naam", "thema", "omschrijving"}, {"p0", "Project", "Transversaal", "Model."}}

@@ -33,7 +33,7 @@ func samples() []finding.Finding {
 		DamagedSheet(sheet, 0), DamagedSheet(cell, 14), ManyRows(cell), ManyColumns(cell), LongCell(cell), Password(file),
 		OtherFormat(file, "xls"), OtherFormat(file, "ods"), OtherFormat(file, "xltx"), OtherFormat(file, "gnumeric"), Large(file, "bestand_mb", 100), Large(file, "uitgepakt_mb", 512), Inflated(file), ManySheets(file, 1000),
 		Locked(file, "energiek-pelt.xlsx"), Other(file, ".docx"), Other(file, ""), Nothing(file, true), Nothing(file, false),
-		Slow(file, 1), Slow(file, 60), Failed(file, "permission denied"), Unknown(sheet, "Blad1"),
+		Slow(file, 1), Slow(file, 60), Failed(file, "permission denied"), Unknown(sheet, "Blad1"), AllUnknown(file, []string{"A", "B", "C", "D"})[0], AllUnknown(file, make([]string, 1000))[0],
 		Renamed(sheet, "Activitieten", "Activiteiten", false), Renamed(sheet, "Blad1", "Activiteiten", true), Blank(sheet), BlankFile(file),
 		Headless(sheet, 1, []string{"status", "tekst"}), Headless(sheet, 1200, []string{"nr", "actie", "datum"}),
 		Missing(cell, "", false), Missing(cell, "datuum", false), Missing(cell, "", true), Missing(cell, "datuum", true), Renaming(cell, "wanneer"),
