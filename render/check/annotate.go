@@ -20,7 +20,10 @@ const (
 	maxNotesPerSheet = 3000
 	maxFrontRows     = 5000
 	maxNoteLength    = 2000
-	unzipLimit       = 512 << 20
+	// maxMerged is how many merged areas a sheet with marks may have: the
+	// library compares each with all others.
+	maxMerged  = 10_000
+	unzipLimit = 512 << 20
 )
 
 // frontName is the sheet that is put before the others.
@@ -40,12 +43,17 @@ func Annotate(file string, data []byte, list []finding.Finding) (out []byte, err
 	if data, err = withNamedNotes(data); err != nil {
 		return nil, fmt.Errorf("opening %s: %w", file, err)
 	}
+	if data, err = withStyles(data); err != nil {
+		return nil, fmt.Errorf("opening %s: %w", file, err)
+	}
 	f, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{UnzipSizeLimit: unzipLimit})
 	if err != nil {
 		return nil, fmt.Errorf("opening %s: %w", file, err)
 	}
 	defer f.Close()
-	return annotate(f, file, list)
+	completeStyles(f)
+	lighten(f)
+	return annotate(f, file, list, extents(f))
 }
 
 // AnnotateTable does the same for a table without a workbook: a CSV file,
@@ -84,7 +92,7 @@ func AnnotateTable(file, sheet string, rows [][]string, list []finding.Finding) 
 			renamed[i].Ref.Sheet = sheetName(sheet)
 		}
 	}
-	return annotate(f, file, renamed)
+	return annotate(f, file, renamed, nil)
 }
 
 // sheetName makes a name that Excel accepts.
@@ -98,14 +106,14 @@ func sheetName(s string) string {
 	return shorten(cmp.Or(s, "Blad"), excelize.MaxSheetNameLength)
 }
 
-func annotate(f *excelize.File, file string, list []finding.Finding) ([]byte, error) {
-	c := &copybook{f: f, fills: map[fillKey]int{}}
+func annotate(f *excelize.File, file string, list []finding.Finding, extents map[string]extent) ([]byte, error) {
+	c := &copybook{f: f, fills: map[fillKey]int{}, extents: extents}
 	bySheet := map[string][]finding.Finding{}
 	for _, one := range list {
 		bySheet[one.Ref.Sheet] = append(bySheet[one.Ref.Sheet], one)
 	}
 	for _, sheet := range f.GetSheetList() {
-		if findings := bySheet[sheet]; sheet != "" && len(findings) > 0 {
+		if findings := bySheet[sheet]; sheet != "" && slices.ContainsFunc(findings, marksCell) {
 			if err := c.sheet(sheet, findings); err != nil {
 				return nil, fmt.Errorf("annotating %s, sheet %s: %w", file, sheet, err)
 			}
@@ -125,6 +133,8 @@ func annotate(f *excelize.File, file string, list []finding.Finding) ([]byte, er
 type copybook struct {
 	f     *excelize.File
 	fills map[fillKey]int
+	// extents are the sizes of the sheets.
+	extents map[string]extent
 	// merged gives, for the cells of merged areas of the sheet at hand, the
 	// first cell of the area.
 	merged map[source.Ref]source.Ref
@@ -144,8 +154,23 @@ type noted struct {
 	lines []string
 }
 
+// marksCell tells whether a finding is about cells. A sheet without such is
+// copied as it is.
+func marksCell(f finding.Finding) bool { return f.Ref.Cell() != "" || len(f.Cells) > 0 }
+
+// mostNotes is how many notes a sheet gets. The library goes over all its rows
+// for each.
+func (e extent) mostNotes() int {
+	const rows = 20_000_000
+	return min(maxNotesPerSheet, rows/max(e.lastRow, 1))
+}
+
 // sheet colours and notes the cells of one sheet.
 func (c *copybook) sheet(sheet string, list []finding.Finding) error {
+	size := c.extents[sheet]
+	if size.merged > maxMerged {
+		return fmt.Errorf("%d merged areas", size.merged)
+	}
 	areas, err := c.f.GetMergeCells(sheet)
 	if err != nil {
 		return err
@@ -174,7 +199,7 @@ func (c *copybook) sheet(sheet string, list []finding.Finding) error {
 		if err := c.fill(sheet, cell, n.level); err != nil {
 			return err
 		}
-		if notes++; notes > maxNotesPerSheet {
+		if notes++; notes > size.mostNotes() {
 			continue
 		}
 		text := shorten(strings.Join(n.lines, "\n\n"), maxNoteLength)

@@ -70,7 +70,6 @@ func (c *copybook) front(file string, list []finding.Finding) error {
 	for i := 2; f.GetSheetList() != nil && hasSheet(f, name); i++ {
 		name = fmt.Sprintf("%s %d", frontName, i)
 	}
-	first := f.GetSheetList()[0]
 	if _, err := f.NewSheet(name); err != nil {
 		return err
 	}
@@ -89,11 +88,8 @@ func (c *copybook) front(file string, list []finding.Finding) error {
 	if err := finishList(f, name, frontTop, len(frontHead), frontTop+min(len(list), maxFrontRows)); err != nil {
 		return err
 	}
-	if err := f.MoveSheet(name, first); err != nil {
-		return err
-	}
+	putFirst(f)
 	shiftNames(f)
-	f.SetActiveSheet(0)
 	return nil
 }
 
