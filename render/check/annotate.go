@@ -40,11 +40,10 @@ func Annotate(file string, data []byte, list []finding.Finding) (out []byte, err
 			out, err = nil, fmt.Errorf("annotating %s: %v", file, fault)
 		}
 	}()
-	if data, err = withNamedNotes(data); err != nil {
-		return nil, fmt.Errorf("opening %s: %w", file, err)
-	}
-	if data, err = withStyles(data); err != nil {
-		return nil, fmt.Errorf("opening %s: %w", file, err)
+	for _, prepare := range [...]func([]byte) ([]byte, error){transitional, withStyles, withNamedNotes} {
+		if data, err = prepare(data); err != nil {
+			return nil, fmt.Errorf("opening %s: %w", file, err)
+		}
 	}
 	f, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{UnzipSizeLimit: unzipLimit})
 	if err != nil {
@@ -53,7 +52,13 @@ func Annotate(file string, data []byte, list []finding.Finding) (out []byte, err
 	defer f.Close()
 	completeStyles(f)
 	lighten(f)
-	return annotate(f, file, list, extents(f))
+	if out, err = annotate(f, file, list, extents(f)); err != nil {
+		return nil, err
+	}
+	if out, err = sound(data, out); err != nil {
+		return nil, fmt.Errorf("copying %s: %w", file, err)
+	}
+	return out, nil
 }
 
 // AnnotateTable does the same for a table without a workbook: a CSV file,

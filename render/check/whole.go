@@ -47,17 +47,7 @@ func withStyles(data []byte) ([]byte, error) {
 	if len(texts) < 2 {
 		return data, nil
 	}
-	var out bytes.Buffer
-	w := zip.NewWriter(&out)
-	for _, f := range z.File {
-		if err := writePart(w, f, f.Name, texts[f.Name]); err != nil {
-			return nil, err
-		}
-	}
-	if err := w.Close(); err != nil {
-		return nil, err
-	}
-	return out.Bytes(), nil
+	return withTexts(z, texts)
 }
 
 // completeStyles adds the lists that the styles lack.
