@@ -49,6 +49,10 @@ func TestFormulas(t *testing.T) {
 		"a name":                {formula("uren_per_dag*2", "99"), ""},
 		"a circle":              {formula("E3+1", "7"), ""},
 		"divides by nothing":    {formula("E2/K9", "99"), ""},
+		"refers to nothing":     {formula("K9", "0"), ""},
+		"plus nothing":          {formula("+K9", "0"), ""},
+		"mean with nothing":     {formula("AVERAGE(E2,J2)", "1"), ""},
+		"a range by itself":     {formula("+E2:H2", "4"), ""},
 		"other workbook":        {formula("[1]Blad1!A1", "4"), "S28 Activiteiten!E3"},
 		"other workbook by name": {
 			formula("'C:\\map\\[uren.xlsx]Blad1'!A1", "4"), "S28 Activiteiten!E3"},
@@ -59,7 +63,7 @@ func TestFormulas(t *testing.T) {
 		"without a stored value": {booktest.Raw(`<c r="%s"><f>E2*2</f></c>`), "W13 Activiteiten!E3"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			aside := []any{nil, nil, formula("E2*2", "4"), formula("OFFSET(E2,0,0)", "2")}
+			aside := []any{nil, nil, formula("E2*2", "4"), formula("OFFSET(E2,0,0)", "2"), formula("K9", "0")}
 			sheet := activities(activityHead, append(append([]any{}, activityOne...), aside...), []any{"A2", day(2021, 5, 14), "Acties", "x", c.cell})
 			_, findings := readBook(t, projectBook(sheet, booktest.Sheet{Name: "_kladblad", Rows: booktest.Row(1, 3)},
 				booktest.Sheet{Name: "Planning", Rows: booktest.Rows(1, []any{"actie", "termijn"})}))
@@ -77,6 +81,15 @@ func TestFormulasOnText(t *testing.T) {
 		if got := brief(findings); got != want {
 			t.Errorf("%s: found %q, want %q", stored, got, want)
 		}
+	}
+}
+
+// How a number is written as text isn't the same in all programs.
+func TestFormulaJoinsANumber(t *testing.T) {
+	sheet := activities(activityHead, []any{"A1", day(2021, 4, 14), "Acties", textFormula("G2&amp;C2", "9999999999Acties"), 2, nil, 9999999999})
+	_, findings := readBook(t, projectBook(sheet))
+	if got := brief(without(findings, &rules.UnnamedColumn)); got != "" {
+		t.Errorf("found %q: %v", got, findings)
 	}
 }
 

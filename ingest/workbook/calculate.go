@@ -25,8 +25,11 @@ type verdict uint8
 
 const (
 	unsure verdict = iota
-	number         // or empty
+	number
 	text
+	// empty is a cell without content; a formula that only refers to it gives
+	// 0, which excelize doesn't.
+	empty
 )
 
 // Bounds of what is worked out: excelize makes an object of each cell, and
@@ -117,7 +120,7 @@ func (c *Calculator) judgeCell(sheet, cell string, depth int) verdict {
 	case err != nil:
 		return unsure
 	case value == "":
-		return number
+		return empty
 	case kind == excelize.CellTypeInlineString || kind == excelize.CellTypeSharedString:
 		return text
 	case kind == excelize.CellTypeUnset || kind == excelize.CellTypeNumber:
@@ -142,11 +145,14 @@ func (c *Calculator) judgeFormula(sheet, formula string, depth int) verdict {
 		return unsure
 	}
 	parser := efp.ExcelParser()
-	calculates, joins, texts, numbers := false, false, false, false
-	cells := 0
+	calculates, joins, signed, texts, numbers, blanks := false, false, false, false, false, false
+	cells, nested := 0, 0
 	for _, t := range parser.Parse(formula) {
 		switch {
+		case t.TType == efp.TokenTypeFunction && t.TSubType == efp.TokenSubTypeStop:
+			nested--
 		case t.TType == efp.TokenTypeFunction && t.TSubType == efp.TokenSubTypeStart:
+			nested++
 			calculates = calculates || numeric[t.TValue]
 			joins = joins || textual[t.TValue]
 			if !numeric[t.TValue] && !textual[t.TValue] {
@@ -160,13 +166,13 @@ func (c *Calculator) judgeFormula(sheet, formula string, depth int) verdict {
 				return unsure
 			}
 		case t.TType == efp.TokenTypeOperatorPrefix:
-			calculates = true
+			signed = true
 		case t.TType == efp.TokenTypeOperand && t.TSubType == efp.TokenSubTypeRange:
 			v := c.judgeRange(sheet, t.TValue, depth, &cells)
-			if v == unsure {
-				return unsure
+			if v == unsure || nested == 0 && strings.Contains(t.TValue, ":") {
+				return unsure // a range by itself means the cell of the same row
 			}
-			texts, numbers = texts || v == text, numbers || v == number
+			texts, numbers, blanks = texts || v == text, numbers || v == number, blanks || v == empty
 		case t.TType == efp.TokenTypeOperand && t.TSubType == efp.TokenSubTypeText:
 			texts = true
 		case t.TType == efp.TokenTypeOperand && t.TSubType != efp.TokenSubTypeNumber,
@@ -175,8 +181,12 @@ func (c *Calculator) judgeFormula(sheet, formula string, depth int) verdict {
 		}
 	}
 	switch {
-	case calculates && (joins || texts), !calculates && !joins && texts && numbers:
+	case !calculates && !joins && blanks:
 		return unsure
+	case (calculates || signed) && (joins || texts), !calculates && !joins && texts && numbers:
+		return unsure
+	case joins && numbers:
+		return unsure // how a number is written as text differs
 	case joins || texts:
 		return text
 	}
@@ -200,7 +210,7 @@ func (c *Calculator) judgeRange(sheet, reference string, depth int, cells *int) 
 	if *cells += (right - left + 1) * (bottom - top + 1); *cells > maxPrecedents {
 		return unsure
 	}
-	result := number
+	result := empty
 	for row := top; row <= bottom; row++ {
 		for col := left; col <= right; col++ {
 			name, err := excelize.CoordinatesToCellName(col, row)
@@ -212,6 +222,10 @@ func (c *Calculator) judgeRange(sheet, reference string, depth int, cells *int) 
 				return unsure
 			case text:
 				result = text
+			case number:
+				if result == empty {
+					result = number
+				}
 			}
 		}
 	}
