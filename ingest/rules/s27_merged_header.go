@@ -16,11 +16,16 @@ var MergedHeader = finding.Rule{
 	Who: "projectwerker",
 }
 
-// MergedHead makes the finding of a column name over merged cells. area is
+// MergedHead makes the finding of a column name over merged cells; text may be
+// empty. area is
 // written as "B1:C1"; columns are the letters of the columns that hold data
 // but have no name of their own.
 func MergedHead(at At, text, area string, cells []source.Ref, columns []string) finding.Finding {
-	message := "De kolomkop ‘" + clip(text) + "’ is samengevoegd over " + area + "; " + onesOrMany(len(columns), "kolom ", "de kolommen ") +
+	message := "De kolomkop ‘" + clip(text) + "’ is samengevoegd over " + area + "; "
+	if text == "" {
+		message = "De cellen " + area + " in de kolomkoppen zijn samengevoegd; "
+	}
+	message += onesOrMany(len(columns), "kolom ", "de kolommen ") +
 		dutch.Join(columns) + onesOrMany(len(columns), " heeft", " hebben") + " zo geen eigen naam. Hef de samenvoeging op en zet boven elke kolom haar naam."
 	f := at.make(&MergedHeader, message)
 	f.Found, f.Expected, f.Cells = area, "een naam boven elke kolom", cells

@@ -58,7 +58,11 @@ func number(c grid.Cell, ctx Context, expected string) (float64, *Problem) {
 func oddNumber(c grid.Cell, p *Problem) *Problem {
 	switch {
 	case c.Format == grid.Date:
-		p.Reason, p.Proposal = DateForNumber, comma(c.Number)
+		p.Reason = DateForNumber
+		// A date with an hour is no number that somebody typed.
+		if hundreds := c.Number * 100; math.Abs(hundreds-math.Round(hundreds)) < 1e-6 {
+			p.Proposal = comma(c.Number)
+		}
 	case c.Format == grid.Time:
 		p.Reason, p.Proposal = DateForNumber, comma(math.Round(c.Number*24*100)/100)
 	default:
