@@ -81,7 +81,10 @@ func (b *Book) addSheet(s *scanner, relations map[string]relation) {
 	state, _ := s.attr("state")
 	sheet := &Sheet{Name: name, Hidden: state == "hidden" || state == "veryHidden", Worksheet: true, Facts: &model.SheetFacts{}, book: b}
 	// The relationship is the attribute r:id; "id" without a prefix occurs too.
-	id, _ := s.attr("id")
+	id, given := s.attr("id")
+	if given && id == "" {
+		sheet.Worksheet = false // a module of macros, as Excel keeps those of Excel 5
+	}
 	if r, ok := relations[id]; ok {
 		sheet.part = r.target
 		sheet.Worksheet = strings.HasSuffix(r.kind, "/worksheet")

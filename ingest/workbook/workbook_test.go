@@ -302,7 +302,9 @@ func TestPackages(t *testing.T) {
 
 func TestProperties(t *testing.T) {
 	p := booktest.Workbook(booktest.Sheet{Name: "Eén & twee"}, booktest.Sheet{Name: "b", State: "hidden"},
-		booktest.Sheet{Name: "c", State: "veryHidden"}, booktest.Sheet{Name: "Grafiek"}).Date1904()
+		booktest.Sheet{Name: "c", State: "veryHidden"}, booktest.Sheet{Name: "Grafiek"},
+		booktest.Sheet{Name: "Module1", State: "veryHidden"}).Date1904()
+	p["xl/workbook.xml"] = strings.Replace(p["xl/workbook.xml"], `r:id="rId5"`, `r:id=""`, 1)
 	p["xl/_rels/workbook.xml.rels"] = strings.Replace(p["xl/_rels/workbook.xml.rels"], `/worksheet" Target="worksheets/sheet4.xml"`, `/chartsheet" Target="chartsheets/sheet1.xml"`, 1)
 	b, err := Open(p.Bytes(), limits)
 	if err != nil {
@@ -312,7 +314,7 @@ func TestProperties(t *testing.T) {
 	for _, s := range b.Sheets {
 		got = append(got, fmt.Sprintf("%s %v %v", s.Name, s.Hidden, s.Worksheet))
 	}
-	if want := "Eén & twee false true|b true true|c true true|Grafiek false false"; strings.Join(got, "|") != want || !b.Date1904 {
+	if want := "Eén & twee false true|b true true|c true true|Grafiek false false|Module1 true false"; strings.Join(got, "|") != want || !b.Date1904 {
 		t.Errorf("%v, 1904: %v", got, b.Date1904)
 	}
 }
