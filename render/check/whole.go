@@ -100,7 +100,7 @@ var (
 // one that is shown they would be a group, in which what is typed comes on all
 // of them. And rows without cells at the far end.
 func lighten(f *excelize.File) {
-	const head = 16 << 10
+	const head, tail = 16 << 10, 64 << 10
 	f.Pkg.Range(func(name, part any) bool {
 		data, ok := part.([]byte)
 		if !ok || !strings.HasSuffix(name.(string), ".xml") {
@@ -110,8 +110,10 @@ func lighten(f *excelize.File) {
 			data = slices.Concat(data[:at[0]], data[at[1]:])
 			f.Pkg.Store(name, data)
 		}
-		if at := farRows.FindSubmatchIndex(data); at != nil && !hiddenForm.Match(data[at[0]:at[2]]) {
-			f.Pkg.Store(name, slices.Concat(data[:at[0]], data[at[2]:]))
+		from := max(bytes.LastIndex(data, []byte("sheetData>"))-tail, 0)
+		end := data[from:min(from+2*tail, len(data))]
+		if at := farRows.FindSubmatchIndex(end); at != nil && !hiddenForm.Match(end[at[0]:at[2]]) {
+			f.Pkg.Store(name, slices.Concat(data[:from+at[0]], data[from+at[2]:]))
 		}
 		return true
 	})
@@ -120,7 +122,6 @@ func lighten(f *excelize.File) {
 var (
 	sheetForm = regexp.MustCompile(`<(?:\w+:)?sheet\b[^>]*>`)
 	rowForm   = regexp.MustCompile(`<(?:\w+:)?row\b[^>]*>`)
-	mergeForm = regexp.MustCompile(`<(?:\w+:)?mergeCell\b`)
 )
 
 // extent is how large a sheet is for the library.
@@ -151,7 +152,7 @@ func extents(f *excelize.File) map[string]extent {
 				e.lastRow, _ = strconv.Atoi(attribute(tag, "r"))
 			}
 		}
-		e.merged = len(mergeForm.FindAllStringIndex(sheet, -1))
+		e.merged = strings.Count(sheet, "mergeCell ")
 		out[html.UnescapeString(attribute(tag, "name"))] = e
 	}
 	return out
