@@ -50,7 +50,7 @@ func missingSheets(c *checker) {
 			continue
 		}
 		for _, p := range without {
-			if !c.without[pair{p.Code, sheet.Name}] && !c.unread(fileOf(p), sheet) {
+			if !c.without[pair{p.Code, sheet.Name}] && !c.strayed[pair{p.Code, sheet.Name}] && !c.unread(fileOf(p), sheet) {
 				lacks[p] = append(lacks[p], sheet.Name)
 			}
 		}
@@ -197,7 +197,7 @@ func missingSections(c *checker) {
 		with := c.writers(section)
 		var without []*model.Project
 		for _, p := range slices.Concat(running, c.nearlyRated(has)) {
-			if f := first[p.Code]; f != nil && !has[pair{p.Code, section}] && !has[pair{p.Code, ""}] && !c.unread(fileOf(f), &model.ProgressSheet) {
+			if f := first[p.Code]; f != nil && !has[pair{p.Code, section}] && !has[pair{p.Code, ""}] && !c.strayed[pair{p.Code, model.ProgressSheet.Name}] && !c.unread(fileOf(f), &model.ProgressSheet) {
 				without = append(without, p)
 			}
 		}

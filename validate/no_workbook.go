@@ -2,71 +2,57 @@ package validate
 
 import (
 	"fmt"
+	"slices"
 
 	"voortgang/internal/dutch"
 	"voortgang/internal/finding"
 	"voortgang/internal/model"
+	"voortgang/internal/nearest"
 )
 
 var ruleNoWorkbook = finding.Rule{
 	Code: "S31", Family: finding.Structure, Level: finding.Error, Who: reportBuilder,
 	Title: "Project zonder werkboek",
-	Explanation: "Een project staat in meer dan één blad van de organisatie, bijvoorbeeld met VTE en met middelen, maar er is geen werkboek met een fiche voor. " +
+	Explanation: "Een project staat in meer dan één blad, bijvoorbeeld met VTE en met middelen, maar er is geen werkboek met een fiche voor, en geen rij in het blad Projecten. " +
 		"Meestal is het werkboek nog niet bezorgd. Komt een onbekende code maar op één plaats voor, dan is ze eerder verkeerd geschreven.",
 	Wrong: "energiek-pelt in VTE en Middelen, zonder energiek-pelt.xlsx", Right: "energiek-pelt.xlsx in gegevens/projecten",
 }
 
-// withoutWorkbook reports the unknown codes that several sheets of the
-// organisation agree on: those are projects whose workbook is missing. It
-// gives the codes.
+// withoutWorkbook reports the unknown codes that several sheets agree on: those
+// are projects whose workbook is missing, or that the list lacks. It gives the
+// codes. Rows in the workbook of another project don't speak for that.
 func (c *checker) withoutWorkbook(list []stray, explained map[string]bool) map[string]bool {
-	workbooks := 0
+	remedy := "maar staat niet in het blad Projecten. Voeg het daar toe, of verbeter de code."
 	for _, f := range c.data.Files {
 		if f.Project != "" {
-			workbooks++
+			remedy = "maar heeft geen werkboek met een fiche. Zet het werkboek in gegevens/projecten, of verbeter de code."
 		}
 	}
 	out := map[string]bool{}
-	if workbooks == 0 {
-		return out
-	}
-	rows := map[string][]stray{}
-	var order []string
-	for _, s := range list {
-		name := code(s.name)
-		if explained[name] {
+	for _, rows := range byProject(list, func(s stray) string { return code(s.name) }) {
+		first := rows[0]
+		sheets, shared := sheetsOf(rows)
+		if explained[code(first.name)] || len(sheets) < 2 || slices.ContainsFunc(rows, func(s stray) bool { return c.shelf(fileOf(s.record)) != "" }) ||
+			shared && len(sheets) < 3 && nearest.To(first.name, c.index.codes) != "" {
 			continue
 		}
-		if rows[name] == nil {
-			order = append(order, name)
-		}
-		rows[name] = append(rows[name], s)
-	}
-	for _, name := range order {
-		sheets := sheetsOf(rows[name])
-		if len(sheets) < 2 {
-			continue
-		}
-		out[name] = true
-		first := rows[name][0]
+		out[code(first.name)] = true
 		f := c.say(&ruleNoWorkbook, first.sheet, first.record, first.column, fmt.Sprintf(
-			"Project ‘%s’ staat in %s, maar heeft geen werkboek met een fiche. Zet het werkboek in gegevens/projecten, of verbeter de code.", first.name, dutch.Join(sheets)))
-		f.Found, f.Expected, f.Project = first.name, "een werkboek voor elk project", ""
+			"Project ‘%s’ staat in %s, %s", first.name, dutch.Join(sheets), remedy))
+		f.Found, f.Expected, f.Project = first.name, "een werkboek of een rij voor elk project", ""
 	}
 	return out
 }
 
-// sheetsOf names the sheets of the organisation that rows stand in; none when
-// a row stands in a sheet of a project.
-func sheetsOf(rows []stray) []string {
-	var names []string
+// sheetsOf names the sheets that rows stand in, and tells whether one of them is
+// a sheet of projects. There a code is typed over and over, so that the same
+// slip in two of them is no rarity.
+func sheetsOf(rows []stray) (names []string, ofProjects bool) {
 	for _, s := range rows {
-		if s.sheet.Level != model.Organisation {
-			return nil
-		}
-		if n := len(names); n == 0 || names[n-1] != s.sheet.Name {
+		ofProjects = ofProjects || s.sheet.Level != model.Organisation
+		if !slices.Contains(names, s.sheet.Name) {
 			names = append(names, s.sheet.Name)
 		}
 	}
-	return names
+	return names, ofProjects
 }

@@ -8,7 +8,7 @@ import "voortgang/internal/finding"
 func marking() []func(*checker) {
 	return []func(*checker){
 		sameWorkbook, sameSheet, sameCode,
-		unknownProject,
+		unknownProject, absentSheets,
 		unknownObjective,
 		unknownActivity,
 		unknownActor,
@@ -49,7 +49,7 @@ func reading() []func(*checker) {
 func Rules() []*finding.Rule {
 	return []*finding.Rule{
 		&ruleUnprintable, &ruleFieldRange, &ruleWebAddress, &ruleMissingRating,
-		&ruleOtherYear, &ruleNoWorkbook, &ruleSameSheet, &ruleSecondSheet,
+		&ruleOtherYear, &ruleNoWorkbook, &ruleAbsentSheet, &ruleSameSheet, &ruleSecondSheet,
 		&ruleUnknownProject, &ruleUnknownActivity, &ruleUnknownObjective, &ruleUnknownActor, &ruleUnknownEmployee,
 		&ruleUnusedObjective, &ruleStruckObjective, &ruleThemeMismatch, &ruleMunicipalityName,
 		&ruleDuplicateKey, &ruleLooseName, &ruleSimilarName, &rulePastedBlock, &ruleCopiedBlock, &ruleSameWorkbook, &ruleSameRow,

@@ -23,6 +23,13 @@ var ruleUnknownProject = finding.Rule{
 // unknownProject looks up every project that a row names, and puts spellings
 // right that differ in case or spaces only.
 func unknownProject(c *checker) {
+	if list := c.unknownNames(); len(list) > 0 {
+		c.strays(list)
+	}
+}
+
+// unknownNames gives the rows that name no project of the list.
+func (c *checker) unknownNames() []stray {
 	var list []stray
 	for _, sheet := range model.Sheets() {
 		column := sheet.ProjectColumn()
@@ -45,12 +52,9 @@ func unknownProject(c *checker) {
 				continue
 			}
 			list = append(list, stray{sheet, r, column, *name})
-			r.Base().MarkBad(column)
 		}
 	}
-	if len(list) > 0 {
-		c.strays(list)
-	}
+	return list
 }
 
 // stray is a row that names an unknown project.
@@ -62,14 +66,17 @@ type stray struct {
 }
 
 // strays reports the rows, unless a project's record explains them. One wrong
-// code on a Fiche makes every row of its workbook stray, and those that name
-// the project elsewhere.
+// code in the list or on a Fiche makes every row of its project stray.
 func (c *checker) strays(list []stray) {
+	if c.noProjects(list) {
+		return
+	}
 	explained := c.unreadProjects(list)
-	fiches := c.wrongFiches(list)
-	c.unnamedFiches(list, fiches)
-	for name := range fiches {
-		explained[name] = true
+	wrong := c.wrongFiches(list)
+	c.unnamedProjects(list, wrong)
+	list = c.rename(list, wrong)
+	for _, s := range list {
+		s.record.Base().MarkBad(s.column)
 	}
 	gone := c.withoutWorkbook(list, explained)
 	c.absent = len(gone) > 0
@@ -79,6 +86,7 @@ func (c *checker) strays(list []stray) {
 		}
 		like := nearest.To(s.name, c.index.codes)
 		c.absent = c.absent || like == ""
+		c.strayed[pair{like, s.sheet.Name}] = true
 		f := newUnknownProject(s.record.Base().Place(s.column), s.name, like)
 		if c.shelf(fileOf(s.record)) == "" {
 			// In a file that projects share, it is most likely that one's row.
@@ -86,28 +94,37 @@ func (c *checker) strays(list []stray) {
 		}
 		c.report(f)
 	}
-	for _, p := range c.data.Projects {
-		for name, f := range fiches {
-			if f != p {
-				continue
-			}
-			if p.Code == "" || !p.Base().Usable(model.ProjectCode) {
-				continue // reading has asked for it
-			}
-			spelled := name
-			for _, s := range list {
-				if code(s.name) == name {
-					spelled = s.name
-					break
-				}
-			}
-			m := c.say(&ruleUnknownProject, &model.ProjectSheet, p, model.ProjectCode, fmt.Sprintf(
-				"De code op de fiche is ‘%s’, maar de andere bladen noemen het project ‘%s’. Bedoel je ‘%s’?", p.Code, spelled, spelled))
-			m.Found, m.Expected, m.Proposal = p.Code, "de code die de rijen gebruiken", spelled
-			// What the project lacks under this code isn't told as well.
-			p.Base().MarkBad(model.ProjectCode)
-		}
+}
+
+// rename reports the codes that are wrong in the list of projects, wrong gives
+// them by the code that rows use, and lets those rows belong to their project:
+// nothing else is wrong with them. It gives the rows that remain.
+func (c *checker) rename(list []stray, wrong map[string]*model.Project) []stray {
+	if len(wrong) == 0 {
+		return list
 	}
+	var rest []stray
+	said := map[*model.Project]bool{}
+	for _, s := range list {
+		p := wrong[code(s.name)]
+		if p == nil {
+			rest = append(rest, s)
+			continue
+		}
+		if p.Code == "" || !p.Base().Usable(model.ProjectCode) {
+			s.record.Base().MarkBad(s.column)
+			continue // reading has asked for the code
+		}
+		if !said[p] {
+			said[p] = true
+			m := c.say(&ruleUnknownProject, &model.ProjectSheet, p, model.ProjectCode, fmt.Sprintf(
+				"De code van het project is hier ‘%s’, maar de andere bladen noemen het ‘%s’. Bedoel je ‘%s’?", p.Code, s.name, s.name))
+			m.Found, m.Expected, m.Proposal = p.Code, "de code die de rijen gebruiken", s.name
+		}
+		*s.record.Fields(nil)[s.column].(*string) = p.Code
+	}
+	c.index = newIndex(c.data)
+	return rest
 }
 
 // unreadProjects gives the unknown codes of projects whose record or workbook
@@ -197,19 +214,19 @@ func (c *checker) wrongFiches(list []stray) map[string]*model.Project {
 	return out
 }
 
-// unnamedFiches adds the projects whose code nobody names outside their own
-// workbook, while a whole sheet there, or rows of two sheets there or of the
-// organisation, name one that is nearly it.
-func (c *checker) unnamedFiches(list []stray, out map[string]*model.Project) {
-	named := c.namedElsewhere()
+// unnamedProjects adds the projects whose code nobody names, outside their own
+// workbook if they have one, while several rows name one that is nearly it: a
+// whole sheet of the workbook, or rows of two sheets.
+func (c *checker) unnamedProjects(list []stray, out map[string]*model.Project) {
+	named := c.namedByRows()
 	for _, rows := range byProject(list, func(s stray) string { return code(s.name) }) {
 		name := code(rows[0].name)
 		p := c.index.projects[code(nearest.To(rows[0].name, c.index.codes))]
-		if out[name] != nil || p == nil || named[p.Code] || c.shelf(fileOf(p)) == "" {
+		if out[name] != nil || p == nil || named[p.Code] {
 			continue
 		}
 		near := slices.DeleteFunc(slices.Clone(rows), func(s stray) bool {
-			return fileOf(s.record) != fileOf(p) && s.sheet.Level == model.OfProject
+			return c.shelf(fileOf(s.record)) != "" && fileOf(s.record) != fileOf(p)
 		})
 		if c.wholeSheet(rows, fileOf(p)) || distinct(near, func(s stray) string { return s.sheet.Name }) > 1 {
 			out[name] = p
@@ -240,10 +257,14 @@ func (c *checker) wholeSheet(rows []stray, file *source.File) bool {
 	return false
 }
 
-// namedElsewhere gives the codes of projects that rows outside the workbook of
-// the project name.
-func (c *checker) namedElsewhere() map[string]bool {
+// namedByRows gives the codes of projects that rows name; those in the project's
+// own workbook don't count, since they take its code from the Fiche.
+func (c *checker) namedByRows() map[string]bool {
 	out := map[string]bool{}
+	own := map[*source.File]bool{}
+	for _, p := range c.data.Projects {
+		own[fileOf(p)] = c.shelf(fileOf(p)) != ""
+	}
 	var fields []any
 	for _, sheet := range model.Sheets() {
 		column := sheet.ProjectColumn()
@@ -256,7 +277,7 @@ func (c *checker) namedElsewhere() map[string]bool {
 			if out[name] {
 				continue
 			}
-			if p := c.index.projects[code(name)]; p != nil && fileOf(p) != fileOf(r) {
+			if p := c.index.projects[code(name)]; p != nil && !(own[fileOf(r)] && fileOf(p) == fileOf(r)) {
 				out[name] = true
 			}
 		}

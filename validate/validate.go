@@ -16,7 +16,7 @@ import (
 // in the records, so that figures leave them out; spellings of project codes
 // that differ from the list in case or spaces only are put right.
 func Data(d *model.Dataset, cfg *config.Config) []finding.Finding {
-	c := &checker{data: d, cfg: cfg, index: newIndex(d), big: map[cell]bool{}, without: map[pair]bool{}, pasted: map[string]bool{}}
+	c := &checker{data: d, cfg: cfg, index: newIndex(d), big: map[cell]bool{}, without: map[pair]bool{}, strayed: map[pair]bool{}, pasted: map[string]bool{}}
 	c.run(marking())
 	beside := *c
 	beside.list = finding.List{}
@@ -55,6 +55,9 @@ type checker struct {
 	// without are the projects and sheets of which a finding has said that
 	// there is nothing.
 	without map[pair]bool
+	// strayed are the projects and sheets of which a row likely names the
+	// project by a wrong code: what such a row would have said isn't known.
+	strayed map[pair]bool
 	// quiet makes a check mark what it finds without a word, when the cause
 	// has been reported.
 	quiet bool

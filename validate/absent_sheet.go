@@ -1,0 +1,128 @@
+package validate
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"voortgang/internal/dutch"
+	"voortgang/internal/finding"
+	"voortgang/internal/model"
+	"voortgang/internal/source"
+)
+
+var ruleAbsentSheet = finding.Rule{
+	Code: "S34", Family: finding.Structure, Level: finding.Error, Who: reportBuilder,
+	Title: "Blad ontbreekt in de hele werkmap",
+	Explanation: "Andere bladen verwijzen naar een blad dat nergens staat: projecten naar doelstellingen zonder Meerjarenplan, vormingen naar medewerkers zonder Personeel, alle rijen naar projecten zonder Projecten of fiches. " +
+		"Dat is één oorzaak, dus één melding. Een blad van de organisatie waar niets naar verwijst, wordt als opmerking gemeld wanneer bijna alle andere er wel zijn.",
+	Wrong: "organisatie.xlsx zonder het blad Meerjarenplan", Right: "organisatie.xlsx met het blad Meerjarenplan",
+}
+
+// noProjects reports that there are no projects at all while rows name some,
+// and marks those rows. What could not be read may have held them.
+func (c *checker) noProjects(list []stray) bool {
+	if len(c.index.projects) > 0 {
+		return false
+	}
+	for _, s := range list {
+		s.record.Base().MarkBad(s.column)
+	}
+	c.absent = true
+	unclaimed := slices.ContainsFunc(c.data.Files, func(f *model.InputFile) bool { return f.Unclaimed })
+	if unclaimed || len(c.data.Projects) > 0 || c.unreadAnywhere(&model.ProjectSheet) || c.looksLike(model.FicheName) {
+		return true
+	}
+	var names []string
+	for _, rows := range byProject(list, func(s stray) string { return code(s.name) }) {
+		names = append(names, "‘"+rows[0].name+"’")
+	}
+	named := dutch.Join(names)
+	if len(names) > 3 {
+		named = strings.Join(names[:3], ", ") + " …"
+	}
+	c.sayAbsent(fileOf(list[0].record), finding.Error, fmt.Sprintf(
+		"Er is geen enkel project: geen rij in een blad Projecten en geen werkboek met een fiche. Toch noemen %s een project (%s). Voeg het blad Projecten toe, of zet de werkboeken in gegevens/projecten.",
+		dutch.Plural(len(list), "rij", "rijen"), named), "Projecten")
+	return true
+}
+
+// looksLike tells whether an unknown sheet looks like one of the contract.
+func (c *checker) looksLike(name string) bool {
+	return lost(c.data, func(s *model.InputSheet) bool { return s.Like == name })
+}
+
+// absentSheets reports the sheets of the organisation that others lean on, and
+// those that are the odd ones out.
+func absentSheets(c *checker) {
+	present := map[*model.Sheet]bool{}
+	var home *source.File
+	for _, f := range c.data.Files {
+		for _, s := range f.Sheets {
+			if s.Decl == nil {
+				continue
+			}
+			present[s.Decl] = true
+			if home == nil && s.Decl.Level == model.Organisation && s.Decl != &model.ProjectSheet {
+				home = &f.File
+			}
+		}
+	}
+	absent := func(s *model.Sheet) bool { return !present[s] && !c.unreadAnywhere(s) }
+	if home == nil {
+		return
+	}
+	if n := c.namedObjectives(); n > 0 && absent(&model.ObjectiveSheet) {
+		present[&model.ObjectiveSheet] = true
+		c.sayAbsent(home, finding.Warning, fmt.Sprintf(
+			"Er is geen blad Meerjarenplan, terwijl de projecten naar %s verwijzen. Voeg het blad toe.", dutch.Plural(n, "doelstelling", "doelstellingen")), "Meerjarenplan")
+	}
+	if n := distinct(c.data.Trainings, func(t *model.Training) string { return t.Employee }); n > 0 && absent(&model.EmployeeSheet) {
+		present[&model.EmployeeSheet] = true
+		c.sayAbsent(home, finding.Warning, fmt.Sprintf(
+			"Er is geen blad Personeel, terwijl Vorming %s noemt. Voeg het blad toe.", dutch.Plural(n, "medewerker", "medewerkers")), "Personeel")
+	}
+	c.oddOnesOut(home, present, absent)
+}
+
+// counted are the sheets of the organisation that the chapter on figures needs.
+var counted = []*model.Sheet{
+	&model.ObjectiveSheet, &model.StaffingSheet, &model.FTESheet, &model.EmployeeSheet, &model.TrainingSheet,
+	&model.FundingSheet, &model.CommunicationSheet, &model.PartnershipSheet,
+}
+
+// oddOnesOut tells which one or two of the organisation's sheets there aren't,
+// when all others are. An organisation that keeps less isn't asked.
+func (c *checker) oddOnesOut(home *source.File, present map[*model.Sheet]bool, absent func(*model.Sheet) bool) {
+	var names []string
+	for _, s := range counted {
+		if !present[s] {
+			if !absent(s) {
+				return
+			}
+			names = append(names, s.Name)
+		}
+	}
+	if n := len(names); n == 0 || n > 2 {
+		return
+	}
+	c.sayAbsent(home, finding.Info, fmt.Sprintf("De werkmap heeft geen %s %s. Wat daarin hoort, blijft leeg in het rapport. Hoort het erbij, bezorg het dan nog.",
+		them(len(names), "blad", "bladen"), dutch.Join(names)), names...)
+}
+
+// namedObjectives counts the objectives that projects name.
+func (c *checker) namedObjectives() int {
+	seen := map[string]bool{}
+	for _, p := range c.data.Projects {
+		for _, od := range slices.Concat(p.MainObjectives, p.AlsoObjectives) {
+			seen[code(od)] = true
+		}
+	}
+	return len(seen)
+}
+
+func (c *checker) sayAbsent(file *source.File, level finding.Level, message string, names ...string) {
+	f := finding.New(&ruleAbsentSheet, source.Ref{File: file.Path}, message)
+	f.Level, f.Found, f.Expected = level, "geen blad "+dutch.Join(names), "een blad "+dutch.Join(names)
+	c.report(f)
+}
