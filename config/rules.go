@@ -47,11 +47,29 @@ var (
 		Title:       "Percentage dat als breuk geschreven is",
 		Explanation: "Sleutels die op _procent eindigen, zijn in procent: 100 is alles, 85 is vijfentachtig procent. Wie 1 of 0,85 schrijft, legt de drempel honderd keer te laag.",
 		Wrong:       "personeelsformatie_procent: 0.85", Right: "personeelsformatie_procent: 85"}
+	// RuleOtherTheme: a theme that the workbooks spell otherwise.
+	RuleOtherTheme = finding.Rule{Code: "C15", Family: finding.Settings, Level: finding.Error, Who: builder,
+		Title:       "Thema in voortgang.yaml anders geschreven dan in de werkboeken",
+		Explanation: "Geen enkel werkboek gebruikt het thema zoals het in voortgang.yaml staat, en meer dan één blad schrijft het op een andere manier, telkens dezelfde. Dan zit de tikfout in voortgang.yaml, en niet in al die cellen. Heten ze allebei zo, zet de andere naam dan onder ‘ook’.",
+		Wrong:       "naam: Onderwjs, terwijl de werkboeken Onderwijs schrijven", Right: "naam: Onderwijs"}
 )
 
 // Rules lists the rules on the configuration.
 func Rules() []*finding.Rule {
-	return []*finding.Rule{&RuleMissing, &RuleUnreadable, &RuleUnknownKey, &RuleRequiredKey, &RuleWrongValue, &RuleFraction}
+	return []*finding.Rule{&RuleMissing, &RuleUnreadable, &RuleUnknownKey, &RuleRequiredKey, &RuleWrongValue, &RuleFraction, &RuleOtherTheme}
+}
+
+// RenameTheme gives the configuration with a theme named as the workbooks do,
+// so that they can be read, and the finding that says so.
+func (c *Config) RenameTheme(name, as string) (*Config, finding.Finding) {
+	renamed := *c
+	renamed.Themes = slices.Clone(c.Themes)
+	i := slices.IndexFunc(renamed.Themes, func(t Theme) bool { return t.Name == name })
+	renamed.Themes[i].Name = as
+	f := finding.New(&RuleOtherTheme, c.Place(fmt.Sprintf("themas.%d.naam", i)), fmt.Sprintf(
+		"Het thema heet hier ‘%s’, maar alle werkboeken schrijven ‘%s’. Bedoel je ‘%s’?", name, as, as))
+	f.Found, f.Expected, f.Proposal = name, "de naam die de werkboeken gebruiken", as
+	return &renamed, f
 }
 
 func missing(dir string) finding.Finding {

@@ -52,6 +52,16 @@ func (b *book) own(project string, sheet *model.InputSheet) *model.InputFile {
 	return f
 }
 
+// home says which sheets of the organisation stand in its workbook.
+func (b *book) home(sheets ...*model.Sheet) *model.InputFile {
+	f := &model.InputFile{File: source.File{Path: "gegevens/organisatie.xlsx"}}
+	for _, decl := range sheets {
+		f.Sheets = append(f.Sheets, &model.InputSheet{Decl: decl, Rows: 1})
+	}
+	b.data.Files = append(b.data.Files, f)
+	return f
+}
+
 // few leaves the first projects, with nothing that belongs to others.
 func few(b *book, projects int) {
 	other := func(code string) bool { return code >= fmt.Sprint("p", projects) }
@@ -299,6 +309,54 @@ func TestRules(t *testing.T) {
 			b.data.FTE[1].Project = "p44"
 			b.data.Objectives, b.data.Actors, b.data.Progress, b.data.Conclusions = nil, nil, nil, nil
 		}, "R01 Projecten A6"},
+		{"a wrong code in the list of projects", func(b *book) { b.data.Projects[4].Code = "p44" }, "R01 Projecten A6"},
+		{"a project that the list lacks", func(b *book) {
+			drop(&b.data.Projects, func(p *model.Project) bool { return p.Code == "p4" })
+			for _, a := range b.data.Activities {
+				if a.Project == "p4" {
+					a.Project = "energiehuis-bree"
+				}
+			}
+			for _, f := range b.data.FTE {
+				if f.Project == "p4" {
+					f.Project = "energiehuis-bree"
+				}
+			}
+			drop(&b.data.Actors, func(a *model.Actor) bool { return a.Project == "p4" })
+			drop(&b.data.Progress, func(p *model.Progress) bool { return p.Project == "p4" })
+			drop(&b.data.Conclusions, func(k *model.Conclusion) bool { return k.Project == "p4" })
+			drop(&b.data.Objectives, func(o *model.Objective) bool { return o.Code == "OD9" })
+		}, "S31 VTE C10"},
+		{"no projects at all", func(b *book) {
+			b.data.Projects, b.data.Objectives = nil, nil
+		}, "S34  "},
+		{"no projects, and a file that can't be read", func(b *book) {
+			b.data.Projects, b.data.Objectives = nil, nil
+			b.data.Files = append(b.data.Files, &model.InputFile{File: source.File{Path: "gegevens/projecten.xlsx"}})
+		}, ""},
+		{"no plan", func(b *book) {
+			b.data.Objectives = nil
+			b.home(&model.FTESheet)
+		}, "S34  "},
+		{"no plan, and a sheet that looks like it", func(b *book) {
+			b.data.Objectives = nil
+			f := b.home(&model.FTESheet)
+			f.Sheets = append(f.Sheets, &model.InputSheet{Like: model.ObjectiveSheet.Name})
+		}, ""},
+		{"trainings of people who are in no sheet", func(b *book) {
+			b.add(&model.TrainingSheet, day(2021, 3, 1), "P1", "formeel", 2.0, "")
+			b.home(&model.FTESheet, &model.ObjectiveSheet, &model.TrainingSheet)
+		}, "S34  "},
+		{"all sheets of the organisation but one", func(b *book) {
+			b.home(counted[:7]...)
+		}, "S34  "},
+		{"a few sheets of the organisation", func(b *book) {
+			b.home(counted[:5]...)
+		}, ""},
+		{"a section without its rating, in a row with a wrong code", func(b *book) {
+			b.data.Progress[0].Project = "p0x"
+			b.add(&model.ProgressSheet, "p0", b.data.Progress[0].Section, "", "", "Een tekst.")
+		}, "R01 Voortgang A2"},
 		{"a fiche without a code", func(b *book) {
 			for _, a := range b.data.Activities {
 				a.Project = "p4 oud"

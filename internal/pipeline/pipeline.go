@@ -6,6 +6,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -113,7 +114,7 @@ func Check(ctx context.Context, o Options) (*Checked, error) {
 	list = append(list, cfg.UnknownRules(codes())...)
 
 	stage(o, "Werkboeken lezen")
-	data, found, err := ingest.Read(ctx, cfg, files(o))
+	cfg, data, found, err := readWorkbooks(ctx, cfg, o)
 	if err != nil {
 		return nil, err
 	}
@@ -161,6 +162,28 @@ func Check(ctx context.Context, o Options) (*Checked, error) {
 		return nil, err
 	}
 	return c, nil
+}
+
+// readWorkbooks reads the workbooks. A theme that the configuration spells
+// otherwise than all of them is one slip: they are read again with their
+// spelling, so that it gives one finding and not one a cell.
+func readWorkbooks(ctx context.Context, cfg *config.Config, o Options) (*config.Config, *model.Dataset, []finding.Finding, error) {
+	data, list, err := ingest.Read(ctx, cfg, files(o))
+	if err != nil {
+		return nil, nil, nil, err
+	}
+	renamed := ingest.OtherThemes(cfg, data, list)
+	if len(renamed) == 0 {
+		return cfg, data, list, nil
+	}
+	var slips []finding.Finding
+	for _, name := range slices.Sorted(maps.Keys(renamed)) {
+		var slip finding.Finding
+		cfg, slip = cfg.RenameTheme(name, renamed[name])
+		slips = append(slips, slip)
+	}
+	data, list, err = ingest.Read(ctx, cfg, files(o))
+	return cfg, data, append(slips, list...), err
 }
 
 // Build checks a workdir and makes its report. The findings are written in any

@@ -3,6 +3,7 @@ package pipeline
 import (
 	"fmt"
 	"maps"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -157,4 +158,32 @@ func findingsOf(t *testing.T, write func(string, func(done, total int)) error) m
 		}
 	}
 	return got
+}
+
+// A slip in the name of a theme in voortgang.yaml stands in no cell: it is told
+// once, there.
+func TestASlipInAThemeOfTheConfiguration(t *testing.T) {
+	got := findingsOf(t, func(dir string, _ func(done, total int)) error {
+		if err := examples.Example(dir, nil); err != nil {
+			return err
+		}
+		path := filepath.Join(dir, "voortgang.yaml")
+		text, err := os.ReadFile(path)
+		if err != nil {
+			return err
+		}
+		slipped := strings.Replace(string(text), "naam: Onderwijs", "naam: Onderwjs", 1)
+		if slipped == string(text) {
+			t.Fatal("the example has no such theme")
+		}
+		return os.WriteFile(path, []byte(slipped), 0o644)
+	})
+	for at, message := range got {
+		if !strings.HasPrefix(at, "C15 voortgang.yaml ") || !strings.Contains(message, "‘Onderwijs’") {
+			t.Errorf("%s: %s", at, message)
+		}
+	}
+	if len(got) != 1 {
+		t.Errorf("%d findings", len(got))
+	}
 }
