@@ -53,7 +53,7 @@ func list(dir string) ([]job, []finding.Finding, error) {
 		if full == root {
 			return nil
 		}
-		if strings.HasPrefix(entry.Name(), ".") {
+		if leftByTheSystem(entry.Name()) {
 			if entry.IsDir() {
 				return filepath.SkipDir
 			}
@@ -98,6 +98,12 @@ func list(dir string) ([]job, []finding.Finding, error) {
 	}
 	slices.SortFunc(jobs, func(a, b job) int { return strings.Compare(a.path, b.path) })
 	return jobs, findings, nil
+}
+
+// leftByTheSystem tells whether a file is hidden, or was put there by Windows
+// or macOS: nobody handed it in.
+func leftByTheSystem(name string) bool {
+	return strings.HasPrefix(name, ".") || strings.EqualFold(name, "Thumbs.db") || strings.EqualFold(name, "desktop.ini") || name == "__MACOSX"
 }
 
 // pathOf gives the path of a file of gegevens/ within the workdir, with '/'.

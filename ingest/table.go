@@ -3,6 +3,7 @@ package ingest
 import (
 	"regexp"
 	"strings"
+	"unicode"
 
 	"voortgang/ingest/grid"
 	"voortgang/ingest/rules"
@@ -159,8 +160,13 @@ func (t *table) record(row *grid.Row) {
 				base.MarkBad(to.index)
 			}
 		default:
-			t.stray(to, cell, row.Number)
+			if !t.pastHeader(cell) {
+				t.stray(to, cell, row.Number)
+			}
 		}
+	}
+	if t.pushed(row) {
+		return
 	}
 	if !some {
 		// The columns that hold it are reported.
@@ -168,6 +174,32 @@ func (t *table) record(row *grid.Row) {
 		return
 	}
 	t.complete(rec, row)
+}
+
+// pastHeader tells whether a cell of a CSV file stands after the last column name.
+func (t *table) pastHeader(cell *grid.Cell) bool { return t.file.book == nil && cell.Col >= len(t.head.at) }
+
+// pushed recognises a row of a CSV file of which a separator within a text
+// pushed the rest aside: it has a cell too many, and values that don't fit
+// their columns. That is one cause, and nothing in the row is certain.
+func (t *table) pushed(row *grid.Row) bool {
+	last := &row.Cells[len(row.Cells)-1]
+	if !t.pastHeader(last) {
+		return false
+	}
+	if len(t.problems) == 0 {
+		for i := range row.Cells {
+			if t.pastHeader(&row.Cells[i]) {
+				t.stray(target{}, &row.Cells[i], row.Number)
+			}
+		}
+		return false
+	}
+	t.in.Refused++
+	ref := t.sheetRef()
+	ref.Row, ref.Col = row.Number, t.head.columns[t.problems[0].index]
+	t.report(rules.Pushed(t.place(ref, ""), t.problems[0].problem.Found))
+	return true
 }
 
 // take reads a cell into a field, and keeps what is wrong with it.
@@ -274,7 +306,7 @@ func (t *table) aside(row *grid.Row, missing int) string {
 		if filled++; filled == 1 {
 			first = cell
 		}
-		if cell.Kind == grid.Text {
+		if cell.Kind == grid.Text && strings.ContainsFunc(cell.Text, unicode.IsLetter) { // in CSV numbers are text too
 			words++
 			word = cell
 			if c, ok := t.lay.columnFor(cell.Text); ok && c.index == to.index {
@@ -289,7 +321,7 @@ func (t *table) aside(row *grid.Row, missing int) string {
 		return rules.TotalRow
 	case filled == 1 && words == 1 && t.merged.wide(row.Number, first.Col):
 		return rules.TitleRow
-	case filled == 1 && words == 1 && missing >= 1 && (isNote(first.Text) || t.noteBelow(row, first)):
+	case filled == 1 && words == 1 && missing >= 1 && (isNote(first.Text) || t.noteBelow(row, first) || t.noCode(first)):
 		t.noted = row.Number
 		return rules.NoteRow
 	}
@@ -309,6 +341,11 @@ func isNote(text string) bool {
 func (t *table) noteBelow(row *grid.Row, first grid.Cell) bool {
 	apart := row.Number > t.last+1 || t.noted > 0 && row.Number == t.noted+1
 	return apart && len(t.problems) > 0 && len(strings.Fields(first.Text)) >= 2
+}
+
+// noCode tells whether a sentence stands where the code of a project belongs.
+func (t *table) noCode(first grid.Cell) bool {
+	return t.project >= 0 && first.Col == t.head.columns[t.project] && len(strings.Fields(first.Text)) >= 4
 }
 
 func isTotal(text string) bool {

@@ -19,7 +19,7 @@ func All() []*finding.Rule {
 		&DamagedFile, &PasswordFile, &OldFormat, &TooLarge, &LockFile, &OtherFile, &NoFiles, &TooSlow, &ReaderFailed,
 		&UnknownSheet, &RenamedSheet, &EmptySheet, &NoHeader, &MissingColumn, &DuplicateColumn, &UnknownColumn,
 		&UnnamedColumn, &MergedCells, &DamagedTexts, &SecondFiche, &LooseValue, &NoDataRow, &OpenQuote,
-		&HiddenRows, &HiddenColumns, &HiddenSheet, &MergedHeader, &OtherWorkbook, &Unclaimed,
+		&HiddenRows, &HiddenColumns, &HiddenSheet, &MergedHeader, &OtherWorkbook, &Unclaimed, &PushedRow,
 		&RequiredField, &ThinRow,
 		&NoDate, &NoSuchDay, &YearRange, &NoPeriod, &NoNumber, &NotWhole, &DateForNumber, &NoYear, &NoYesNo,
 		&NotAllowed, &ControlCharacter, &ErrorValue, &Unstored, &LostText, &Unreadable, &DateForCode, &StaleFormula, &CutText, &LookAlike, &StraySpace,

@@ -44,7 +44,7 @@ func samples() []finding.Finding {
 		HiddenColumn(cell, []string{"datum"}, cells[:1]), HiddenColumn(cell, []string{"datum", "uren"}, cells), HiddenData(sheet, 1), HiddenData(sheet, 1200),
 		Cut(cell, 255, "met de bewo"), Spaced(cell, "OCMW ", "OCMW", "een spatie achteraan"),
 		refused(value.LookAlike, "ОCMW", "gewone letters", "OCMW", "de O is een Cyrillische letter"),
-		NoFiche(file, []string{"Activiteiten", "Deelnames"}),
+		NoFiche(file, []string{"Activiteiten", "Deelnames"}), Pushed(cell, "en rondgang"),
 		External(cell, cells[:1]), External(cell, cells), Stale(cell, "B2+C2", "10", "12"), Stale(cell, `B2&"x"`, "ax", "bx"),
 		MergedHead(cell, "datum", "C3:D3", cells, []string{"D"}), MergedHead(cell, "", "C2:D3", cells, []string{"C", "D"}), MergedHead(cell, "datum", "C3:E3", cells, []string{"D", "E"}),
 		Required(cell, "14/04/2021"), Thin(cell, []string{"datum", "soort", "uren"}, cells),

@@ -9,6 +9,9 @@ import (
 	"voortgang/internal/dutch"
 )
 
+// andSign writes out the signs that people put for "en".
+var andSign = strings.NewReplacer("&", " en ", "+", " en ")
+
 // Choices are the values that a column takes.
 type Choices struct {
 	allowed []string
@@ -74,6 +77,9 @@ func (ch *Choices) ReadList(c grid.Cell, ctx Context) ([]string, *Problem) {
 func (ch *Choices) text(text, expected string) (string, *Problem) {
 	fold := dutch.Fold(text)
 	if v, ok := ch.known[fold]; ok && fold != "" {
+		return v, nil
+	}
+	if v, ok := ch.known[dutch.Fold(andSign.Replace(text))]; ok && fold != "" {
 		return v, nil
 	}
 	p := &Problem{Reason: NotAllowed, Found: text, Expected: expected}

@@ -207,7 +207,7 @@ func TestChoices(t *testing.T) {
 		map[string]string{"werkgroep": "Werkgroepen"}, false)
 	for in, want := range map[string]string{
 		"Werkgroepen": "Werkgroepen", "  WERKGROEPEN ": "Werkgroepen", "wérkgroepen": "Werkgroepen", "werkgroep": "Werkgroepen",
-		"vorming  en\u00a0info": "Vorming en info", "Vorming-en-info": "Vorming en info",
+		"vorming  en\u00a0info": "Vorming en info", "Vorming-en-info": "Vorming en info", "Vorming & info": "Vorming en info", "vorming + info": "Vorming en info",
 		"Werkgroepn": "!niet toegelaten → Werkgroepen", "Groepsamenkomsten": "!niet toegelaten → Groepssamenkomsten",
 		"individuele": "!niet toegelaten → Individuele contacten", "Excursies": "!niet toegelaten", "-": "!niet toegelaten", "#N/B": "!foutwaarde",
 	} {
