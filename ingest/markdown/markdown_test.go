@@ -144,6 +144,22 @@ func TestFindings(t *testing.T) {
 	}
 }
 
+// TestHTMLElements: an element is reported once, not for each of its tags.
+func TestHTMLElements(t *testing.T) {
+	for in, want := range map[string]int{
+		"De stad <font color=\"red\">twijfelt</font> nog.": 1,
+		"een <b>woord</b> en <i>nog</i> een":               2,
+		"een <b><i>woord</i></b>":                          2,
+		"een<br>regel<br>verder":                           2,
+		"een woord</font> verder":                          1,
+		"<div>\n\ntekst\n\n</div>\n\n</div>":               2,
+	} {
+		if _, list := Parse("t.md", in); len(list) != want {
+			t.Errorf("%q: got %d findings, want %d", in, len(list), want)
+		}
+	}
+}
+
 func TestReadFolder(t *testing.T) {
 	dir := t.TempDir()
 	write := func(name, text string) {

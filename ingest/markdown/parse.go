@@ -3,6 +3,8 @@ package markdown
 import (
 	"bytes"
 	"path"
+	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/yuin/goldmark"
@@ -60,6 +62,8 @@ type reader struct {
 	// labels are those of the footnotes that are written out; true for those
 	// that a mark leads to.
 	labels map[string]bool
+	// tags are the HTML tags that are open.
+	tags []string
 }
 
 func lineStarts(src []byte) []int {
@@ -131,7 +135,7 @@ func (r *reader) blocks(parent ast.Node, quoted bool) {
 		case *ast.HTMLBlock:
 			// A comment is a hint for the writer, as the text stubs have them.
 			if n.HTMLBlockType != ast.HTMLBlockType2 {
-				r.list = append(r.list, htmlIgnored(r.placeOf(n)))
+				r.html(n.Lines(), r.placeOf(n))
 			}
 		case *east.Table:
 			r.add(r.table(n))
@@ -139,6 +143,28 @@ func (r *reader) blocks(parent ast.Node, quoted bool) {
 		default:
 			r.blocks(n, quoted)
 		}
+	}
+}
+
+// htmlTag is the beginning of an HTML tag: a slash when it closes, and a name.
+var htmlTag = regexp.MustCompile(`<(/?)([A-Za-z][A-Za-z0-9-]*)`)
+
+// html reports HTML. A tag that closes one that was reported says nothing new.
+func (r *reader) html(raw *text.Segments, place source.Ref) {
+	known := false
+	for i, m := range htmlTag.FindAllSubmatch(raw.Value(r.src), -1) {
+		name := strings.ToLower(string(m[2]))
+		if len(m[1]) == 0 {
+			r.tags = append(r.tags, name)
+			continue
+		}
+		if at := slices.Index(r.tags, name); at >= 0 {
+			r.tags = slices.Delete(r.tags, at, at+1)
+			known = known || i == 0
+		}
+	}
+	if !known {
+		r.list = append(r.list, htmlIgnored(place))
 	}
 }
 
@@ -318,7 +344,7 @@ func (r *reader) inlines(parent ast.Node, st style) []prose.Inline {
 			}
 			out = append(out, prose.Inline{Text: string(n.Label(r.src)), Bold: st.bold, Italic: st.italic, Link: url})
 		case *ast.RawHTML:
-			r.list = append(r.list, htmlIgnored(r.place(n.Segments.At(0).Start)))
+			r.html(n.Segments, r.place(n.Segments.At(0).Start))
 		case *ast.Image:
 		case *east.FootnoteLink:
 			if note := r.notes[n.Index]; note != nil {
