@@ -2,12 +2,16 @@ package validate
 
 import (
 	"fmt"
+	"path"
 	"regexp"
+	"slices"
 	"strings"
 
+	"voortgang/config"
 	"voortgang/internal/dutch"
 	"voortgang/internal/finding"
 	"voortgang/internal/model"
+	"voortgang/internal/nearest"
 	"voortgang/internal/source"
 )
 
@@ -39,7 +43,7 @@ func (t *textChecker) sections() {
 	for _, theme := range t.cfg.Themes {
 		name := "themas/" + theme.Slug()
 		themes++
-		if !have[name] {
+		if !have[name] && !t.misnamed(theme.Slug()) {
 			without = append(without, theme.Name)
 		}
 	}
@@ -52,6 +56,22 @@ func (t *textChecker) sections() {
 		f.Found, f.Expected = "geen bestand", "themas/"+dutch.Slug(name)+".md"
 		t.list = append(t.list, f)
 	}
+}
+
+// misnamed tells whether a text has a name that is nearly that of a theme, for
+// which its file is told to be renamed.
+func (t *textChecker) misnamed(slug string) bool {
+	for _, n := range t.texts {
+		folder, name := path.Split(n.Name)
+		if (folder == "" || folder == "themas/") && len(n.Blocks) > 0 && !t.ofTheme(n.Name) && nearest.Slip(dutch.Fold(name), dutch.Fold(slug)) {
+			return true
+		}
+	}
+	return false
+}
+
+func (t *textChecker) ofTheme(name string) bool {
+	return slices.ContainsFunc(t.cfg.Themes, func(th config.Theme) bool { return name == "themas/"+th.Slug() })
 }
 
 // hasProse tells whether a text holds more than headings and comments. A

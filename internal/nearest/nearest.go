@@ -23,3 +23,28 @@ func To(word string, names []string) string {
 	}
 	return best
 }
+
+// Slip tells whether one word was probably meant as the other: they are one
+// letter apart, or one is the beginning of the other.
+func Slip(a, b string) bool {
+	return strings.HasPrefix(a, b) || strings.HasPrefix(b, a) || oneApart(a, b)
+}
+
+// oneApart tells whether one word becomes the other by adding, dropping or
+// changing one letter.
+func oneApart(a, b string) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	if len(b)-len(a) > 1 || a == "" {
+		return false
+	}
+	i := 0
+	for i < len(a) && a[i] == b[i] {
+		i++
+	}
+	if len(a) == len(b) {
+		return a[min(i+1, len(a)):] == b[min(i+1, len(b)):]
+	}
+	return a[i:] == b[i+1:]
+}

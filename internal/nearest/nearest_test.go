@@ -2,6 +2,20 @@ package nearest
 
 import "testing"
 
+func TestSlip(t *testing.T) {
+	for _, c := range []struct {
+		a, b string
+		want bool
+	}{
+		{"wonn", "wonen", true}, {"woonen", "wonen", true}, {"won", "wonen", true}, {"wonen", "wonen", true},
+		{"werk", "wonen", false}, {"energie", "onderwijs", false},
+	} {
+		if got := Slip(c.a, c.b); got != c.want {
+			t.Errorf("Slip(%q, %q) = %t", c.a, c.b, got)
+		}
+	}
+}
+
 func TestTo(t *testing.T) {
 	names := []string{"email", "Energiek-Pelt", "website"}
 	for _, c := range []struct{ word, want string }{

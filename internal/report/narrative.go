@@ -8,6 +8,7 @@ import (
 	"voortgang/internal/document"
 	"voortgang/internal/dutch"
 	"voortgang/internal/model"
+	"voortgang/internal/nearest"
 	"voortgang/internal/prose"
 )
 
@@ -241,7 +242,7 @@ func (b *builder) nearestPlace(name string) string {
 	folded := dutch.Fold(lastPart(name))
 	for _, place := range b.places {
 		want := dutch.Fold(lastPart(place))
-		if b.texts[place] == nil && (strings.HasPrefix(want, folded) || strings.HasPrefix(folded, want) || oneApart(folded, want)) {
+		if b.texts[place] == nil && nearest.Slip(folded, want) {
 			return place
 		}
 	}
@@ -249,22 +250,3 @@ func (b *builder) nearestPlace(name string) string {
 }
 
 func lastPart(name string) string { return name[strings.LastIndexByte(name, '/')+1:] }
-
-// oneApart tells whether one word becomes the other by adding, dropping or
-// changing one letter.
-func oneApart(a, b string) bool {
-	if len(a) > len(b) {
-		a, b = b, a
-	}
-	if len(b)-len(a) > 1 || a == "" {
-		return false
-	}
-	i := 0
-	for i < len(a) && a[i] == b[i] {
-		i++
-	}
-	if len(a) == len(b) {
-		return a[min(i+1, len(a)):] == b[min(i+1, len(b)):]
-	}
-	return a[i:] == b[i+1:]
-}
