@@ -24,6 +24,13 @@ var ruleListedCount = finding.Rule{
 // brackets: "4 buurten: A, B en C", "in vier buurten (A, B en C)".
 var listing = regexp.MustCompile(`(\d{1,2}|\p{L}+)[\s\x{00a0}]+(\p{Ll}+(?:en|s))(?::[\s\x{00a0}]+|[\s\x{00a0}]+\()([^.:;()\n]+)`)
 
+var (
+	// placeWords are words for places, whose names hold no "en".
+	placeWords = regexp.MustCompile(`^(?:deel|fusie|rand|centrum)?(?:buurten|wijken|gemeenten|steden|dorpen|straten)$`)
+	// lastAnd is the "en" before the last name of a list with commas.
+	lastAnd = regexp.MustCompile(`,[^,]*\s\S+\s+en\s+[^,\s]+\s*$`)
+)
+
 // listedCount counts the names in the texts of the sheets.
 func listedCount(c *checker) {
 	for _, sheet := range model.Sheets() {
@@ -79,8 +86,13 @@ func listings(text string) []miscount {
 			n = numberWords[dutch.Fold(said)]
 		}
 		names, ens := properNames(text[at[6]:at[7]])
-		// Each "en" may stand inside a name.
-		if n < 2 || n > 20 || len(names) < 2 || n >= len(names)-ens && n <= len(names) {
+		// Each "en" may stand inside a name, but for the last one in a list of
+		// places.
+		inside := ens
+		if ens == 1 && placeWords.MatchString(text[at[4]:at[5]]) && lastAnd.MatchString(text[at[6]:at[7]]) {
+			inside = 0
+		}
+		if n < 2 || n > 20 || len(names) < 2 || n >= len(names)-inside && n <= len(names) {
 			continue
 		}
 		m := miscount{at: at[2], said: said, counts: text[at[4]:at[5]], names: len(names), first: names[0], last: names[len(names)-1]}

@@ -3,6 +3,7 @@ package validate
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 
 	"voortgang/internal/finding"
@@ -20,13 +21,11 @@ var ruleNotApplicable = finding.Rule{
 // most such sections have a text, it is the habit.
 func notApplicable(c *checker) {
 	long := map[pair]int{}
-	excused := map[pair]bool{}
+	told := map[pair]string{}
 	for _, p := range c.data.Progress {
 		at := pair{p.Project, p.Section}
 		long[at] += words(p.Text)
-		if saysNothing(p.Text) {
-			excused[at] = true
-		}
+		told[at] += " " + p.Text
 	}
 	var list []*model.Progress
 	rated := 0
@@ -36,7 +35,7 @@ func notApplicable(c *checker) {
 		}
 		rated++
 		at := pair{p.Project, p.Section}
-		if !excused[at] && (long[at] >= 12 || results.MatchString(p.Text)) {
+		if !saysNothing(told[at]) && (long[at] >= 12 || results.MatchString(p.Text)) {
 			list = append(list, p)
 		}
 	}
@@ -54,17 +53,36 @@ func notApplicable(c *checker) {
 // results finds sentences in which someone did or reached something.
 var results = regexp.MustCompile(`(?i)\b(bereikten?|organiseerden?|realiseerden?|behaalden?|overlegden|adviseerden?|(nam|namen|kwam|kwamen|ging|gingen) (we|deel|samen|over|door))\b`)
 
-// denials are words with which a text says that there is nothing to tell, or
-// not yet.
-var denials = []string{"niet van toepassing", "n.v.t", "nvt", "niet aan de orde", "nog niet", "nog geen", "geen ", "niets", "niet ",
-	"volgend jaar", "voorbereid", "pas in ", "pas op ", "pas vanaf ", "later", "nog op te", "nog te "}
+// outcomes finds sentences that tell what came of the work.
+var outcomes = regexp.MustCompile(`(?i)\b(nam|namen)\b.*\bmee\b|\b(kwam|kwamen)\b.*\blangs\b|\b(werd|werden)\b.*\b(besproken|gesteld|goedgekeurd|opgenomen|aangenomen|ingevoerd|uitgevoerd|gerealiseerd|beslist|gestemd)\b`)
 
+// denials are words with which a text says that there is nothing to tell, or
+// not yet. The flat ones settle it.
+var (
+	flatDenials = []string{"niet van toepassing", "n.v.t", "nvt", "niet aan de orde"}
+	denials     = []string{"nog niet", "nog geen", "geen ", "niets", "niet ",
+		"volgend jaar", "voorbereid", "pas in ", "pas op ", "pas vanaf ", "later", "nog op te", "nog te "}
+)
+
+// saysNothing tells whether a text says that there is nothing to tell. A text
+// with two sentences or more on what did happen doesn't, whatever else it says.
 func saysNothing(text string) bool {
 	text = strings.ToLower(text)
-	for _, d := range denials {
-		if strings.Contains(text, d) {
-			return true
+	if containsAny(text, flatDenials) {
+		return true
+	}
+	denied, happened := false, 0
+	for _, sentence := range strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(".!?\n•", r) }) {
+		switch {
+		case containsAny(sentence+" ", denials):
+			denied = true
+		case results.MatchString(sentence) || outcomes.MatchString(sentence):
+			happened++
 		}
 	}
-	return false
+	return denied && happened < 2
+}
+
+func containsAny(text string, words []string) bool {
+	return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(text, w) })
 }

@@ -70,6 +70,7 @@ var (
 	nationalForm   = regexp.MustCompile(`\b\d{2}[. /-]?\d{2}[. /-]?\d{2}[ -]?\d{3}[. -]?\d{2}\b`)
 	accountForm    = regexp.MustCompile(`(?i)\b[A-Z]{2}\d{2}([ .-]?[A-Z0-9]{4}){2,7}([ .-]?[A-Z0-9]{1,3})?\b`)
 	birthForm      = regexp.MustCompile(`(?i)(geboren\s*(op|:)?|geb\.?\s*(op|:)?|geboortedatum\s*(is|:)?|°)\s*(\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2}\s+(januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)\s+\d{4})`)
+	foundedForm    = regexp.MustCompile(`(?i)(\b(?:van|uit|bij|in|voor)\s+)?\b(?:de|het|onze|ons|deze|dit|een)\s+(?:\p{L}+\s+)?\p{L}*(?:organisatie|vereniging|vzw|werking|project|initiatief|idee|beweging|stichting|buurthuis|ontmoetingshuis|huis|groep|samenwerking|netwerk|dienst|plek)\s+(?:werd|is|was)\s+(?:\p{L}+\s+){0,2}geboren\b`)
 	phoneForm      = regexp.MustCompile(`(\+32|0032)[ ./]?\(?0?\)?[ ./]?[1-9]([ ./-]?\d){7,8}\b|\b04[5-9]\d([ ./-]?\d){6}\b|\b0[1-9]\d?[ ./-]{1,3}\d{2,3}([ .]\d{2}){2}\b`)
 	enterpriseForm = regexp.MustCompile(`\b[01]\d{3}\.\d{3}\.\d{3}\b`)
 	dateForm       = regexp.MustCompile(`^\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}`)
@@ -116,6 +117,12 @@ func personal(text string, own []string) []hit {
 	}
 	find(&ruleAccount, accountForm, validAccount)
 	find(&ruleNationalNumber, nationalForm, validNational)
+	for _, at := range foundedForm.FindAllSubmatchIndex(rest, -1) {
+		// "de voorzitter van de vereniging werd geboren" is about a person.
+		if at[2] < 0 {
+			blot(at[0], at[1])
+		}
+	}
 	find(&ruleBirthDate, birthForm, func(string) bool { return true })
 	for _, at := range enterpriseForm.FindAllIndex(rest, -1) {
 		blot(at[0], at[1])

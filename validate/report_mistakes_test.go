@@ -9,6 +9,7 @@ import (
 	"voortgang/config"
 	"voortgang/internal/finding"
 	"voortgang/internal/model"
+	"voortgang/internal/prose"
 	"voortgang/internal/source"
 )
 
@@ -81,6 +82,10 @@ func TestListings(t *testing.T) {
 		"In drie gemeenten (Pelt, Bree en Genk) liep een proef.":                              "",
 		"In twee wijken: Kolderbos en D’Ierd.":                                                "",
 		"Twee projecten: Kolderbos en D’Ierd, Termien.":                                       "",
+		"We werken in 4 buurten: Termien, Kolderbos, Vlakveld, Waterschei en Boseind.":        "4→5",
+		"We werken in 5 buurten: Termien, Kolderbos, Vlakveld, Waterschei en Boseind.":        "",
+		"In twee wijken: Kolderbos en D’Ierd, Termien.":                                       "",
+		"Drie partners: CAW, VDAB, Kind en Gezin.":                                            "",
 		"Drie lijnen: luisteren, plannen en doen.":                                            "",
 		"Vier punten: Genk, waar we begonnen, en Bree.":                                       "",
 		"Twee lokalen: Hasselt, Laan 10, en Genk, Dreef 5.":                                   "",
@@ -94,6 +99,23 @@ func TestListings(t *testing.T) {
 		}
 		if s := strings.Join(got, " "); s != want {
 			t.Errorf("%s\ngot %q, want %q", text, s, want)
+		}
+	}
+}
+
+// TestThemesWithoutText: a theme without a text is reported, unless a file is
+// to be renamed to its name.
+func TestThemesWithoutText(t *testing.T) {
+	cfg := config.Defaults()
+	cfg.Themes = []config.Theme{{Name: "Wonen"}, {Name: "Onderwijs"}, {Name: "Energie"}}
+	for other, want := range map[string]int{"themas/wonn": 0, "wonen": 0, "themas/klimaat": 1, "signalen": 1} {
+		var texts []*model.Narrative
+		for _, name := range []string{"themas/onderwijs", "themas/energie", other} {
+			texts = append(texts, &model.Narrative{Name: name, Text: "Tekst.", Blocks: []prose.Block{prose.Paragraph{}}})
+		}
+		figs := model.NewFigures(2021)
+		if list := Text(texts, newBook().data, figs, figs, &cfg); len(list) != want {
+			t.Errorf("with %s: %d findings, want %d", other, len(list), want)
 		}
 	}
 }

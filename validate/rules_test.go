@@ -382,6 +382,23 @@ func TestRules(t *testing.T) {
 			b.data.Progress[0].Rating, b.data.Progress[0].Text = model.Ratings()[0],
 				"Het project startte pas in december; de eerste resultaten verwachten we in de loop van volgend jaar."
 		}, ""},
+		{"not applicable, with results and one thing that is still to come", func(b *book) {
+			b.data.Progress[0].Rating, b.data.Progress[0].Text = model.Ratings()[0],
+				"De stad nam ons advies over de wachtlijsten mee in haar plan. Onze nota werd besproken op het college. Er kwam nog geen beslissing over het terrein."
+		}, "O04 Voortgang C2"},
+		{"not applicable, said in so many words", func(b *book) {
+			b.data.Progress[0].Rating, b.data.Progress[0].Text = model.Ratings()[0],
+				"Niet van toepassing. De nota werd besproken op het college van een ander project. De stad nam dat advies mee."
+		}, ""},
+		{"a text of two sentences that another project has too", func(b *book) {
+			const shared = "Het overleg met KWB over burenhulp kreeg een vaste plaats, met aandacht voor wie anders niet gehoord wordt. " +
+				"Rond de schoolfactuur zochten we nauw toenadering tot Jeugd Welzijnswerk, met aandacht voor wie anders niet gehoord wordt."
+			b.data.Progress[0].Text, b.data.Progress[1].Text = shared, shared
+		}, "K07 Voortgang E3"},
+		{"a sentence that another project has too", func(b *book) {
+			b.data.Progress[0].Text = "We vragen het bestuur om werk te maken van de huurprijzen in alle gemeenten."
+			b.data.Progress[1].Text = b.data.Progress[0].Text
+		}, ""},
 		{"one of few amounts, a hundred times too large", func(b *book) {
 			for i, amount := range []float64{4000, 7000, 9000, 12_000, 1_500_000} {
 				b.add(&model.FundingSheet, 2021, "Wonen", "", model.FundingSources()[1+i%4], amount)
@@ -529,30 +546,36 @@ func TestDatesInLinks(t *testing.T) {
 
 func TestPersonal(t *testing.T) {
 	for text, want := range map[string]string{
-		"an.voorbeeld@voorbeeld.be":                       "X01",
-		"jan@voorbeeld.be":                                "X01",
-		"buurtgroep12@gmail.com":                          "X01",
-		"info@voorbeeld.be en onthaal.genk@voorbeeld.be":  "",
-		"pelt@voorbeeld.be":                               "",
-		"bel 0470/12.34.56":                               "X02",
-		"bel +32 470 12 34 56":                            "X02",
-		"bel 011 22 33 44":                                "X02",
-		"op 01/02/2021 en 03/04/2021":                     "",
-		"0800 12 345 is gratis":                           "",
-		"ondernemingsnummer 0412.345.678":                 "",
-		"85.07.30-033.28":                                 "X03",
-		"85073003328":                                     "X03",
-		"85.07.30-033.29":                                 "",
-		"BE68 5390 0754 7034":                             "X04",
-		"be68-5390-0754-7034":                             "X04",
-		"85/07/30-033-28":                                 "X03",
-		"geb. 12/03/1980":                                 "X05",
-		"BE69 5390 0754 7034":                             "",
-		"geboren op 12 maart 1980":                        "X05",
-		"geboren in een dorp, op 12/03/2021 voorgesteld":  "",
-		"zie https://voorbeeld.be/0470123456?x=an.b@c.be": "",
-		"tussen 2.199.000 en 11.362.256 euro, 1 451 keer": "",
-		"an.voorbeeld@voorbeeld.be of 0470 12 34 56":      "X01 X02",
+		"an.voorbeeld@voorbeeld.be":                        "X01",
+		"jan@voorbeeld.be":                                 "X01",
+		"buurtgroep12@gmail.com":                           "X01",
+		"info@voorbeeld.be en onthaal.genk@voorbeeld.be":   "",
+		"pelt@voorbeeld.be":                                "",
+		"bel 0470/12.34.56":                                "X02",
+		"bel +32 470 12 34 56":                             "X02",
+		"bel 011 22 33 44":                                 "X02",
+		"op 01/02/2021 en 03/04/2021":                      "",
+		"0800 12 345 is gratis":                            "",
+		"ondernemingsnummer 0412.345.678":                  "",
+		"85.07.30-033.28":                                  "X03",
+		"85073003328":                                      "X03",
+		"85.07.30-033.29":                                  "",
+		"BE68 5390 0754 7034":                              "X04",
+		"be68-5390-0754-7034":                              "X04",
+		"85/07/30-033-28":                                  "X03",
+		"geb. 12/03/1980":                                  "X05",
+		"BE69 5390 0754 7034":                              "",
+		"geboren op 12 maart 1980":                         "X05",
+		"Zij werd geboren op 1 mei 1985":                   "X05",
+		"De organisatie werd geboren op 1 mei 1985.":       "",
+		"Ons huis is toen geboren op 1 mei 1985.":          "",
+		"Onze jonge buurtwerking werd geboren op 1/5/1985": "",
+		"De voorzitter van de vereniging werd geboren op 1 mei 1985": "X05",
+		"Het blok van 12/03/1980 wordt gesloopt.":                    "",
+		"geboren in een dorp, op 12/03/2021 voorgesteld":             "",
+		"zie https://voorbeeld.be/0470123456?x=an.b@c.be":            "",
+		"tussen 2.199.000 en 11.362.256 euro, 1 451 keer":            "",
+		"an.voorbeeld@voorbeeld.be of 0470 12 34 56":                 "X01 X02",
 	} {
 		var got []string
 		for _, h := range personal(text, nil) {

@@ -149,7 +149,7 @@ func likely[T model.Record](sheet *model.Sheet, list []T) bool {
 // sameTexts looks for long texts that two projects share word for word. Where
 // many do, the texts were agreed on.
 func (c *checker) sameTexts() {
-	const long = 40
+	const long = 30
 	first := map[string]*model.Progress{}
 	var double []*model.Progress
 	all := 0
