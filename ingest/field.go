@@ -42,6 +42,9 @@ func (t *table) set(i int, cell *grid.Cell) *value.Problem {
 	case model.ChoiceList:
 		return store(t.fields[i].(*[]string), t.lay.choices[i].ReadList, cell, t.ctx)
 	case model.Decimal:
+		if t.lay.decl.Columns[i].Money {
+			return setNumber(t.fields[i].(*model.Number), value.Money, cell, t.ctx)
+		}
 		return setNumber(t.fields[i].(*model.Number), value.Number, cell, t.ctx)
 	case model.Whole:
 		return setNumber(t.fields[i].(*model.Number), value.Whole, cell, t.ctx)
@@ -58,7 +61,7 @@ func store[T any](to *T, read func(grid.Cell, value.Context) (T, *value.Problem)
 
 func setNumber(to *model.Number, read func(grid.Cell, value.Context) (float64, *value.Problem), cell *grid.Cell, ctx value.Context) *value.Problem {
 	v, p := read(*cell, ctx)
-	*to = model.Number{Value: v, Known: p == nil}
+	*to = model.Number{Value: v, Known: p == nil || p.Doubtful()}
 	return p
 }
 

@@ -22,7 +22,7 @@ func All() []*finding.Rule {
 		&HiddenRows, &HiddenColumns, &HiddenSheet, &MergedHeader, &OtherWorkbook, &Unclaimed, &PushedRow,
 		&RequiredField, &ThinRow,
 		&NoDate, &NoSuchDay, &YearRange, &NoPeriod, &NoNumber, &NotWhole, &DateForNumber, &NoYear, &NoYesNo,
-		&NotAllowed, &ControlCharacter, &ErrorValue, &Unstored, &LostText, &Unreadable, &DateForCode, &StaleFormula, &CutText, &LookAlike, &StraySpace,
+		&NotAllowed, &ControlCharacter, &ErrorValue, &Unstored, &LostText, &Unreadable, &DateForCode, &StaleFormula, &CutText, &LookAlike, &StraySpace, &ThreeDecimals,
 	}
 }
 
@@ -91,5 +91,5 @@ var makers = map[value.Reason]func(At, *value.Problem) finding.Finding{
 	value.NoNumber: noNumber, value.NotWhole: notWhole, value.DateForNumber: dateForNumber, value.NoYear: noYear,
 	value.NoYesNo: noYesNo, value.NotAllowed: notAllowed, value.ControlCharacter: controlCharacter,
 	value.ErrorValue: errorValue, value.Unstored: unstored, value.Lost: lostText, value.Unreadable: unreadable,
-	value.DateForCode: dateForCode, value.LookAlike: lookAlike,
+	value.DateForCode: dateForCode, value.LookAlike: lookAlike, value.ThreeDecimals: threeDecimals,
 }

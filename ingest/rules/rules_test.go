@@ -43,6 +43,7 @@ func samples() []finding.Finding {
 		Hidden(cell, cells[:1], false), Hidden(cell, []source.Ref{{Row: 3}, {Row: 4}, {Row: 7}, {Row: 8}, {Row: 9}}, true),
 		HiddenColumn(cell, []string{"datum"}, cells[:1]), HiddenColumn(cell, []string{"datum", "uren"}, cells), HiddenData(sheet, 1), HiddenData(sheet, 1200),
 		Cut(cell, 255, "met de bewo"), Spaced(cell, "OCMW ", "OCMW", "een spatie achteraan"),
+		refused(value.ThreeDecimals, "202,685", "een bedrag met hoogstens twee decimalen", "202.685", ""),
 		refused(value.LookAlike, "ОCMW", "gewone letters", "OCMW", "de O is een Cyrillische letter"),
 		NoFiche(file, []string{"Activiteiten", "Deelnames"}), Pushed(cell, "en rondgang"),
 		External(cell, cells[:1]), External(cell, cells), Stale(cell, "B2+C2", "10", "12"), Stale(cell, `B2&"x"`, "ax", "bx"),

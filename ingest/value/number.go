@@ -54,6 +54,29 @@ func number(c grid.Cell, ctx Context, expected string) (float64, *Problem) {
 	return 0, &Problem{Reason: NoNumber, Found: Show(c, ctx), Expected: expected}
 }
 
+// Money reads an amount in euro. One of less than a thousand with exactly three
+// decimals is given with a problem: its thousands point was taken for a decimal
+// sign. What a formula works out may have any number of them.
+func Money(c grid.Cell, ctx Context) (float64, *Problem) {
+	v, p := Number(c, ctx)
+	if p != nil || c.Formula || math.Abs(v) < 1 || math.Abs(v) >= 1000 {
+		return v, p
+	}
+	switch thousands := v * 1000; c.Kind {
+	case grid.Number:
+		if whole := math.Round(thousands); math.Abs(thousands-whole) > 1e-6 || math.Mod(whole, 10) == 0 {
+			return v, nil
+		}
+	case grid.Text:
+		if _, decimals, _ := strings.Cut(strings.TrimFunc(c.Text, noDigit), ","); len(decimals) != 3 {
+			return v, nil
+		}
+	}
+	return v, &Problem{Reason: ThreeDecimals, Found: Show(c, ctx), Expected: "een bedrag met hoogstens twee decimalen", Proposal: dutch.Number(math.Round(v*1000), 0)}
+}
+
+func noDigit(r rune) bool { return !unicode.IsDigit(r) }
+
 // oddNumber says why a number cell holds no usable number.
 func oddNumber(c grid.Cell, p *Problem) *Problem {
 	switch {

@@ -50,10 +50,15 @@ const (
 	// LookAlike is a name with letters of another script that look like Latin
 	// ones; the value is given in Latin letters.
 	LookAlike
+	// ThreeDecimals is an amount of money that is probably thousands; the
+	// value is given as it was read.
+	ThreeDecimals
 )
 
 // Doubtful tells whether the value was given all the same: it may be used.
-func (p *Problem) Doubtful() bool { return p.Reason == DateForCode || p.Reason == LookAlike }
+func (p *Problem) Doubtful() bool {
+	return p.Reason == DateForCode || p.Reason == LookAlike || p.Reason == ThreeDecimals
+}
 
 // Problem is why a value was refused.
 type Problem struct {

@@ -28,7 +28,7 @@ func outcome(v string, p *Problem) string {
 	names := map[Reason]string{NoDate: "geen datum", NoSuchDay: "bestaat niet", YearRange: "jaar", NoPeriod: "geen periode",
 		NoNumber: "geen getal", NotWhole: "niet geheel", DateForNumber: "datum voor getal", NoYear: "geen jaar", NoYesNo: "geen ja/nee",
 		NotAllowed: "niet toegelaten", ControlCharacter: "stuurteken", ErrorValue: "foutwaarde", Unstored: "niet bewaard",
-		Lost: "verloren", Unreadable: "onleesbaar", DateForCode: "datum voor code"}
+		Lost: "verloren", Unreadable: "onleesbaar", DateForCode: "datum voor code", ThreeDecimals: "drie decimalen"}
 	s := "!" + names[p.Reason]
 	if p.Proposal != "" {
 		s += " → " + p.Proposal
@@ -158,6 +158,29 @@ func TestNumber(t *testing.T) {
 		v, p := Number(c.cell, ctx2021)
 		if got := outcome(fmt.Sprint(v), p); got != c.want && !(p == nil && fmt.Sprintf("%.0f", v) == c.want) {
 			t.Errorf("Number(%+v) = %s, want %s", c.cell, got, c.want)
+		}
+	}
+}
+
+func TestMoney(t *testing.T) {
+	worked := num(202.685)
+	worked.Formula = true
+	for _, c := range []struct {
+		cell grid.Cell
+		want string
+	}{
+		{num(202.685), "!drie decimalen → 202.685"}, {num(12.345), "!drie decimalen → 12.345"}, {num(-12.345), "!drie decimalen → −12.345"},
+		{text("12,500"), "!drie decimalen → 12.500"}, {text("€ 1,250"), "!drie decimalen → 1.250"},
+		{num(202.68), "202.68"}, {num(202.6854), "202.6854"}, {num(2026.855), "2026.855"}, {num(0.125), "0.125"}, {num(202685), "202685"}, {worked, "202.685"},
+		{num(33.333333333), "33.333333333"}, {text("12,50"), "12.5"}, {text("12.500"), "12500"}, {text("0,500"), "0.5"}, {text("1.234,500"), "1234.5"}, {text("12,5000"), "12.5"},
+		{text("12 uur"), "!geen getal → 12"},
+	} {
+		v, p := Money(c.cell, ctx2021)
+		if got := outcome(fmt.Sprint(v), p); got != c.want {
+			t.Errorf("Money(%+v) = %s, want %s", c.cell, got, c.want)
+		}
+		if p != nil && p.Doubtful() && v == 0 {
+			t.Errorf("Money(%+v) gives no value", c.cell)
 		}
 	}
 }

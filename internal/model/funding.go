@@ -52,6 +52,6 @@ var FundingSheet = Sheet{
 		{Name: "bron", Kind: Choice, Required: true, Allowed: FundingSources(),
 			Synonyms: map[string]string{"gemeente": SourceLocal, "stad": SourceLocal, "lokaalbestuurgemeente": SourceLocal, "vlaanderen": SourceFlemish, "giften": SourceFoundation, "fondsen": SourceFoundation, "federaal": SourceFederal, "eu": SourceEurope},
 			Help:     "Waar het geld vandaan komt.", Example: SourceLocal},
-		{Name: "bedrag_eur", Aliases: []string{"bedrag"}, Kind: Decimal, Required: true, Help: "Bedrag in euro.", Example: "12.500"},
+		{Name: "bedrag_eur", Aliases: []string{"bedrag"}, Kind: Decimal, Money: true, Required: true, Help: "Bedrag in euro.", Example: "12.500"},
 	},
 }
