@@ -19,7 +19,7 @@ var ruleLonelyYear = finding.Rule{
 	Code: "D05", Family: finding.Time, Level: finding.Warning, Who: projectWorker,
 	Title: "Datum in een jaar waarin verder niets gebeurde",
 	Explanation: "Rijen van eerdere jaren mogen blijven staan: ze dienen voor de vergelijking. Maar als bijna alles in het jaar van het rapport en het jaar ervoor gebeurde, " +
-		"is een enkele rij in een ander jaar meestal een tikfout in het jaartal.",
+		"is een enkele rij in een ander jaar meestal een tikfout in het jaartal. Bij een dossier van de laatste zes jaar is het een opmerking: oude dossiers staan er vaak nog.",
 	Wrong: "14/04/2012 tussen honderden rijen van 2021", Right: "14/04/2021",
 }
 
@@ -111,23 +111,32 @@ func (c *checker) lonelyDate(e event) {
 		"In %d zijn er bijna geen andere rijen in %s. Kijk het jaartal na; klopt het, dan mag de rij blijven.", e.date.Year(), e.sheet().Name))
 	f.Found, f.Expected = short(e.date), fmt.Sprintf("een dag in %d of het jaar ervoor", c.cfg.Report.Year)
 	f.Proposal = proposeYear(e.date, c.cfg.Report.Year)
+	// A list of dossiers goes back for years, with few of each.
+	if e.kind == dossierEvent && e.date.Year() < c.cfg.Report.Year && e.date.Year() >= c.cfg.Report.Year-6 {
+		f.Level = finding.Info
+	}
 	c.odd[e.record] = true
 }
 
 // proposeYear gives the date in the report's year when the year looks like a
-// slip of it: two digits swapped or one digit wrong.
+// slip of it.
 func proposeYear(d time.Time, year int) string {
-	a, b := fmt.Sprint(d.Year()), fmt.Sprint(year)
+	moved := day(year, d.Month(), d.Day())
+	if slipOfYear(d.Year(), year) && moved.Day() == d.Day() {
+		return short(moved)
+	}
+	return ""
+}
+
+// slipOfYear tells whether a year is another with two digits swapped or one
+// digit wrong.
+func slipOfYear(found, meant int) bool {
+	a, b := fmt.Sprint(found), fmt.Sprint(meant)
 	wrong := 0
 	for i := range a {
 		if i < len(b) && a[i] != b[i] {
 			wrong++
 		}
 	}
-	swapped := len(a) == 4 && a[:2] == b[:2] && a[2] == b[3] && a[3] == b[2]
-	moved := day(year, d.Month(), d.Day())
-	if (wrong == 1 || swapped) && moved.Day() == d.Day() {
-		return short(moved)
-	}
-	return ""
+	return wrong == 1 || len(a) == 4 && a[:2] == b[:2] && a[2] == b[3] && a[3] == b[2]
 }

@@ -25,7 +25,7 @@ func missingEnvelope(c *checker) {
 	var sum, before, allBefore float64
 	themesBefore := map[string]bool{}
 	for _, f := range c.data.Funding {
-		if !f.Base().Usable(model.FundingYear, model.FundingTheme, model.FundingSource, model.FundingAmount) {
+		if c.odd[f] || !f.Base().Usable(model.FundingYear, model.FundingTheme, model.FundingSource, model.FundingAmount) {
 			return // it may be the one that seems to be missing
 		}
 		switch f.Year {

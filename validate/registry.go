@@ -18,7 +18,7 @@ func marking() []func(*checker) {
 		missingRating,
 		// Dates: first what is wrong with a whole file or a single date, then
 		// what follows from comparing them.
-		shiftedDates, otherYear, oddDates, endBeforeStart, terms, movedTerm,
+		shiftedDates, otherYear, oddDates, laterYears, endBeforeStart, terms, movedTerm,
 		linkDate, webAddresses, numbering, dossierDate, pastPlanning, trainingService,
 	}
 }
@@ -29,7 +29,7 @@ func marking() []func(*checker) {
 func comparing() []func(*checker) {
 	return []func(*checker){
 		themeMismatch, objectiveUse, municipalityName,
-		missingSheets, missingSections, themeWithoutFTE, completedWithPlans, notApplicable, deniedDossier,
+		missingSheets, missingSections, staffingGap, themeWithoutFTE, completedWithPlans, notApplicable, deniedDossier,
 		looseName, totalBesideParts, missingEnvelope,
 		tooMany, outlier, kindOutlier, sameCount, volunteerTime, negativeAmount, staffingJump, staffAndFTE, change, roundNumbers, weekends,
 	}
@@ -54,9 +54,9 @@ func Rules() []*finding.Rule {
 		&ruleUnusedObjective, &ruleStruckObjective, &ruleThemeMismatch, &ruleMunicipalityName,
 		&ruleDuplicateKey, &ruleLooseName, &ruleSimilarName, &rulePastedBlock, &ruleCopiedBlock, &ruleSameWorkbook, &ruleSameRow,
 		&ruleEndBeforeStart, &ruleTerm, &ruleOutsideTerm, &ruleFutureDate, &ruleLonelyYear, &rulePhase, &ruleShiftedDates,
-		&ruleLinkDate, &ruleNumbering, &ruleDossierDate, &rulePastPlanning, &ruleTrainingService, &ruleLongTerm, &ruleMovedTerm,
+		&ruleLinkDate, &ruleNumbering, &ruleDossierDate, &rulePastPlanning, &ruleTrainingService, &ruleLongTerm, &ruleMovedTerm, &ruleLaterYear,
 		&ruleMissingSheets, &ruleThemeWithoutFTE, &ruleCompletedWithPlans, &ruleNotApplicable, &ruleDeniedDossier, &ruleMissingSection,
-		&ruleMoreFTE, &ruleTotalRow, &ruleMissingEnvelope, &ruleUncounted, &ruleVolunteerTime,
+		&ruleMoreFTE, &ruleTotalRow, &ruleMissingEnvelope, &ruleUncounted, &ruleVolunteerTime, &ruleStaffingGap,
 		&ruleOutlier, &ruleTooMany, &ruleNegativeAmount, &ruleStaffingJump, &ruleChange, &ruleRoundNumbers, &ruleWeekends, &ruleSameCount, &ruleKindOutlier,
 		&ruleUnknownFigure, &ruleWrongReference, &ruleContradiction, &ruleMisspelled, &ruleEmptySection, &rulePlaceholder, &ruleUnbalanced, &ruleOtherReport, &ruleNameCase, &ruleListedCount, &ruleTypedNumber,
 		&ruleEmail, &rulePhone, &ruleNationalNumber, &ruleAccount, &ruleBirthDate, &rulePersonName, &ruleSmallGroup,

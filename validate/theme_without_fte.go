@@ -23,6 +23,9 @@ func themeWithoutFTE(c *checker) {
 		if !f.Base().Usable(model.FTEYear, model.FTETheme, model.FTEWith, model.FTEWithout) {
 			return // something may belong to any theme
 		}
+		if c.odd[f] {
+			misplaced[f.Theme] = true // its year has been reported
+		}
 		switch f.Year {
 		case c.cfg.Report.Year:
 			any = f
