@@ -100,47 +100,52 @@ func (t *table) reportDoubts(rec model.Record) {
 const habit = 5
 
 // splitNames reports names with stray spaces that stand without them in
-// another row of the file. The same name in other columns counts too: an actor
-// stands in Actoren and in Contacten.
-func (r *fileReader) splitNames() {
-	if len(r.spaced) == 0 {
-		return
+// another row: of the same workbook of a project, or of any file that projects
+// share, which may keep each sheet in a file of its own. The same name in other
+// columns counts too: an actor stands in Actoren and in Contacten.
+func splitNames(d *model.Dataset, spaced []spacedName) []finding.Finding {
+	if len(spaced) == 0 {
+		return nil
 	}
-	odd := map[source.Ref]bool{}
-	columns := map[string]int{}
-	for _, s := range r.spaced {
+	own := map[string]string{}
+	for _, f := range d.Files {
+		if f.Project != "" {
+			own[f.Path] = f.Path
+		}
+	}
+	type name struct{ within, text string }
+	type column struct{ file, sheet, column string }
+	odd, count := map[source.Ref]bool{}, map[column]int{}
+	wanted, clean, rows := map[name]bool{}, map[name]bool{}, map[column]int{}
+	for _, s := range spaced {
 		odd[s.at.Ref] = true
-		columns[s.at.Ref.Sheet+"\x00"+s.at.Column]++
-	}
-	clean, rows := map[string]bool{}, map[string]int{}
-	wanted := map[string]bool{}
-	for _, s := range r.spaced {
-		wanted[s.name] = true
+		count[column{s.at.Ref.File, s.at.Ref.Sheet, s.at.Column}]++
+		wanted[name{own[s.at.Ref.File], s.name}] = true
 	}
 	var fields []any
 	for _, decl := range model.Sheets() {
-		for rec := range r.data.Records(decl) {
+		for rec := range d.Records(decl) {
 			fields = rec.Fields(fields[:0])
 			for i := range decl.Columns {
 				if decl.Columns[i].Kind != model.Name {
 					continue
 				}
 				ref := rec.Base().Place(i)
-				rows[ref.Sheet+"\x00"+decl.Columns[i].Name]++
-				if name := *fields[i].(*string); wanted[name] && !odd[ref] {
-					clean[name] = true
+				rows[column{ref.File, ref.Sheet, decl.Columns[i].Name}]++
+				if n := (name{own[ref.File], *fields[i].(*string)}); wanted[n] && !odd[ref] {
+					clean[n] = true
 				}
 			}
 		}
 	}
 	var findings finding.List
-	for _, s := range r.spaced {
-		column := s.at.Ref.Sheet + "\x00" + s.at.Column
-		if clean[s.name] && (columns[column] <= 2 || columns[column]*habit < rows[column]) {
+	for _, s := range spaced {
+		at := column{s.at.Ref.File, s.at.Ref.Sheet, s.at.Column}
+		if clean[name{own[s.at.Ref.File], s.name}] && (count[at] <= 2 || count[at]*habit < rows[at]) {
 			findings.Add(rules.Spaced(s.at, s.raw, s.name, whichSpace(s.raw)))
 		}
 	}
-	r.findings = append(r.findings, finding.Group(findings.All())...)
+	return finding.Group(findings.All())
 }
 
 // whichSpace says what is too much in a name.

@@ -73,6 +73,23 @@ func TestSpacesThatSplitANameInTwo(t *testing.T) {
 	}
 }
 
+// Projects may share a file for each sheet: there a name is split over two
+// files. A project's own workbook is held against itself alone.
+func TestStraySpaceAcrossFiles(t *testing.T) {
+	const contacts = "project;datum;actor;kanaal;beleidscontact;doelgroep_betrokken\npelt;14/4/2021;De  Hoek;fysiek;ja;nee\n"
+	files := map[string][]byte{
+		"Actoren.csv":   []byte("project;actor;type\npelt;De Hoek;partner\n"),
+		"Contacten.csv": []byte(contacts),
+	}
+	if _, findings := read(t, files); brief(findings) != "W20 Contacten!C2" {
+		t.Errorf("got %q", brief(findings))
+	}
+	delete(files, "Actoren.csv")
+	if _, findings := read(t, files); len(findings) > 0 {
+		t.Errorf("a name that stands nowhere else: got %q", brief(findings))
+	}
+}
+
 func TestTextThatWasCut(t *testing.T) {
 	text := strings.Repeat("woord ", 50)
 	for name, c := range map[string]struct{ text, want string }{

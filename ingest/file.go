@@ -65,7 +65,6 @@ type fileReader struct {
 	nameless []nameless
 	// unknown are the names of sheets that aren't known and hold something.
 	unknown []string
-	spaced  []spacedName
 	// withFormulas are the sheets whose formulas are to be worked out again.
 	withFormulas []formulaSheet
 
@@ -164,7 +163,6 @@ func (r *fileReader) readCSV(data []byte) *result {
 	r.sheet(in, rows)
 	r.unclaimed()
 	r.unknownSheets()
-	r.splitNames()
 	if in.Decl != nil {
 		for _, q := range f.Quotes[:min(len(f.Quotes), maxStrays)] {
 			place := rules.At{Ref: source.Ref{File: r.job.path, Sheet: name, Row: q.Row, Col: q.Col}}
@@ -200,7 +198,6 @@ func (r *fileReader) readWorkbook(data []byte) *result {
 	}
 	r.unclaimed()
 	r.unknownSheets()
-	r.splitNames()
 	r.recalculate()
 	if book.TextsDamaged && r.anyDeclared() {
 		r.findings = append(r.findings, rules.NoTexts(at(r.job.path)))

@@ -38,12 +38,15 @@ func Read(ctx context.Context, cfg *config.Config, progress Progress) (*model.Da
 		return nil, nil, err
 	}
 	data := &model.Dataset{}
+	var spaced []spacedName
 	for i, r := range results {
 		data.Append(&r.data)
 		data.Files = append(data.Files, r.file)
 		findings = append(findings, r.findings...)
+		spaced = append(spaced, r.spaced...)
 		results[i] = nil
 	}
+	findings = append(findings, splitNames(data, spaced)...)
 	finding.Sort(findings)
 	return data, findings, nil
 }
@@ -98,11 +101,13 @@ type result struct {
 	file     *model.InputFile
 	data     model.Dataset
 	findings []finding.Finding
+	// spaced are the names with spaces that don't belong there.
+	spaced []spacedName
 }
 
 // fail notes that the file as a whole can't be read.
 func (r *result) fail(f finding.Finding) *result {
-	r.data = model.Dataset{}
+	r.data, r.spaced = model.Dataset{}, nil
 	r.findings = append(r.findings, f)
 	return r
 }
