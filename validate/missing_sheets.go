@@ -13,7 +13,7 @@ var ruleMissingSheets = finding.Rule{
 	Code: "O01", Family: finding.Sums, Level: finding.Warning, Who: projectWorker,
 	Title: "Project dat een blad nog niet bezorgde",
 	Explanation: "Van dit project is er niets in een blad dat bijna alle andere projecten wel invulden. Meestal is het werkboek nog niet bezorgd, of staan er alleen kolomnamen in het blad. " +
-		"Transversale acties, en projecten die pas na het jaar beginnen of ervoor stopten, worden niet gevraagd.",
+		"Transversale acties, en projecten die pas na het jaar beginnen of ervoor stopten, worden niet gevraagd; een project in voorbereiding alleen om wat de andere projecten in voorbereiding wel schreven.",
 	Wrong: "een werkboek zonder blad Conclusie", Right: "een werkboek met alle bladen",
 }
 
@@ -33,8 +33,9 @@ var expectedSheets = []*model.Sheet{&model.ActivitySheet, &model.ParticipationSh
 func missingSheets(c *checker) {
 	running := c.running()
 	if len(running) < 3 {
-		return
+		running = nil // two are no habit
 	}
+	preparing := c.preparing()
 	books := c.ownBooks()
 	lacks := map[*model.Project][]string{}
 	for _, sheet := range expectedSheets {
@@ -47,15 +48,16 @@ func missingSheets(c *checker) {
 		}
 		// One project among a few is a slip when the others do deliver.
 		if len(without) > 1 && len(without)*4 > len(running) || len(without) == 1 && !othersDeliver(running, has) {
-			continue
+			without = nil
 		}
+		without = append(without, c.unwritten(preparing, books, sheet, has)...)
 		for _, p := range without {
 			if !c.without[pair{p.Code, sheet.Name}] && !c.strayed[pair{p.Code, sheet.Name}] && !c.unread(fileOf(p), sheet) {
 				lacks[p] = append(lacks[p], sheet.Name)
 			}
 		}
 	}
-	for _, p := range running {
+	for _, p := range slices.Concat(running, preparing) {
 		names := lacks[p]
 		if len(names) == 0 {
 			continue
@@ -65,6 +67,24 @@ func missingSheets(c *checker) {
 		f.Found, f.Expected = "niets in "+dutch.Join(names), "gegevens in "+dutch.Join(names)
 		f.Column = ""
 	}
+}
+
+// unwritten gives the one project in preparation without texts that the other
+// ones, two or more, did write.
+func (c *checker) unwritten(preparing []*model.Project, books map[string]*model.InputFile, sheet *model.Sheet, has map[string]bool) []*model.Project {
+	if sheet != &model.ProgressSheet && sheet != &model.ConclusionSheet || !othersDeliver(preparing, has) {
+		return nil
+	}
+	var without []*model.Project
+	for _, p := range preparing {
+		if !has[p.Code] && c.asked(p, books[p.Code], sheet) {
+			without = append(without, p)
+		}
+	}
+	if len(without) > 1 {
+		return nil
+	}
+	return without
 }
 
 // ownBooks gives the workbook of each project that has one to itself.
@@ -142,14 +162,25 @@ func them(n int, one, many string) string {
 	return many
 }
 
-// running lists the projects that ran in the report's year.
+// running lists the projects that ran in the report's year, preparing those in
+// preparation whose term has begun.
 func (c *checker) running() []*model.Project {
+	return c.inTerm(func(p *model.Project) bool { return p.Phase != model.PhasePreparation })
+}
+
+func (c *checker) preparing() []*model.Project {
+	return c.inTerm(func(p *model.Project) bool { return p.Phase == model.PhasePreparation })
+}
+
+// inTerm lists the projects whose term falls in the report's year, of some
+// phases.
+func (c *checker) inTerm(of func(*model.Project) bool) []*model.Project {
 	var out []*model.Project
 	if c.cfg.Report.Year == 0 {
 		return nil
 	}
 	for _, p := range c.data.Projects {
-		if p.IsTransversal() || p.Code == "" || p.Phase == model.PhasePreparation || p.Start.IsZero() || p.End.IsZero() ||
+		if p.IsTransversal() || p.Code == "" || !of(p) || p.Start.IsZero() || p.End.IsZero() ||
 			!p.Base().Usable(model.ProjectCode, model.ProjectStart, model.ProjectEnd) || c.index.projects[code(p.Code)] != p {
 			continue
 		}

@@ -150,6 +150,18 @@ func TestRules(t *testing.T) {
 			drop(&b.data.Conclusions, func(k *model.Conclusion) bool { return k.Project == "p3" })
 			b.own("p3", &model.InputSheet{Decl: &model.ConclusionSheet})
 		}, ""},
+		{"no conclusion of one project in preparation, while the others have one", func(b *book) {
+			for _, p := range b.data.Projects[1:4] {
+				p.Phase = model.PhasePreparation
+			}
+			drop(&b.data.Conclusions, func(k *model.Conclusion) bool { return k.Project == "p3" })
+		}, "O01 Projecten A5"},
+		{"no conclusion of projects in preparation", func(b *book) {
+			for _, p := range b.data.Projects[1:4] {
+				p.Phase = model.PhasePreparation
+			}
+			drop(&b.data.Conclusions, func(k *model.Conclusion) bool { return k.Project == "p3" || k.Project == "p2" })
+		}, ""},
 		{"activities, and nobody counted", func(b *book) {
 			for i := range 4 {
 				b.add(&model.ParticipationSheet, "A1", fmt.Sprint("p", i), "Jongeren", 3.0)
