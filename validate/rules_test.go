@@ -92,6 +92,24 @@ func trained(days ...time.Time) func(*book) {
 	}
 }
 
+// newcomers adds a person who came in the autumn of 2021, with trainings on some
+// days, and others who came in the year before and learned something then.
+func newcomers(others int, days ...time.Time) func(*book) {
+	return func(b *book) {
+		b.add(&model.EmployeeSheet, "P1", day(2021, 10, 1), nil, "", false)
+		for i := range 12 {
+			b.add(&model.EmployeeSheet, fmt.Sprint("P", i+2), day(2015, 1, 1), nil, "", false)
+		}
+		for i, d := range days {
+			b.add(&model.TrainingSheet, d, "P1", "formeel", float64(i+2), "")
+		}
+		for i := range others {
+			b.data.Employees[i+1].Hired = day(2020, time.Month(7+i), 1)
+			b.add(&model.TrainingSheet, day(2021, 2, 3+i), fmt.Sprint("P", i+2), "formeel", 6.0, "")
+		}
+	}
+}
+
 // drop takes the records out that meet a condition.
 func drop[T any](list *[]T, out func(T) bool) { *list = slices.DeleteFunc(*list, out) }
 

@@ -112,6 +112,12 @@ func TestSums(t *testing.T) {
 		{"a training in the month after leaving", trained(day(2021, 4, 20)), ""},
 		{"one training before being hired", trained(day(2020, 6, 1)), "D12 Vorming A4"},
 		{"trainings under an earlier contract", trained(day(2020, 6, 1), day(2020, 6, 8)), ""},
+		{"all trainings before being hired, where others who came have none", newcomers(3, day(2020, 6, 1), day(2020, 9, 8)), "D12 Personeel B2"},
+		{"all trainings before being hired, where few came", newcomers(2, day(2020, 6, 1), day(2020, 9, 8)), ""},
+		{"one of two trainings before being hired, where others came", newcomers(2, day(2020, 6, 1), day(2021, 11, 1)), "D12 Vorming A2"},
+		{"one of two trainings before being hired, where nobody came", newcomers(0, day(2020, 6, 1), day(2021, 11, 1)), ""},
+		{"the only training before being hired", newcomers(3, day(2020, 6, 1)), ""},
+		{"a training in the month before being hired", newcomers(3, day(2021, 9, 5), day(2021, 11, 1)), ""},
 
 		{"an activity without participations", counted(17), "O10 Activiteiten A119"},
 		{"many activities without participations", counted(1, 2, 3, 4, 5, 6, 7), ""},

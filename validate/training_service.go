@@ -58,7 +58,8 @@ func trainingService(c *checker) {
 			s.after = append(s.after, t)
 		}
 	}
-	if off*25 > c.boundTrainings(staff) && !slip(order) {
+	first, last := c.trainingDays()
+	if off*25 > boundTrainings(staff, first, last) && !slip(order, kept(staff, first)) {
 		return
 	}
 	for _, s := range order {
@@ -69,19 +70,38 @@ func trainingService(c *checker) {
 
 // slip tells whether what doesn't fit is of one person: trainings after he or
 // she left, which no way of keeping dates explains, or one training before,
-// where the others do fit. A new contract explains more of those.
-func slip(order []*service) bool {
+// where the others do fit. A new contract explains more of those, unless all
+// others who came lately have none.
+func slip(order []*service, kept int) bool {
 	if len(order) != 1 {
 		return false
 	}
 	s := order[0]
-	return len(s.before) == 0 || len(s.before) == 1 && len(s.after) == 0 && s.all > 2
+	switch {
+	case len(s.before) == 0:
+		return true
+	case len(s.after) > 0:
+		return false
+	case len(s.before) == 1 && s.all > 1:
+		return s.all > 2 || kept >= 2
+	}
+	return len(s.before) > 1 && kept >= 3
 }
 
-// boundTrainings counts the trainings of those who came or left while trainings
-// were kept: only they show whether the dates are kept with care.
-func (c *checker) boundTrainings(staff map[string]*service) int {
-	var first, last time.Time
+// kept counts the people who came while trainings were kept, and of whom all
+// trainings fit.
+func kept(staff map[string]*service, first time.Time) int {
+	n := 0
+	for _, s := range staff {
+		if s.all > 0 && len(s.before)+len(s.after) == 0 && s.employee.Hired.After(first) {
+			n++
+		}
+	}
+	return n
+}
+
+// trainingDays gives the first and the last day of a training.
+func (c *checker) trainingDays() (first, last time.Time) {
 	for _, t := range c.data.Trainings {
 		if t.Date.IsZero() || c.odd[t] {
 			continue
@@ -93,6 +113,12 @@ func (c *checker) boundTrainings(staff map[string]*service) int {
 			last = t.Date
 		}
 	}
+	return first, last
+}
+
+// boundTrainings counts the trainings of those who came or left while trainings
+// were kept: only they show whether the dates are kept with care.
+func boundTrainings(staff map[string]*service, first, last time.Time) int {
 	n := 0
 	for _, s := range staff {
 		e := s.employee
@@ -107,7 +133,7 @@ func (c *checker) service(s *service, column int, list []*model.Training, limit 
 	if len(list) == 0 {
 		return
 	}
-	if len(list) >= 3 && len(list)*2 > s.all {
+	if len(list) >= 2 && len(list)*2 > s.all {
 		f := c.say(&ruleTrainingService, &model.EmployeeSheet, s.employee, column, fmt.Sprintf(
 			"%d van de %d vormingen van deze medewerker vallen %s (%s). Kijk deze datum na.", len(list), s.all, side, short(limit)))
 		f.Found, f.Expected = short(limit), "een datum waar de vormingen bij passen"
