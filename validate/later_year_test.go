@@ -113,3 +113,30 @@ func TestOldDossier(t *testing.T) {
 		}
 	}
 }
+
+// TestDateOrder tries lists of actions that are sorted by date but for one.
+func TestDateOrder(t *testing.T) {
+	for _, c := range []struct {
+		name  string
+		dates []time.Time
+		want  string
+	}{
+		{"in order", []time.Time{day(2021, 1, 4), day(2021, 2, 1), day(2021, 5, 1), day(2021, 8, 1), day(2021, 9, 1), day(2021, 12, 1)}, ""},
+		{"a year too early", []time.Time{day(2021, 1, 4), day(2021, 2, 1), day(2021, 5, 1), day(2020, 8, 1), day(2021, 9, 1), day(2021, 12, 1)}, "D16 Communicatieacties D5"},
+		{"a year too late", []time.Time{day(2020, 1, 4), day(2020, 2, 1), day(2020, 5, 1), day(2021, 8, 1), day(2020, 9, 1), day(2020, 12, 1)}, "D16 Communicatieacties D5"},
+		{"another month too", []time.Time{day(2021, 1, 4), day(2021, 2, 1), day(2021, 5, 1), day(2020, 2, 1), day(2021, 9, 1), day(2021, 12, 1)}, ""},
+		{"an old action on top", []time.Time{day(2020, 8, 4), day(2021, 2, 1), day(2021, 5, 1), day(2021, 8, 1), day(2021, 9, 1), day(2021, 12, 1)}, ""},
+		{"no order", []time.Time{day(2021, 3, 4), day(2021, 2, 1), day(2021, 5, 1), day(2020, 8, 1), day(2021, 9, 1), day(2021, 12, 1)}, ""},
+		{"a short list", []time.Time{day(2021, 1, 4), day(2020, 2, 1), day(2021, 5, 1)}, ""},
+		{"last year's actions first", []time.Time{day(2020, 1, 4), day(2020, 6, 1), day(2020, 12, 1), day(2021, 1, 8), day(2021, 9, 1), day(2021, 12, 1)}, ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			b := five()
+			for i, d := range c.dates {
+				r := b.add(&model.CommunicationSheet, float64(i+1), "Artikel "+string(rune('A'+i)), "Een stuk in de krant.").(*model.Communication)
+				r.When = model.Period{Text: short(d), From: d, To: d}
+			}
+			judge(t, b, c.want)
+		})
+	}
+}

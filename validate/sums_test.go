@@ -35,6 +35,12 @@ func TestSums(t *testing.T) {
 	volunteer := func(hours float64, since time.Time, until any) func(*book) {
 		return func(b *book) { b.add(&model.VolunteerSheet, "p0", "V001", since, until, hours) }
 	}
+	preparing := func(start time.Time, activities int, status string) func(*book) {
+		return func(b *book) {
+			b.data.Projects[0].Phase, b.data.Projects[0].Start, b.data.Conclusions[0].Status = model.PhasePreparation, start, status
+			b.data.Activities = slices.Delete(b.data.Activities, activities, 20)
+		}
+	}
 	link := func(address string) func(*book) {
 		return func(b *book) {
 			b.add(&model.CommunicationSheet, 1.0, "Artikel", "Een stuk in de krant.", nil, "", "", "", nil, []string{address})
@@ -118,6 +124,11 @@ func TestSums(t *testing.T) {
 		{"one of two trainings before being hired, where nobody came", newcomers(0, day(2020, 6, 1), day(2021, 11, 1)), ""},
 		{"the only training before being hired", newcomers(3, day(2020, 6, 1)), ""},
 		{"a training in the month before being hired", newcomers(3, day(2021, 9, 5), day(2021, 11, 1)), ""},
+
+		{"in preparation, but under way for years", preparing(day(2019, 1, 1), 20, "Op schema"), "D06 Projecten F2"},
+		{"in preparation, with fewer activities than the others", preparing(day(2019, 1, 1), 5, "Op schema"), ""},
+		{"in preparation for a year", preparing(day(2020, 2, 1), 20, "Op schema"), ""},
+		{"in preparation, and not yet begun", preparing(day(2019, 1, 1), 20, "Nog niet opgestart"), ""},
 
 		{"an activity without participations", counted(17), "O10 Activiteiten A119"},
 		{"many activities without participations", counted(1, 2, 3, 4, 5, 6, 7), ""},

@@ -2,6 +2,7 @@ package validate
 
 import (
 	"fmt"
+	"slices"
 	"time"
 
 	"voortgang/internal/dutch"
@@ -28,7 +29,7 @@ var ruleOutsideTerm = finding.Rule{
 var rulePhase = finding.Rule{
 	Code: "D06", Family: finding.Time, Level: finding.Warning, Who: projectWorker,
 	Title:       "Fase die niet past bij de looptijd",
-	Explanation: "De fase zegt waar het project op het einde van het jaar staat. Een project dat dan nog loopt, is niet afgerond; een project dat voor het einde van het jaar stopte, is niet meer in uitvoering.",
+	Explanation: "De fase zegt waar het project op het einde van het jaar staat. Een project dat dan nog loopt, is niet afgerond; een project dat voor het einde van het jaar stopte, is niet meer in uitvoering. Een project dat al jaren loopt en activiteiten heeft zoals de andere, is niet meer in voorbereiding.",
 	Wrong:       "Afgerond, met einde 31/12/2025", Right: "Projectuitvoering, met einde 31/12/2025",
 }
 
@@ -146,9 +147,38 @@ func (c *checker) judgeTerm(t *term) {
 		c.phaseFinding(p, fmt.Sprintf("Het project is %s, maar loopt nog tot %s. Verbeter de fase of het einde.", phase, short(t.end)), "")
 	case (phase == model.PhaseRunning || phase == model.PhasePreparation) && stopped:
 		c.phaseFinding(p, fmt.Sprintf("Het project is in %s, maar is gestopt op %s. Verbeter de fase of het einde.", phase, short(t.end)), model.PhaseEnded)
+	case phase == model.PhasePreparation && c.underWay(p, t.start):
+		c.phaseFinding(p, fmt.Sprintf("Het project is in %s, maar begon op %s en registreerde in %d %s. Verbeter de fase of het begin.",
+			phase, short(t.start), c.cfg.Report.Year, dutch.Plural(c.registered(p), "activiteit", "activiteiten")), model.PhaseRunning)
 	case phase == model.PhaseEnded && startsLater, phase == model.PhaseRunning && startsLater:
 		c.phaseFinding(p, fmt.Sprintf("De fase is %s, maar het project begint pas op %s. Verbeter de fase of het begin.", phase, short(t.start)), "")
 	}
+}
+
+// underWay tells whether a project in preparation works like one that runs: it
+// began more than a year before the report's, and registered activities as
+// others do. What the conclusion says goes first.
+func (c *checker) underWay(p *model.Project, start time.Time) bool {
+	if start.IsZero() || !start.Before(c.firstDay().AddDate(-1, 0, 0)) {
+		return false
+	}
+	for _, k := range c.data.Conclusions {
+		if k.Project == p.Code && (k.Status == "Nog niet opgestart" || k.Status == "Nieuw" || !k.Base().Usable(model.ConclusionStatus)) {
+			return false
+		}
+	}
+	n := c.registered(p)
+	if n >= fewActivities {
+		return true
+	}
+	var others []int
+	for _, o := range c.running() {
+		others = append(others, c.registered(o))
+	}
+	slices.Sort(others)
+	// Nobody prepares for five years.
+	long := start.Before(c.firstDay().AddDate(-5, 0, 0))
+	return (long && n > 1 || n >= 4) && len(others) > 0 && n*2 >= others[len(others)/2]
 }
 
 // many tells whether so many of a project's rows lie on one side of its term
