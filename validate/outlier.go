@@ -26,7 +26,11 @@ func outlier(c *checker) {
 		for _, p := range c.data.Participations {
 			numbers = c.take(numbers, &model.ParticipationSheet, p, model.ParticipationCount, p.Count)
 		}
-		c.standOut(numbers, 500, "deelnames")
+		if len(numbers) >= manyNumbers {
+			c.standOut(numbers, 500, "deelnames")
+		} else {
+			c.standFarOut(numbers, 500, "deelnames")
+		}
 	}
 
 	numbers = numbers[:0]

@@ -13,7 +13,8 @@ var ruleKindOutlier = finding.Rule{
 	Code: "P09", Family: finding.Plausibility, Level: finding.Info, Who: projectWorker,
 	Title: "Getal dat niet past bij zijn soort en thema",
 	Explanation: "Bij deze soort activiteit en dit thema ligt het getal ver boven alle andere: vele malen het volgende (drempels.uitschieter_factor), en ver buiten de spreiding rond de mediaan. " +
-		"Over alle soorten samen valt het niet op. Soms is de soort verkeerd gekozen, soms het getal.",
+		"Over alle soorten samen valt het niet op. Soms is de soort verkeerd gekozen, soms het getal. " +
+		"Individuele contacten en vormingen worden ook over alle thema’s vergeleken, als er maar weinig zijn.",
 	Wrong: "85 deelnames bij een individueel contact, waar 1 of 2 gewoon is", Right: "5 deelnames, of de soort Groepssamenkomsten",
 }
 
@@ -21,6 +22,7 @@ var ruleKindOutlier = finding.Rule{
 // a theme. The groups differ too much for one measure over all of them.
 func kindOutlier(c *checker) {
 	const people, hours = 60, 10
+	c.longTraining()
 	groups := c.kindGroups(people, hours)
 	if groups == nil {
 		return
@@ -52,6 +54,45 @@ func kindOutlier(c *checker) {
 	}
 	c.outliersOfKind(groups.names, counts, people, "deelnames")
 	c.outliersOfKind(groups.names, lengths, hours, "uren")
+
+	var alone []measured
+	counts(func(g uint8, m measured) {
+		if groups.individual[g] {
+			alone = append(alone, m)
+		}
+	})
+	c.standOutOfFew(alone, people, c.cfg.Thresholds.OutlierFactor, "deelnames", "een individueel contact")
+}
+
+// longTraining looks for the one training that is far longer than all others.
+func (c *checker) longTraining() {
+	var list []measured
+	for _, t := range c.data.Trainings {
+		list = c.take(list, &model.TrainingSheet, t, model.TrainingHours, t.Hours)
+	}
+	c.standOutOfFew(list, 40, 5, "uren", "een vorming")
+}
+
+// standOutOfFew reports the largest number of a kind of which all others are
+// much alike, so that a few of them are enough: so many times the next, and
+// twice that many times the median.
+func (c *checker) standOutOfFew(list []measured, least, factor float64, unit, kind string) {
+	if len(list) < fewNumbers {
+		return
+	}
+	top, median := summit(list, 2)
+	m, next := top[0], top[1].value
+	if m.value < least || m.value < factor*next || m.value < 2*factor*median || c.big[cellOf(m)] {
+		return
+	}
+	c.tooMuchOfKind(m, next, median, unit, kind)
+}
+
+func (c *checker) tooMuchOfKind(m measured, next, median float64, unit, kind string) {
+	f := c.say(&ruleKindOutlier, m.sheet, m.record, m.column, fmt.Sprintf(
+		"%s %s is veel voor %s: daar is %s het hoogste en %s gewoon. Kijk het getal en de soort na.", number(m.value), unit, kind, number(next), number(median)))
+	f.Found, f.Expected = number(m.value), "een getal zoals bij de andere"
+	c.big[cellOf(m)] = true
 }
 
 // outliersOfKind looks for groups with a gap at the top, and only of those it
@@ -91,6 +132,8 @@ type kindGroups struct {
 	keys  *keySet
 	of    map[uint64]uint8
 	names []string
+	// individual tells of which kinds the activities are with one person.
+	individual []bool
 }
 
 // kindGroups is nil when no number is large enough to ask about, which is the
@@ -115,6 +158,7 @@ func (c *checker) kindGroups(people, hours float64) *kindGroups {
 			n = uint8(len(g.names))
 			number[name] = n
 			g.names = append(g.names, name)
+			g.individual = append(g.individual, a.Kind == model.ActivityKinds()[0])
 		}
 		g.of[g.keys.sum(a.Project, a.ID)] = n
 	}
@@ -150,10 +194,7 @@ func (c *checker) standOutOfKind(list []measured, least float64, unit, kind stri
 			if c.big[cellOf(m)] {
 				continue
 			}
-			f := c.say(&ruleKindOutlier, m.sheet, m.record, m.column, fmt.Sprintf(
-				"%s %s is veel voor %s: daar is %s het hoogste en %s gewoon. Kijk het getal en de soort na.", number(m.value), unit, kind, number(next), number(median)))
-			f.Found, f.Expected = number(m.value), "een getal zoals bij de andere"
-			c.big[cellOf(m)] = true
+			c.tooMuchOfKind(m, next, median, unit, kind)
 		}
 		return
 	}

@@ -12,7 +12,8 @@ var ruleSameCount = finding.Rule{
 	Code: "P08", Family: finding.Plausibility, Level: finding.Info, Who: projectWorker,
 	Title: "Lange reeks gelijke aantallen",
 	Explanation: "In een kolom met aantallen staat vele rijen na elkaar hetzelfde getal (drempels.gelijke_rijen), terwijl het project verder alle soorten aantallen heeft. " +
-		"Dat gebeurt als iemand een cel naar beneden doortrekt. Was het een vaste groep, dan hoef je niets te doen. Met 0 staat deze controle uit.",
+		"Dat gebeurt als iemand een cel naar beneden doortrekt. Was het een vaste groep, dan hoef je niets te doen. " +
+		"Maakt Excel er bij het doortrekken een reeks van (12, 13, 14 …), dan is de helft van zoveel rijen genoeg, en is het een waarschuwing. Met 0 staat deze controle uit.",
 	Wrong: "dertig rijen na elkaar met 12 deelnames", Right: "12, 9, 14, 11",
 }
 
@@ -41,10 +42,35 @@ func sameCount(c *checker) {
 		}
 		from = to
 	}
+	c.series(max(long/2, 3))
+}
+
+// series looks for numbers that were dragged down and that Excel counted on:
+// each one more than the one above.
+func (c *checker) series(long int) {
+	list := c.data.Participations
+	for from := 0; from < len(list); {
+		to := from + 1
+		for to < len(list) && list[to].Count.Known && list[to].Count.Value == list[to-1].Count.Value+1 && list[to].Project == list[from].Project && sheetOf(list[to]) == sheetOf(list[from]) {
+			to++
+		}
+		if to-from >= long {
+			records := make([]model.Record, 0, to-from)
+			for _, p := range list[from:to] {
+				records = append(records, p)
+			}
+			f := c.sayCells(&ruleSameCount, &model.ParticipationSheet, records, model.ParticipationCount, fmt.Sprintf(
+				"In %s na elkaar loopt het aantal telkens met één op, van %s tot %s. Is de cel naar beneden doorgetrokken? Kijk de aantallen na.",
+				dutch.Plural(to-from, "rij", "rijen"), number(list[from].Count.Value), number(list[to-1].Count.Value)))
+			f.Found, f.Expected = number(list[from].Count.Value)+" tot "+number(list[to-1].Count.Value), "aantallen die geteld zijn"
+			f.Level = finding.Warning
+		}
+		from = to
+	}
 }
 
 // varies tells whether the project of a run of equal counts has others, in no
-// order: twenty or more, of four kinds, of which few are the run's.
+// order: ten or more, of four kinds, of which few are the run's.
 func (c *checker) varies(from, to int) bool {
 	run := c.data.Participations[from]
 	others, same, turns := 0, 0, 0
@@ -66,5 +92,5 @@ func (c *checker) varies(from, to int) bool {
 			last, rising = p.Count.Value, up
 		}
 	}
-	return others >= 20 && len(values) >= 4 && same*4 <= others && turns*10 >= others
+	return others >= 10 && len(values) >= 4 && same*4 <= others && turns*10 >= others
 }

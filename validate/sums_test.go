@@ -35,6 +35,31 @@ func TestSums(t *testing.T) {
 	volunteer := func(hours float64, since time.Time, until any) func(*book) {
 		return func(b *book) { b.add(&model.VolunteerSheet, "p0", "V001", since, until, hours) }
 	}
+	group := func(kind string, counts ...float64) func(*book) {
+		return func(b *book) {
+			for _, a := range b.data.Activities {
+				a.Kind = kind
+			}
+			for i, n := range counts {
+				b.add(&model.ParticipationSheet, fmt.Sprint("A", i/4), "p0", []string{"Jongeren", "Kinderen", "Senioren", "Volwassenen"}[i%4], n)
+			}
+		}
+	}
+	dragged := func(rows int, step float64) []float64 {
+		out := []float64{7, 9, 2, 14, 3, 6}
+		for i := range rows {
+			out = append(out, 12+step*float64(i))
+		}
+		return append(out, 4, 17, 3, 8, 21, 5)
+	}
+	lessons := func(hours ...float64) func(*book) {
+		return func(b *book) {
+			staff(b, 12)
+			for i, h := range hours {
+				b.add(&model.TrainingSheet, day(2021, time.Month(i+2), 3), fmt.Sprint("P", i), "formeel", h, "")
+			}
+		}
+	}
 	preparing := func(start time.Time, activities int, status string) func(*book) {
 		return func(b *book) {
 			b.data.Projects[0].Phase, b.data.Projects[0].Start, b.data.Conclusions[0].Status = model.PhasePreparation, start, status
@@ -129,6 +154,19 @@ func TestSums(t *testing.T) {
 		{"in preparation, with fewer activities than the others", preparing(day(2019, 1, 1), 5, "Op schema"), ""},
 		{"in preparation for a year", preparing(day(2020, 2, 1), 20, "Op schema"), ""},
 		{"in preparation, and not yet begun", preparing(day(2019, 1, 1), 20, "Nog niet opgestart"), ""},
+
+		{"a hundred times too many, among few", group("Acties", 3, 10, 1100, 8, 2), "P01 Deelnames D4"},
+		{"a large group, among few", group("Acties", 3, 10, 110, 8, 2), ""},
+		{"a crowd with one person", group("Individuele contacten", 3, 3, 85, 2, 3, 4), "P09 Deelnames D4"},
+		{"a crowd at an action", group("Acties", 3, 3, 85, 2, 3, 4), ""},
+		{"a family among individual contacts", group("Individuele contacten", 3, 3, 9, 2, 3, 4), ""},
+		{"equal numbers dragged down", group("Acties", dragged(22, 0)...), "P08 Deelnames D8"},
+		{"a few equal numbers", group("Acties", dragged(12, 0)...), ""},
+		{"a series dragged down", group("Acties", dragged(12, 1)...), "P08 Deelnames D8"},
+		{"a few numbers that rise", group("Acties", dragged(6, 1)...), ""},
+		{"a long training", lessons(3, 6, 3, 75, 12), "P09 Vorming D5"},
+		{"a long training among long ones", lessons(3, 6, 24, 75, 12), ""},
+		{"a training of a week", lessons(3, 6, 3, 38, 7), ""},
 
 		{"an activity without participations", counted(17), "O10 Activiteiten A119"},
 		{"many activities without participations", counted(1, 2, 3, 4, 5, 6, 7), ""},

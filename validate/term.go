@@ -46,6 +46,9 @@ type term struct {
 	start, end    time.Time
 	events        int
 	before, after []event
+	// underWay is true of a project in preparation that works like one that
+	// runs.
+	underWay bool
 }
 
 // terms compares what each project registered with its term and its phase. One
@@ -71,6 +74,7 @@ func terms(c *checker) {
 		order = append(order, t)
 	}
 	c.measureTerms(all)
+	c.misphased(order)
 	for _, t := range order {
 		c.judgeTerm(t)
 	}
@@ -147,11 +151,28 @@ func (c *checker) judgeTerm(t *term) {
 		c.phaseFinding(p, fmt.Sprintf("Het project is %s, maar loopt nog tot %s. Verbeter de fase of het einde.", phase, short(t.end)), "")
 	case (phase == model.PhaseRunning || phase == model.PhasePreparation) && stopped:
 		c.phaseFinding(p, fmt.Sprintf("Het project is in %s, maar is gestopt op %s. Verbeter de fase of het einde.", phase, short(t.end)), model.PhaseEnded)
-	case phase == model.PhasePreparation && c.underWay(p, t.start):
+	case t.underWay:
 		c.phaseFinding(p, fmt.Sprintf("Het project is in %s, maar begon op %s en registreerde in %d %s. Verbeter de fase of het begin.",
 			phase, short(t.start), c.cfg.Report.Year, dutch.Plural(c.registered(p), "activiteit", "activiteiten")), model.PhaseRunning)
 	case phase == model.PhaseEnded && startsLater, phase == model.PhaseRunning && startsLater:
 		c.phaseFinding(p, fmt.Sprintf("De fase is %s, maar het project begint pas op %s. Verbeter de fase of het begin.", phase, short(t.start)), "")
+	}
+}
+
+// misphased marks the projects in preparation that are under way. Where a third
+// of all are, the word is used for something else.
+func (c *checker) misphased(list []*term) {
+	var under []*term
+	for _, t := range list {
+		if t.project.Phase == model.PhasePreparation && t.project.Base().Usable(model.ProjectPhase) && c.underWay(t.project, t.start) {
+			under = append(under, t)
+		}
+	}
+	if len(under) > 1 && len(under)*3 > len(list) {
+		return
+	}
+	for _, t := range under {
+		t.underWay = true
 	}
 }
 
