@@ -17,6 +17,7 @@ func Text(texts []*model.Narrative, d *model.Dataset, figs, public *model.Figure
 	t.smallGroups()
 	t.references()
 	t.sections()
+	t.cells()
 	for _, n := range texts {
 		lines := plainLines(n.Text)
 		t.placeholders(n, lines)

@@ -6,6 +6,8 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"voortgang/internal/cite"
 	"voortgang/internal/dutch"
@@ -106,7 +108,15 @@ type said struct {
 
 // literals compares the numbers of a text with the figures.
 func (t *textChecker) literals(n *model.Narrative, lines []textLine) {
-	for _, l := range lines {
+	lineAt := func(i int) string {
+		if i < 0 || i >= len(lines) {
+			return ""
+		}
+		return lines[i].prose
+	}
+	for i, l := range lines {
+		// Bold type stands between a number and its noun, or around either.
+		l.prose = strings.ReplaceAll(l.prose, "**", "  ")
 		for _, s := range numbersIn(l.prose) {
 			sentence := sentenceAround(l.prose, s.start)
 			rest := l.prose[s.end:]
@@ -114,13 +124,21 @@ func (t *textChecker) literals(n *model.Narrative, lines []textLine) {
 				t.percentage(n, l, s, sentence)
 				continue
 			}
+			c, plain := t.claimAt(lineAt(i-1), l.prose, lineAt(i+1), s)
+			c.general = plain && general(lines, i)
+			if t.amount(n, l, s, sentence, plain) {
+				continue
+			}
 			for _, tp := range topics {
 				if tp.noun.MatchString(rest) && tp.applies(l.prose[:s.start], sentence) {
-					t.counted(n, l, s, sentence, tp)
+					if !plain || !t.whole(n, l, sentence, c, tp) {
+						t.counted(n, l, s, sentence, tp)
+					}
 					break
 				}
 			}
 		}
+		t.fractions(n, l)
 	}
 }
 
@@ -179,7 +197,14 @@ var numberWords = func() map[string]int {
 
 // sentenceAround gives the sentence of a line in which a byte stands.
 func sentenceAround(line string, at int) string {
-	from, to := 0, len(line)
+	from, to := sentenceSpan(line, at)
+	return line[from:to]
+}
+
+// sentenceSpan gives where the sentence of a line in which a byte stands begins
+// and ends, with its full stop.
+func sentenceSpan(line string, at int) (from, to int) {
+	to = len(line)
 	for i := at; i > 0; i-- {
 		if strings.ContainsRune(".!?", rune(line[i-1])) && line[i] == ' ' {
 			from = i
@@ -188,11 +213,11 @@ func sentenceAround(line string, at int) string {
 	}
 	for i := at; i+1 < len(line); i++ {
 		if strings.ContainsRune(".!?", rune(line[i])) && line[i+1] == ' ' {
-			to = i
+			to = i + 1
 			break
 		}
 	}
-	return line[from:to]
+	return from, to
 }
 
 // fits tells whether a figure's value can be written as it was.
@@ -217,6 +242,9 @@ func (t *textChecker) counted(n *model.Narrative, l textLine, s said, sentence s
 	if s.decimals == 0 && s.value >= 1990 && s.value <= 2100 {
 		return // a year
 	}
+	if tp.family != "" && plannedForm.MatchString(sentence) {
+		return
+	}
 	candidates := t.candidates(n, sentence, tp.keys)
 	if len(candidates) == 0 || t.fitsAny(s, candidates, tp) {
 		return
@@ -225,7 +253,7 @@ func (t *textChecker) counted(n *model.Narrative, l textLine, s said, sentence s
 	total := totalForm.MatchString(alongForm.ReplaceAllString(sentence, ""))
 	for _, fig := range candidates {
 		v := t.valueMeant(fig, sentence)
-		if !v.Known || v.Value == 0 || s.value < 2 && tp.limit == 0 || mayYetFit(s, fig, v) {
+		if !v.Known || v.Value == 0 || s.value < 2 && tp.limit == 0 || s.holds(v.Value) || mayYetFit(s, fig, v) {
 			continue
 		}
 		off := math.Abs(s.value-v.Value) / v.Value
@@ -335,11 +363,8 @@ func head(key string) string {
 // valueMeant is the value of the one year that a sentence names, or of the
 // report's.
 func (t *textChecker) valueMeant(fig *model.Figure, sentence string) model.Value {
-	years := yearForm.FindAllString(sentence, -1)
-	if len(years) == 1 {
-		if y, _ := strconv.Atoi(years[0]); y != t.cfg.Report.Year {
-			return fig.In(y)
-		}
+	if y := t.yearMeant(sentence); y != t.cfg.Report.Year {
+		return fig.In(y)
 	}
 	return fig.Now
 }
@@ -403,7 +428,7 @@ func (t *textChecker) percentage(n *model.Narrative, l textLine, s said, sentenc
 // that it names: "Werkgroepen zijn goed voor 20 % van de activiteiten".
 func (t *textChecker) partOf(sentence string) (*model.Figure, float64, bool) {
 	lower := strings.ToLower(sentence)
-	for _, kind := range []string{"activiteiten", "deelnames", "beleidscontacten", "contacten", "vrijwilligers", "dossiers"} {
+	for _, kind := range []string{"activiteiten", "deelnames", "beleidscontacten", "contacten", "vrijwilligers", "dossiers", "middelen"} {
 		if !strings.Contains(lower, "van de "+kind) && !strings.Contains(lower, "van alle "+kind) && !strings.Contains(lower, "van het aantal "+kind) {
 			continue
 		}
@@ -413,7 +438,7 @@ func (t *textChecker) partOf(sentence string) (*model.Figure, float64, bool) {
 		}
 		var only *model.Figure
 		for _, fig := range t.figs.All() {
-			if strings.HasPrefix(fig.Key, kind+".") && len(fig.Parts) == 1 && fig.Unit == model.UnitCount && strings.Contains(lower, strings.ToLower(fig.Parts[0])) {
+			if strings.HasPrefix(fig.Key, kind+".") && len(fig.Parts) == 1 && fig.Unit == whole.Unit && containsWord(lower, strings.ToLower(fig.Parts[0])) {
 				if only != nil {
 					return nil, 0, false
 				}
@@ -428,13 +453,95 @@ func (t *textChecker) partOf(sentence string) (*model.Figure, float64, bool) {
 	return nil, 0, false
 }
 
+// containsWord tells whether a text holds a word, not as a part of another.
+func containsWord(text, word string) bool {
+	for from := 0; ; {
+		i := strings.Index(text[from:], word)
+		if i < 0 || word == "" {
+			return false
+		}
+		i += from
+		before, _ := utf8.DecodeLastRuneInString(text[:i])
+		after, _ := utf8.DecodeRuneInString(text[i+len(word):])
+		if !unicode.IsLetter(before) && !unicode.IsLetter(after) {
+			return true
+		}
+		from = i + len(word)
+	}
+}
+
+// fractionForm is a share of what is counted, in words.
+var fractionForm = regexp.MustCompile(`(?i)\b(de helft|een derde|een kwart|een vijfde|een tiende|twee derde|driekwart|drie kwart|drie vierde)[\s\x{00a0}]+van (?:de|alle|het aantal)\b`)
+
+var fractionValues = map[string]float64{"de helft": 50, "een derde": 100. / 3, "een kwart": 25, "een vijfde": 20, "een tiende": 10,
+	"twee derde": 200. / 3, "driekwart": 75, "drie kwart": 75, "drie vierde": 75}
+
+// linkWords are all that may stand between a share and the part that it is of:
+// "de helft van de activiteiten waren werkgroepen".
+var linkWords = wordSet(`activiteiten deelnames beleidscontacten contacten vrijwilligers dossiers middelen waren zijn was is kwam kwamen komt komen
+ ging gingen gaat gaan uit van via naar de het een onze goed voor bestond bestonden bestaat bestaan vormden vormen`)
+
+// fractions judges shares in words, in sentences that say nothing else.
+func (t *textChecker) fractions(n *model.Narrative, l textLine) {
+	for _, at := range fractionForm.FindAllStringSubmatchIndex(l.prose, -1) {
+		s := said{start: at[2], end: at[3], value: fractionValues[strings.ToLower(l.prose[at[2]:at[3]])]}
+		if m := hedgeForm.FindString(l.prose[:at[2]]); m != "" {
+			s.hedge = strings.ToLower(strings.TrimSpace(m))
+		}
+		sentence := sentenceAround(l.prose, s.start)
+		fig, v, ok := t.partOf(sentence)
+		if ok && linked(sentence, l.prose[at[0]:at[1]], fig.Parts[0]) && !s.roughly(v) {
+			t.contradiction(n, l, s, fig, dutch.Percent(v, 1))
+		}
+	}
+}
+
+// linked tells whether a sentence says of a part, and of nothing smaller, that
+// it is a share.
+func linked(sentence, share, part string) bool {
+	lower := strings.ToLower(sentence)
+	from, at := strings.Index(lower, strings.ToLower(share)), strings.Index(lower, strings.ToLower(part))
+	if from < 0 || at < 0 {
+		return false
+	}
+	between, after := "", ""
+	if from < at {
+		between, after = lower[from+len(share):at], lower[at+len(part):]
+	} else {
+		between, after = lower[at+len(part):from], lower[from+len(share):]
+	}
+	for _, w := range wordsOf(between + " " + after) {
+		if !linkWords[w.folded] {
+			return false
+		}
+	}
+	return !strings.ContainsAny(between+strings.TrimRight(after, " .!"), ",;:().")
+}
+
+// roughly tells whether a share in words can be said of a percentage.
+func (s said) roughly(v float64) bool {
+	n := s.value
+	switch s.hedge {
+	case "bijna", "haast", "net geen", "krap":
+		return v >= n*0.8 && v <= n+0.5
+	case "ruim", "iets meer dan":
+		return v >= n-0.5 && v <= n*1.3
+	case "meer dan", "minstens", "boven de", "minder dan", "hoogstens", "onder de":
+		return s.holds(v)
+	}
+	return v >= n*0.8 && v <= n*1.2
+}
+
 func (t *textChecker) contradiction(n *model.Narrative, l textLine, s said, fig *model.Figure, value string) {
 	found := strings.TrimSpace(s.hedge + " " + l.prose[s.start:s.end])
 	if s.hedge == "een" {
 		found = l.prose[s.start:s.end]
 	}
+	what, proposal := "cijfer", fmt.Sprintf(`{{ cijfer "%s" }}`, fig.Key)
+	if strings.HasSuffix(value, "%") && fig.Unit != model.UnitPercent {
+		what, proposal = "aandeel van", fmt.Sprintf(`{{ aandeel "%s" "%stotaal" }}`, fig.Key, head(fig.Key))
+	}
 	f := t.say(&ruleContradiction, n, l, s.start, fmt.Sprintf(
-		"De tekst zegt %s, maar het cijfer ‘%s’ is %s. Verbeter het getal, of schrijf een verwijzing.", found, fig.Title, value))
-	f.Found, f.Expected = found, value
-	f.Proposal = fmt.Sprintf(`{{ cijfer "%s" }}`, fig.Key)
+		"De tekst zegt %s, maar het %s ‘%s’ is %s. Verbeter het getal, of schrijf een verwijzing.", found, what, fig.Title, value))
+	f.Found, f.Expected, f.Proposal = found, value, proposal
 }
