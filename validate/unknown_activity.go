@@ -7,7 +7,6 @@ import (
 	"voortgang/internal/dutch"
 	"voortgang/internal/finding"
 	"voortgang/internal/model"
-	"voortgang/internal/nearest"
 	"voortgang/internal/source"
 )
 
@@ -102,7 +101,7 @@ func byProject[T any](list []T, of func(T) string) [][]T {
 }
 
 func (c *checker) orphan(p *model.Participation) {
-	proposal := nearest.To(p.Activity, c.activityIDs(p.Project))
+	proposal := c.proposals.to(proposalKey{"activiteit_id", p.Project, p.Activity}, func() []string { return c.activityIDs(p.Project) })
 	f := finding.New(&ruleUnknownActivity, p.Base().Place(model.ParticipationActivity), fmt.Sprintf(
 		"Activiteit ‘%s’ staat niet in het blad Activiteiten van dit project. %s", p.Activity,
 		meant(proposal, "Voeg de activiteit toe of verbeter de code.")))

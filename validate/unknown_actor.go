@@ -9,7 +9,6 @@ import (
 	"voortgang/internal/dutch"
 	"voortgang/internal/finding"
 	"voortgang/internal/model"
-	"voortgang/internal/nearest"
 )
 
 var ruleUnknownActor = finding.Rule{
@@ -61,6 +60,10 @@ func unknownActor(c *checker) {
 	strangers = slices.DeleteFunc(strangers, func(k *model.Contact) bool {
 		return elsewhere[pair{c.shelf(fileOf(k)), dutch.Fold(k.Actor)}]
 	})
+	used := map[pair]bool{}
+	for _, k := range c.data.Contacts {
+		used[pair{k.Project, dutch.Fold(k.Actor)}] = true
+	}
 	for _, list := range byProject(strangers, func(k *model.Contact) string { return k.Project }) {
 		project := list[0].Project
 		switch {
@@ -70,7 +73,7 @@ func unknownActor(c *checker) {
 			c.noActors(list)
 		default:
 			for _, name := range byProject(list, func(k *model.Contact) string { return code(k.Actor) }) {
-				if len(name) > 1 && c.renamedActor(name) {
+				if len(name) > 1 && c.renamedActor(name, used) {
 					continue
 				}
 				for _, k := range name {
@@ -83,18 +86,16 @@ func unknownActor(c *checker) {
 
 // renamedActor tells whether several contacts name an actor that is spelled
 // otherwise in Actoren, where nobody else uses that spelling: then the slip is
-// there, and it is one.
-func (c *checker) renamedActor(list []*model.Contact) bool {
-	project, name := list[0].Project, list[0].Actor
-	used := map[string]bool{}
-	for _, k := range c.data.Contacts {
-		if k.Project == project {
-			used[dutch.Fold(k.Actor)] = true
-		}
+// there, and it is one. used are the folded names in the contacts of projects.
+func (c *checker) renamedActor(list []*model.Contact, used map[pair]bool) bool {
+	if c.proposals.spent() {
+		return false
 	}
+	project, name := list[0].Project, list[0].Actor
+	c.proposals.compare(len(c.data.Actors))
 	var meant *model.Actor
 	for _, a := range c.data.Actors {
-		if a.Project != project || a.Name == "" || used[dutch.Fold(a.Name)] || !a.Base().Usable(model.ActorName, model.ActorProject) ||
+		if a.Project != project || a.Name == "" || used[pair{project, dutch.Fold(a.Name)}] || !a.Base().Usable(model.ActorName, model.ActorProject) ||
 			levenshtein.Match(dutch.Fold(a.Name), dutch.Fold(name), nil) < 0.8 {
 			continue
 		}
@@ -113,7 +114,7 @@ func (c *checker) renamedActor(list []*model.Contact) bool {
 }
 
 func (c *checker) stranger(k *model.Contact) {
-	proposal := nearest.To(k.Actor, c.actorNames(k.Project))
+	proposal := c.proposals.to(proposalKey{"actor", k.Project, k.Actor}, func() []string { return c.actorNames(k.Project) })
 	f := finding.New(&ruleUnknownActor, k.Base().Place(model.ContactActor), fmt.Sprintf(
 		"‘%s’ staat niet in het blad Actoren van dit project. %s", k.Actor,
 		meant(proposal, "Voeg de actor daar toe met zijn type, of verbeter de naam.")))

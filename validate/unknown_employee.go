@@ -5,7 +5,6 @@ import (
 
 	"voortgang/internal/finding"
 	"voortgang/internal/model"
-	"voortgang/internal/nearest"
 )
 
 var ruleUnknownEmployee = finding.Rule{
@@ -45,7 +44,7 @@ func unknownEmployee(c *checker) {
 		return
 	}
 	for _, t := range strangers {
-		proposal := nearest.To(t.Employee, known)
+		proposal := c.proposals.to(proposalKey{"personeelsnummer", "", t.Employee}, func() []string { return known })
 		f := finding.New(&ruleUnknownEmployee, t.Base().Place(model.TrainingEmployee), fmt.Sprintf(
 			"Personeelsnummer ‘%s’ staat niet in het blad Personeel. %s", t.Employee,
 			meant(proposal, "Voeg de medewerker toe of verbeter het nummer.")))

@@ -9,7 +9,6 @@ import (
 
 	"voortgang/internal/finding"
 	"voortgang/internal/model"
-	"voortgang/internal/nearest"
 )
 
 var ruleUnknownObjective = finding.Rule{
@@ -115,7 +114,7 @@ func (c *checker) objectives(p *model.Project, column int, name string, codes, k
 			codes[i] = o.Code
 			continue
 		}
-		proposal := nearest.To(od, known)
+		proposal := c.proposals.to(proposalKey{"od_code", "", od}, func() []string { return known })
 		f := finding.New(&ruleUnknownObjective, p.Base().Place(column), fmt.Sprintf(
 			"Er is geen doelstelling met de code ‘%s’ in het blad Meerjarenplan. %s", od,
 			meant(proposal, "Verbeter de code of voeg de doelstelling toe.")))

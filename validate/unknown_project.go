@@ -8,7 +8,6 @@ import (
 
 	"voortgang/internal/finding"
 	"voortgang/internal/model"
-	"voortgang/internal/nearest"
 	"voortgang/internal/source"
 )
 
@@ -84,7 +83,7 @@ func (c *checker) strays(list []stray) {
 		if explained[code(s.name)] || gone[code(s.name)] {
 			continue
 		}
-		like := nearest.To(s.name, c.index.codes)
+		like := c.likeProject(s.name)
 		c.absent = c.absent || like == ""
 		c.strayed[pair{like, s.sheet.Name}] = true
 		f := newUnknownProject(s.record.Base().Place(s.column), s.name, like)
@@ -221,7 +220,7 @@ func (c *checker) unnamedProjects(list []stray, out map[string]*model.Project) {
 	named := c.namedByRows()
 	for _, rows := range byProject(list, func(s stray) string { return code(s.name) }) {
 		name := code(rows[0].name)
-		p := c.index.projects[code(nearest.To(rows[0].name, c.index.codes))]
+		p := c.index.projects[code(c.likeProject(rows[0].name))]
 		if out[name] != nil || p == nil || named[p.Code] {
 			continue
 		}
@@ -234,6 +233,12 @@ func (c *checker) unnamedProjects(list []stray, out map[string]*model.Project) {
 	}
 }
 
+// likeProject gives the code of the project that an unknown one was meant to
+// be, or "".
+func (c *checker) likeProject(name string) string {
+	return c.proposals.to(proposalKey{"project", "", name}, func() []string { return c.index.codes })
+}
+
 // wholeSheet tells whether the rows are all of some sheet of a file, three or
 // more.
 func (c *checker) wholeSheet(rows []stray, file *source.File) bool {
@@ -244,13 +249,16 @@ func (c *checker) wholeSheet(rows []stray, file *source.File) bool {
 		}
 	}
 	for sheet, n := range count {
+		if n < 3 {
+			continue
+		}
 		all := 0
 		for r := range c.data.Records(sheet) {
 			if fileOf(r) == file {
 				all++
 			}
 		}
-		if n >= 3 && n == all {
+		if n == all {
 			return true
 		}
 	}

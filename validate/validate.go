@@ -41,6 +41,8 @@ type checker struct {
 	cfg   *config.Config
 	index *index
 	list  finding.List
+	// proposals says what misspelled names were meant to be.
+	proposals proposals
 	// said is the finding said last, which may still be filled in.
 	said *finding.Finding
 	// shifted are the files of which all dates are off for one reason; odd

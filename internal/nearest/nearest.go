@@ -16,8 +16,9 @@ const alike = 0.59
 // like it.
 func To(word string, names []string) string {
 	best, score := "", alike
+	word = strings.ToLower(word)
 	for _, n := range names {
-		if s := levenshtein.Match(strings.ToLower(word), strings.ToLower(n), nil); s > score {
+		if s := levenshtein.Match(word, strings.ToLower(n), nil); s > score {
 			best, score = n, s
 		}
 	}
