@@ -4,7 +4,9 @@ import (
 	"fmt"
 	"hash/maphash"
 	"math/bits"
+	"slices"
 	"strconv"
+	"sync"
 
 	"voortgang/internal/dutch"
 	"voortgang/internal/finding"
@@ -24,11 +26,15 @@ var ruleDuplicateKey = finding.Rule{
 // and those after it are left out of the figures. A run of rows that repeats
 // another run is one finding: it was pasted at once.
 func duplicateKey(c *checker) {
-	for _, sheet := range model.Sheets() {
-		if len(sheet.Key) == 0 {
-			continue
-		}
-		list := c.duplicates(sheet)
+	sheets := slices.DeleteFunc(model.Sheets(), func(s *model.Sheet) bool { return len(s.Key) == 0 })
+	found := make([][]double, len(sheets))
+	var all sync.WaitGroup
+	for i, sheet := range sheets {
+		all.Go(func() { found[i] = c.duplicates(sheet) })
+	}
+	all.Wait()
+	for i, sheet := range sheets {
+		list := found[i]
 		for from := 0; from < len(list); {
 			to := from + 1
 			for to < len(list) && list[to].follows(list[to-1]) {
@@ -105,8 +111,10 @@ func (c *checker) reportDoubles(sheet *model.Sheet, list []double) {
 func (c *checker) duplicates(sheet *model.Sheet) []double {
 	seed := maphash.MakeSeed()
 	n := c.data.Count(sheet)
+	// Of each word of the table, the low half tells what occurred and the high
+	// half what did so again.
 	size := 1 << bits.Len(uint(n*16|1023))
-	once, twice := make([]uint64, size/64), make([]uint64, size/64)
+	table := make([]uint64, size/32)
 	sums := make([]uint64, 0, n)
 	var fields, others []any
 	var key, other []byte
@@ -118,8 +126,8 @@ func (c *checker) duplicates(sheet *model.Sheet) []double {
 			if key = appendKey(key[:0], sheet, fields); len(key) > len(sheet.Key) {
 				sum = maphash.Bytes(seed, key) | 1
 				at := (sum >> 1) & uint64(size-1)
-				twice[at/64] |= once[at/64] & (1 << (at % 64))
-				once[at/64] |= 1 << (at % 64)
+				bit := uint64(1) << (at % 32)
+				table[at/32] |= bit | table[at/32]&bit<<32
 			}
 		}
 		sums = append(sums, sum)
@@ -130,7 +138,7 @@ func (c *checker) duplicates(sheet *model.Sheet) []double {
 	for r := range c.data.Records(sheet) {
 		i++
 		at := (sums[i] >> 1) & uint64(size-1)
-		if sums[i] == 0 || twice[at/64]&(1<<(at%64)) == 0 {
+		if sums[i] == 0 || table[at/32]&(1<<(32+at%32)) == 0 {
 			continue
 		}
 		first := seen[sums[i]]

@@ -25,22 +25,22 @@ func marking() []func(*checker) {
 
 // comparing lists, in the order in which they run, the checks that come after
 // all marks: what sheets say of each other, then sizes, first what can't be,
-// then what stands out.
+// then what stands out, then texts.
 func comparing() []func(*checker) {
 	return []func(*checker){
 		themeMismatch, objectiveUse, municipalityName,
 		missingSheets, missingSections, staffingGap, themeWithoutFTE, completedWithPlans, notApplicable, deniedDossier,
 		looseName, totalBesideParts, missingEnvelope,
 		tooMany, outlier, kindOutlier, sameCount, volunteerTime, negativeAmount, staffingJump, staffAndFTE, change, roundNumbers, weekends,
+		unprintable, listedCount, personalCells, placeholders,
 	}
 }
 
-// reading lists the checks that come after all marks, on what stands in every
-// row: its texts, and whether it stands elsewhere too. They neither need nor
-// give anything that comparing does, so they run beside it.
-func reading() []func(*checker) {
+// repeating lists the checks that come after all marks on whether a row stands
+// elsewhere too. They neither need nor give anything that comparing does, and
+// take as long, so they run beside it.
+func repeating() []func(*checker) {
 	return []func(*checker){
-		unprintable, listedCount, personalCells, placeholders,
 		copiedBlock, sameRow, uncounted,
 	}
 }

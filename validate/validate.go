@@ -21,7 +21,7 @@ func Data(d *model.Dataset, cfg *config.Config) []finding.Finding {
 	beside := *c
 	beside.list = finding.List{}
 	var both sync.WaitGroup
-	both.Go(func() { beside.run(reading()) })
+	both.Go(func() { beside.run(repeating()) })
 	c.run(comparing())
 	both.Wait()
 	return append(c.list.All(), beside.list.All()...)
