@@ -18,6 +18,7 @@ import (
 
 	"voortgang/internal/finding"
 	"voortgang/internal/model"
+	"voortgang/internal/picture"
 	"voortgang/internal/source"
 )
 
@@ -62,12 +63,13 @@ func Read(dir, texts string) ([]*model.Narrative, []finding.Finding, error) {
 	slices.Sort(names)
 
 	var out []*model.Narrative
+	shown := &pictures{dir: dir, troubles: map[string]picture.Trouble{}}
 	for _, rel := range names {
 		if ext := strings.ToLower(path.Ext(rel)); ext != ".md" && ext != ".markdown" {
 			list = append(list, notMarkdown(rel))
 			continue
 		}
-		n, found, err := readFile(dir, texts, rel)
+		n, found, err := readFile(dir, texts, rel, shown)
 		if err != nil {
 			return nil, nil, err
 		}
@@ -79,7 +81,7 @@ func Read(dir, texts string) ([]*model.Narrative, []finding.Finding, error) {
 	return out, list, nil
 }
 
-func readFile(dir, texts, rel string) (*model.Narrative, []finding.Finding, error) {
+func readFile(dir, texts, rel string, shown *pictures) (*model.Narrative, []finding.Finding, error) {
 	data, err := source.Read(filepath.Join(dir, filepath.FromSlash(rel)), maxBytes)
 	switch {
 	case errors.Is(err, source.ErrLarge):
@@ -101,7 +103,7 @@ func readFile(dir, texts, rel string) (*model.Narrative, []finding.Finding, erro
 	}
 	blocks, list := Parse(rel, n.Text)
 	n.Blocks = blocks
-	list = append(list, checkImages(dir, blocks)...)
+	list = append(list, shown.check(blocks)...)
 	return n, list, nil
 }
 

@@ -77,15 +77,21 @@ func tooLarge(file string) finding.Finding {
 	return finding.New(&RuleFile, source.Ref{File: file}, "Dit bestand is groter dan 512 kB en wordt niet gebruikt. Een tekst is veel kleiner; zet afbeeldingen in beelden/.")
 }
 
-// checkImages demands that pictures are there, and are pictures.
-func checkImages(dir string, blocks []prose.Block) []finding.Finding {
+// pictures are those that the texts show; each is looked into once.
+type pictures struct {
+	dir      string
+	troubles map[string]picture.Trouble
+}
+
+// check demands that pictures are there, and are pictures.
+func (p *pictures) check(blocks []prose.Block) []finding.Finding {
 	var list []finding.Finding
 	for _, b := range blocks {
 		img, ok := b.(prose.Image)
 		if !ok {
 			continue
 		}
-		if t := imageTrouble(dir, img.Path); !t.None() {
+		if t := p.trouble(img.Path); !t.None() {
 			f := finding.New(&RuleImage, img.Place, fmt.Sprintf("De afbeelding ‘%s’ %s. %s", img.Path, t.Why, t.Mend))
 			f.Found, f.Expected = img.Path, "een PNG of JPEG in beelden/"
 			if t.Doubt {
@@ -99,6 +105,15 @@ func checkImages(dir string, blocks []prose.Block) []finding.Finding {
 		}
 	}
 	return list
+}
+
+func (p *pictures) trouble(name string) picture.Trouble {
+	t, known := p.troubles[name]
+	if !known {
+		t = imageTrouble(p.dir, name)
+		p.troubles[name] = t
+	}
+	return t
 }
 
 func imageTrouble(dir, name string) picture.Trouble {

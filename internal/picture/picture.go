@@ -14,8 +14,8 @@ import (
 )
 
 // Bounds of a picture, in pixels and bytes. A page at 300 dots to the inch is
-// nine million pixels. A PNG is decoded, which takes up to eight bytes a pixel;
-// a JPEG isn't, and may come straight from a telephone.
+// nine million pixels. A PNG may have to be decoded, which takes up to eight
+// bytes a pixel; a JPEG isn't, and may come straight from a telephone.
 const (
 	MaxPNG   = 16_000_000
 	MaxJPEG  = 120_000_000
@@ -99,10 +99,25 @@ func checkPNG(data []byte) Trouble {
 	if t := size(head.Width, head.Height, MaxPNG, "Verklein de afbeelding (voor een volle bladzijde is 2.500 bij 3.500 genoeg), of bewaar een foto als JPEG."); !t.None() {
 		return t
 	}
-	if _, err := png.Decode(bytes.NewReader(data)); err != nil {
+	if !wholePNG(data, head.Width*head.Height) {
 		return cutOff
 	}
 	return Trouble{}
+}
+
+// wholePNG tells whether a PNG can be decoded.
+func wholePNG(data []byte, pixels int) bool {
+	if pixels >= Large {
+		r, err := ReadPNG(data)
+		if err != nil {
+			return false
+		}
+		if !r.Interlaced() {
+			return r.Whole()
+		}
+	}
+	_, err := png.Decode(bytes.NewReader(data))
+	return err == nil
 }
 
 // mostDecoded is up to how many pixels a JPEG is decoded to see whether it is

@@ -92,3 +92,32 @@ func FuzzCheck(f *testing.F) {
 		}
 	})
 }
+
+// A large PNG is judged without decoding it, and as decoding would.
+func TestLargePNG(t *testing.T) {
+	img := image.NewNRGBA(image.Rect(0, 0, 1100, 1000))
+	for i := range img.Pix {
+		img.Pix[i] = byte(i * i >> 9)
+	}
+	var b bytes.Buffer
+	if err := png.Encode(&b, img); err != nil {
+		t.Fatal(err)
+	}
+	whole := b.Bytes()
+	if got := Check(whole); !got.None() {
+		t.Errorf("a whole picture: %+v", got)
+	}
+	changed := bytes.Clone(whole)
+	changed[len(changed)/2] ^= 1
+	for name, data := range map[string][]byte{
+		"cut off": whole[:len(whole)-12], "changed": changed, "less wide than its pixels": sized(whole, 1099, 1000),
+		"higher than its pixels": sized(whole, 1100, 1001), "lower than its pixels": sized(whole, 1100, 999),
+	} {
+		if got := Check(data); got.Why != cutOff.Why {
+			t.Errorf("%s: %+v", name, got)
+		}
+		if _, err := png.Decode(bytes.NewReader(data)); err == nil {
+			t.Errorf("%s can be decoded", name)
+		}
+	}
+}

@@ -267,13 +267,22 @@ func paths(o Options, cfg *config.Config) (reportPath, checkPath string) {
 }
 
 // imageReader reads pictures of the workdir; a missing one is no trouble here,
-// since the checks report it.
+// since the checks report it. A picture that is shown more than once is kept
+// once.
 func imageReader(dir string) func(string) ([]byte, error) {
+	seen := map[string][]byte{}
 	return func(name string) ([]byte, error) {
+		if data, ok := seen[name]; ok {
+			return data, nil
+		}
 		if !filepath.IsLocal(filepath.FromSlash(name)) {
 			return nil, errors.New("the picture lies outside the workdir")
 		}
-		return source.Read(filepath.Join(dir, filepath.FromSlash(name)), picture.MaxBytes)
+		data, err := source.Read(filepath.Join(dir, filepath.FromSlash(name)), picture.MaxBytes)
+		if err == nil {
+			seen[name] = data
+		}
+		return data, err
 	}
 }
 

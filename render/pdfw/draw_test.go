@@ -2,10 +2,12 @@ package pdfw
 
 import (
 	"bytes"
+	"compress/zlib"
 	"image"
 	"image/color"
 	"image/jpeg"
 	"image/png"
+	"io"
 	"math"
 	"regexp"
 	"strconv"
@@ -290,5 +292,41 @@ func TestPNG(t *testing.T) {
 	}
 	if row[0] != 127 || row[1] != 255 {
 		t.Errorf("half black and nothing become %v", row)
+	}
+}
+
+// A large picture whose pixels are kept as a PDF keeps them goes in as it is;
+// one that is transparent somewhere, or damaged, doesn't.
+func TestLargePNG(t *testing.T) {
+	encode := func(img image.Image) []byte {
+		var b bytes.Buffer
+		if err := png.Encode(&b, img); err != nil {
+			t.Fatal(err)
+		}
+		return b.Bytes()
+	}
+	opaque, glass := image.NewRGBA(image.Rect(0, 0, 1200, 900)), image.NewNRGBA(image.Rect(0, 0, 1200, 900))
+	for i := range opaque.Pix {
+		opaque.Pix[i], glass.Pix[i] = byte(i*i>>7)|byte(i%4/3*255), byte(i*i>>7)
+	}
+	d := New(demoMeta())
+	data := encode(opaque)
+	img, err := d.Image(data)
+	if err != nil || !img.deflated || img.colours != "DeviceRGB" || img.Width != 1200 || img.Height != 900 {
+		t.Fatalf("%v, %+v", err, img)
+	}
+	pixels, err := zlib.NewReader(bytes.NewReader(img.data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	rows, err := io.ReadAll(pixels)
+	if err != nil || len(rows) != 900*(1+3*1200) {
+		t.Errorf("%d bytes of pixels, %v", len(rows), err)
+	}
+	if img, err = d.Image(encode(glass)); err != nil || img.deflated {
+		t.Errorf("transparent: %v, taken over %v", err, img != nil && img.deflated)
+	}
+	if _, err := d.Image(data[:len(data)/2]); err == nil {
+		t.Error("half a picture is taken")
 	}
 }

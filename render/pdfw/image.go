@@ -23,6 +23,7 @@ type Image struct {
 	w, h        int    // pixels as stored
 	orientation int    // of Exif: 1 is upright
 	jpeg        bool
+	deflated    bool   // data is compressed already
 	data        []byte // JPEG file, or rows filtered as in PNG
 	object      int
 }
@@ -104,8 +105,13 @@ func (a *assembler) writeImage(img *Image) {
 	if img.colours == "DeviceGray" {
 		colours = 1
 	}
+	dict += fmt.Sprintf("/DecodeParms<</Predictor 15/Colors %d/Columns %d>>", colours, img.w)
+	if img.deflated {
+		a.putStream(img.object, dict+"/Filter/FlateDecode", img.data, false)
+		return
+	}
 	// A plain file still compresses pictures: nobody reads those.
-	s := &stream{img.object, dict + fmt.Sprintf("/DecodeParms<</Predictor 15/Colors %d/Columns %d>>", colours, img.w), img.data, true}
+	s := &stream{img.object, dict, img.data, true}
 	a.streams = append(a.streams, s)
 }
 
@@ -117,6 +123,9 @@ func readPNG(data []byte) (*Image, error) {
 	}
 	if config.Width < 1 || config.Height < 1 || config.Width > picture.MaxPNG/config.Height {
 		return nil, fmt.Errorf("picture of %d by %d pixels", config.Width, config.Height)
+	}
+	if img := plainPNG(data); img != nil {
+		return img, nil
 	}
 	decoded, err := png.Decode(bytes.NewReader(data))
 	if err != nil {
@@ -138,6 +147,21 @@ func readPNG(data []byte) (*Image, error) {
 		return true
 	})
 	return img, nil
+}
+
+// plainPNG takes the pixels of a large picture over as they are, compressed,
+// when it has nothing transparent and its numbers are bytes: a PDF keeps pixels
+// as a PNG does. It gives nil for any other picture.
+func plainPNG(data []byte) *Image {
+	r, err := picture.ReadPNG(data)
+	if err != nil || r.Width*r.Height < picture.Large || r.Interlaced() || r.Transparent || r.Bits != 8 {
+		return nil
+	}
+	colours := map[int]string{picture.Grey: "DeviceGray", picture.RGB: "DeviceRGB"}[r.Colour]
+	if colours == "" || !r.Whole() {
+		return nil
+	}
+	return &Image{w: r.Width, h: r.Height, colours: colours, orientation: 1, deflated: true, data: r.Deflated()}
 }
 
 // onWhite gives the rows of a picture on white, four bytes a pixel, until fn
