@@ -172,6 +172,10 @@ type Limits struct {
 	// FileMB and UnpackedMB bound one workbook, as it is and unpacked.
 	FileMB     int `mapstructure:"bestand_mb" validate:"gte=1,lte=2000"`
 	UnpackedMB int `mapstructure:"uitgepakt_mb" validate:"gte=1,lte=8000"`
+	// Registrations bounds the rows of Activiteiten, Deelnames and Contacten in
+	// all files together, OtherRows those of all other sheets.
+	Registrations int `mapstructure:"registraties" validate:"gte=1000,lte=10000000"`
+	OtherRows     int `mapstructure:"andere_rijen" validate:"gte=1000,lte=10000000"`
 	// FileSeconds is how long one file may take to read.
 	FileSeconds int `mapstructure:"bestand_seconden" validate:"gte=1,lte=3600"`
 }
@@ -188,7 +192,7 @@ func Defaults() Config {
 			Participations: 2000, ActivityHours: 24, TrainingHours: 80, VolunteerHours: 2000,
 			OutlierFactor: 8, ChangeFactor: 5, BlockRows: 10, SameRows: 20,
 		},
-		Limits: Limits{FileMB: 100, UnpackedMB: 512, FileSeconds: 60},
+		Limits: Limits{FileMB: 100, UnpackedMB: 512, Registrations: 500_000, OtherRows: 25_000, FileSeconds: 60},
 		Rules:  map[string]string{},
 	}
 }

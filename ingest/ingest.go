@@ -33,9 +33,13 @@ func Read(ctx context.Context, cfg *config.Config, progress Progress) (*model.Da
 	if err != nil {
 		return nil, nil, err
 	}
-	results, err := readAll(ctx, cfg, jobs, progress)
+	c := newContract(cfg)
+	results, err := readAll(ctx, c, jobs, progress)
 	if err != nil {
 		return nil, nil, err
+	}
+	if full := c.tooManyRows(jobs); full != nil {
+		return &model.Dataset{}, append(findings, full...), nil
 	}
 	data := &model.Dataset{}
 	var spaced []spacedName
@@ -52,8 +56,7 @@ func Read(ctx context.Context, cfg *config.Config, progress Progress) (*model.Da
 }
 
 // readAll reads the files side by side. Results stand in the order of jobs.
-func readAll(ctx context.Context, cfg *config.Config, jobs []job, progress Progress) ([]*result, error) {
-	c := newContract(cfg)
+func readAll(ctx context.Context, c *contract, jobs []job, progress Progress) ([]*result, error) {
 	results := make([]*result, len(jobs))
 	var mu sync.Mutex
 	done := 0
@@ -64,6 +67,9 @@ func readAll(ctx context.Context, cfg *config.Config, jobs []job, progress Progr
 	for range min(runtime.GOMAXPROCS(0), len(jobs)) {
 		wg.Go(func() {
 			for i := range next {
+				if c.registrations.full() || c.others.full() {
+					continue
+				}
 				results[i] = readOne(ctx, c, jobs[i], &heavy)
 				mu.Lock()
 				done++

@@ -10,7 +10,7 @@ import (
 )
 
 // contract is the declared sheets, ready for looking up by loose names. It is
-// shared by the workers and never changes.
+// shared by the workers and never changes, but for the tallies.
 type contract struct {
 	cfg     *config.Config
 	layouts []*layout
@@ -18,6 +18,9 @@ type contract struct {
 	names map[string]*layout
 	// display lists the names that a proposal may give.
 	display []string
+	// registrations counts the rows of Activiteiten, Deelnames and Contacten,
+	// others those of all other sheets.
+	registrations, others tally
 }
 
 // layout is one declared sheet, ready for reading.
@@ -33,6 +36,8 @@ type layout struct {
 	// projectNeeded is true when project must be filled in outside a
 	// project's workbook.
 	projectNeeded bool
+	// tally counts the rows.
+	tally *tally
 }
 
 // column is a declared column found by a name.
@@ -43,13 +48,15 @@ type column struct {
 
 func newContract(cfg *config.Config) *contract {
 	c := &contract{cfg: cfg, names: map[string]*layout{}}
+	c.registrations.most, c.others.most = int64(cfg.Limits.Registrations), int64(cfg.Limits.OtherRows)
 	for _, decl := range model.Sheets() {
 		l := newLayout(decl, cfg)
+		l.tally = c.tallyOf(decl)
 		c.layouts = append(c.layouts, l)
 		c.register(l, decl.Name, decl.Aliases)
 	}
 	fiche := newLayout(&model.ProjectSheet, cfg)
-	fiche.fiche = true
+	fiche.fiche, fiche.tally = true, &c.others
 	c.register(fiche, model.FicheName, model.FicheAliases)
 	return c
 }

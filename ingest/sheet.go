@@ -35,6 +35,7 @@ func (r *fileReader) sheet(in *model.InputSheet, rows rowSource) {
 		part := r.newPart(lay, in)
 		err := rows(part.add)
 		if errors.Is(err, workbook.ErrAgain) {
+			part.again()
 			continue
 		}
 		part.finish(err != nil)
@@ -49,6 +50,7 @@ func (r *fileReader) sheet(in *model.InputSheet, rows rowSource) {
 // reported already.
 type part interface {
 	add(*grid.Row) error
+	again()
 	finish(broken bool)
 }
 

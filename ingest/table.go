@@ -37,6 +37,8 @@ type table struct {
 	project  int
 	unnamed  []*strayColumn
 	merged   *mergedCells
+	// counted is how many rows it brought to the tally.
+	counted int64
 	// last is the row of the last record, noted that of the last note.
 	last, noted int
 	// termExpected is set by the first project that isn't transversal.
@@ -82,6 +84,8 @@ func newTable(r *fileReader, lay *layout, in *model.InputSheet) *table {
 func (t *table) add(row *grid.Row) error {
 	t.in.Rows++
 	switch {
+	case t.lay.tally.full():
+		return errFull
 	case t.head != nil:
 		t.record(row)
 	case t.headless:
@@ -95,6 +99,9 @@ func (t *table) add(row *grid.Row) error {
 	}
 	return nil
 }
+
+// again undoes the counting of a sheet that is read once more.
+func (t *table) again() { t.lay.tally.rows.Add(-t.counted) }
 
 // choose takes the best of the waiting rows for the header row.
 func (t *table) choose() {
@@ -250,6 +257,8 @@ func (t *table) complete(rec model.Record, row *grid.Row) {
 		t.termExpected = true
 	}
 	t.last = row.Number
+	t.counted++
+	t.lay.tally.rows.Add(1)
 	t.data.Add(rec)
 	if t.onRecord != nil {
 		t.onRecord(rec)

@@ -11,7 +11,7 @@ import (
 var TooLarge = finding.Rule{
 	Code: "S04", Family: finding.Structure, Level: finding.Error,
 	Title:       "Bestand is te groot",
-	Explanation: "Een bestand mag niet groter zijn dan de grens in voortgang.yaml (grenzen), ook niet als het uitgepakt is. Zo kan één bestand de computer niet doen vastlopen.",
+	Explanation: "Een bestand mag niet groter zijn dan de grens in voortgang.yaml (grenzen), ook niet als het uitgepakt is. Ook het aantal rijen in alle bestanden samen is begrensd. Zo kan één bestand de computer niet doen vastlopen.",
 	Wrong:       "een werkboek van 300 MB vol foto’s", Right: "hetzelfde werkboek zonder foto’s",
 	Who: "wie het rapport bouwt",
 }
@@ -40,5 +40,24 @@ func ManySheets(at At, most int) finding.Finding {
 func Inflated(at At) finding.Finding {
 	f := at.make(&TooLarge, "Dit bestand is klein, maar wordt bij het openen ongewoon groot. Zo’n bestand komt niet uit Excel. Kopieer de gegevens naar een nieuw werkboek.")
 	f.Found, f.Expected = "een bestand dat ongewoon groot wordt", "een gewoon werkboek"
+	return f
+}
+
+// ManyRegistrations makes the finding of more activities, participations and
+// contacts than are read. largest is the largest file.
+func ManyRegistrations(at At, most int, largest string) finding.Finding {
+	return manyRows(at, "registraties", "Activiteiten, Deelnames en Contacten tellen", most, largest)
+}
+
+// ManyOtherRows makes the finding of more rows in the other sheets than are
+// read. largest is the largest file.
+func ManyOtherRows(at At, most int, largest string) finding.Finding {
+	return manyRows(at, "andere_rijen", "De bladen naast Activiteiten, Deelnames en Contacten tellen", most, largest)
+}
+
+func manyRows(at At, setting, who string, most int, largest string) finding.Finding {
+	f := at.make(&TooLarge, fmt.Sprintf("%s in alle bestanden samen meer dan %s rijen. Daarom is niets uit de map gegevens gelezen. Haal de rijen weg die niet in dit rapport horen; het grootste bestand is ‘%s’. Kloppen alle rijen, zet dan grenzen.%s hoger in voortgang.yaml.",
+		who, dutch.Int(most), largest, setting))
+	f.Expected = "hoogstens " + dutch.Int(most) + " rijen"
 	return f
 }

@@ -2,6 +2,7 @@ package value
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/agext/levenshtein"
 
@@ -122,7 +123,12 @@ func (ch *Choices) nearest(fold string) string {
 // the first of equals.
 func nearest(word string, candidates []string, limit int) (string, int) {
 	best, at := "", limit+1
+	length := utf8.RuneCountInString(word)
 	for _, c := range candidates {
+		// The distance is at least the difference in length.
+		if off := utf8.RuneCountInString(c) - length; off >= at || -off >= at {
+			continue
+		}
 		if d := levenshtein.Distance(word, c, nil); d < at {
 			best, at = c, d
 		}

@@ -215,7 +215,7 @@ func century(year int) int {
 // nearYear finds the year nearest to the report's that differs from the
 // written one by one digit typed too much, too little or wrong.
 func nearYear(written string, around int) (int, bool) {
-	if around < FirstYear || around > LastYear {
+	if around < FirstYear || around > LastYear || len(written) < 3 || len(written) > 5 {
 		return 0, false
 	}
 	for off := 0; off <= 40; off++ {

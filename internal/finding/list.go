@@ -22,6 +22,9 @@ type List struct {
 	order []*alike
 }
 
+// sentence is what makes two findings say the same.
+type sentence struct{ message, project string }
+
 type alikeKey struct {
 	rule                *Rule
 	file, sheet, column string
@@ -33,7 +36,7 @@ type alike struct {
 	// again joins what says the same as one that was kept, by message; rest
 	// joins all others.
 	again []Finding
-	said  map[string]int
+	said  map[sentence]int
 	rest  *Finding
 }
 
@@ -68,10 +71,10 @@ func (l *List) of(f Finding) *alike {
 // join adds a finding over the bound; kept are those under it.
 func (a *alike) join(f Finding, kept []Finding) {
 	if a.said == nil {
-		a.said = map[string]int{}
+		a.said = map[sentence]int{}
 		for _, k := range kept {
 			if k.Rule == f.Rule && k.Column == f.Column && k.Ref.File == f.Ref.File && k.Ref.Sheet == f.Ref.Sheet {
-				a.said[k.Message+"\x00"+k.Project] = -1
+				a.said[sentence{k.Message, k.Project}] = -1
 			}
 		}
 	}
@@ -80,11 +83,11 @@ func (a *alike) join(f Finding, kept []Finding) {
 		cells = []source.Ref{f.Ref} // the row is found by its first cell
 	}
 	into := a.rest
-	switch i, known := a.said[f.Message+"\x00"+f.Project]; {
+	switch i, known := a.said[sentence{f.Message, f.Project}]; {
 	case known && i >= 0:
 		into = &a.again[i]
 	case known:
-		a.said[f.Message+"\x00"+f.Project] = len(a.again)
+		a.said[sentence{f.Message, f.Project}] = len(a.again)
 		f.Cells = nil
 		a.again = append(a.again, f)
 		into = &a.again[len(a.again)-1]

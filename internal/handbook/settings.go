@@ -78,6 +78,8 @@ var settings = map[string]setting{
 	"grenzen.bestand_mb":          {"Hoe groot een bestand mag zijn, in MB.", "100"},
 	"grenzen.uitgepakt_mb": {"Hoe groot een werkboek uitgepakt mag zijn, in MB. Een .xlsx is een zip-bestand: uitgepakt is het veel groter.",
 		"512"},
+	"grenzen.registraties":     {"Hoeveel rijen Activiteiten, Deelnames en Contacten samen mogen tellen, in alle bestanden. Tien keer zoveel vraagt tien keer zoveel geheugen.", "500000"},
+	"grenzen.andere_rijen":     {"Hoeveel rijen alle andere bladen samen mogen tellen, in alle bestanden.", "25000"},
 	"grenzen.bestand_seconden": {"Hoelang het lezen van één bestand mag duren, in seconden.", "60"},
 	"secties.zonder_gegevens":  {"`melden`: één zin zegt dat er geen gegevens zijn. `weglaten`: het onderdeel valt weg.", "melden"},
 	"drempels.personeelsformatie_procent": {"Het deel van de decretale personeelsformatie dat minstens ingevuld moet zijn, in procent.",
