@@ -184,7 +184,9 @@ func (t *table) record(row *grid.Row) {
 }
 
 // pastHeader tells whether a cell of a CSV file stands after the last column name.
-func (t *table) pastHeader(cell *grid.Cell) bool { return t.file.book == nil && cell.Col >= len(t.head.at) }
+func (t *table) pastHeader(cell *grid.Cell) bool {
+	return t.file.book == nil && cell.Col >= len(t.head.at)
+}
 
 // pushed recognises a row of a CSV file of which a separator within a text
 // pushed the rest aside: it has a cell too many, and values that don't fit

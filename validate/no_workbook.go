@@ -7,7 +7,6 @@ import (
 	"voortgang/internal/dutch"
 	"voortgang/internal/finding"
 	"voortgang/internal/model"
-	"voortgang/internal/nearest"
 )
 
 var ruleNoWorkbook = finding.Rule{
@@ -33,7 +32,7 @@ func (c *checker) withoutWorkbook(list []stray, explained map[string]bool) map[s
 		first := rows[0]
 		sheets, shared := sheetsOf(rows)
 		if explained[code(first.name)] || len(sheets) < 2 || slices.ContainsFunc(rows, func(s stray) bool { return c.shelf(fileOf(s.record)) != "" }) ||
-			shared && len(sheets) < 3 && nearest.To(first.name, c.index.codes) != "" {
+			shared && len(sheets) < 3 && c.likeProject(first.name) != "" {
 			continue
 		}
 		out[code(first.name)] = true
