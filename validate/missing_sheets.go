@@ -31,26 +31,32 @@ var expectedSheets = []*model.Sheet{&model.ActivitySheet, &model.ParticipationSh
 // What nobody delivers isn't asked for: an organisation may keep less. A sheet
 // without even its column names has been reported when it was read.
 func missingSheets(c *checker) {
-	running := c.running()
+	running, preparing := c.running(), c.preparing()
+	habit := running
 	if len(running) < 3 {
-		running = nil // two are no habit
+		habit = nil // two are no habit
 	}
-	preparing := c.preparing()
 	books := c.ownBooks()
-	lacks := map[*model.Project][]string{}
+	lacks, remark := map[*model.Project][]string{}, map[*model.Project]bool{}
 	for _, sheet := range expectedSheets {
 		has := c.delivered(sheet)
 		var without []*model.Project
-		for _, p := range running {
+		for _, p := range habit {
 			if !has[p.Code] && c.asked(p, books[p.Code], sheet) {
 				without = append(without, p)
 			}
 		}
 		// One project among a few is a slip when the others do deliver.
-		if len(without) > 1 && len(without)*4 > len(running) || len(without) == 1 && !othersDeliver(running, has) {
+		if len(without) > 1 && len(without)*4 > len(habit) || len(without) == 1 && !othersDeliver(habit, has) {
 			without = nil
 		}
 		without = append(without, c.unwritten(preparing, books, sheet, has)...)
+		if p, others := c.halfWritten(slices.Concat(running, preparing), sheet, has); p != nil && c.asked(p, books[p.Code], sheet) && !slices.Contains(without, p) {
+			without = append(without, p)
+			if others == 1 || p.Phase == model.PhasePreparation && sheet == &model.ProgressSheet {
+				remark[p] = true
+			}
+		}
 		for _, p := range without {
 			if !c.without[pair{p.Code, sheet.Name}] && !c.strayed[pair{p.Code, sheet.Name}] && !c.unread(fileOf(p), sheet) {
 				lacks[p] = append(lacks[p], sheet.Name)
@@ -66,7 +72,50 @@ func missingSheets(c *checker) {
 			"Van project ‘%s’ is er niets in %s. Vul %s in, of bezorg het werkboek.", p.Name, dutch.Join(names), them(len(names), "het blad", "de bladen")))
 		f.Found, f.Expected = "niets in "+dutch.Join(names), "gegevens in "+dutch.Join(names)
 		f.Column = ""
+		if remark[p] {
+			f.Level = finding.Info // one other project is no habit, and what is new has little to tell
+		}
 	}
+}
+
+// halfWritten gives the one project that wrote its conclusion and not its
+// progress, or the other way round, where all others that wrote the one wrote
+// both; and how many those are.
+func (c *checker) halfWritten(list []*model.Project, sheet *model.Sheet, has map[string]bool) (*model.Project, int) {
+	other := &model.ConclusionSheet
+	switch sheet {
+	case &model.ConclusionSheet:
+		other = &model.ProgressSheet
+	case &model.ProgressSheet:
+	default:
+		return nil, 0
+	}
+	wrote := c.delivered(other)
+	var half *model.Project
+	both := 0
+	for _, p := range list {
+		switch {
+		case !wrote[p.Code]:
+		case has[p.Code]:
+			both++
+		case half != nil:
+			return nil, 0
+		default:
+			half = p
+		}
+	}
+	if half == nil || both == 0 || c.concludes(half.Code, "Nog niet opgestart") {
+		return nil, 0
+	}
+	return half, both
+}
+
+// concludes tells whether the conclusion of a project is one of some, or can't
+// be read.
+func (c *checker) concludes(project string, statuses ...string) bool {
+	return slices.ContainsFunc(c.data.Conclusions, func(k *model.Conclusion) bool {
+		return k.Project == project && (slices.Contains(statuses, k.Status) || !k.Base().Usable(model.ConclusionStatus))
+	})
 }
 
 // unwritten gives the one project in preparation without texts that the other

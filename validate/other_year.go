@@ -14,7 +14,7 @@ var ruleOtherYear = finding.Rule{
 	Code: "S29", Family: finding.Structure, Level: finding.Warning, Who: projectWorker,
 	Title: "Werkboek van een ander jaar",
 	Explanation: "De titels of alle datums van dit werkboek zijn van een ander jaar dan het rapport. Dan is het sjabloon van vorig jaar gebruikt, " +
-		"of is het werkboek van vorig jaar opnieuw bezorgd. Een werkboek met gegevens van vroeger mag, als het project ook een werkboek van dit jaar heeft.",
+		"of is het werkboek van vorig jaar opnieuw bezorgd. Een werkboek met gegevens van vroeger mag, als het project ook een werkboek van dit jaar heeft. Zijn er maar enkele datums, dan is het een opmerking.",
 	Wrong: "de titel ‘Activiteiten 2020’ in een werkboek voor het rapport over 2021", Right: "de titel ‘Activiteiten 2021’",
 }
 
@@ -39,7 +39,10 @@ func otherYear(c *checker) {
 		if f.Project == "" || !c.runs(f.Project) || now[code(f.Project)] {
 			year = 0
 		}
+		quiet := year == 0 && title == nil && f.Project != "" && !now[code(f.Project)] && len(now) > 0 && c.lastYearAgain(f.Project, dated)
 		switch {
+		case quiet:
+			c.quietYear(f, dated)
 		case year != 0:
 			c.shifted[dated.file] = true
 			c.reportYear(f, title, fmt.Sprintf("Geen van de %s in dit werkboek ligt in %d; de meeste liggen in %d", dutch.Plural(dated.count, "datum", "datums"), c.cfg.Report.Year, year), strconv.Itoa(year))
@@ -57,6 +60,29 @@ func (c *checker) reportYear(f *model.InputFile, title *model.TitleYear, what, f
 	m := finding.New(&ruleOtherYear, ref, fmt.Sprintf(
 		"%s. Het rapport gaat over %d. Kijk na of het juiste werkboek bezorgd is; verbeter anders de titels of de datums.", what, c.cfg.Report.Year))
 	m.Found, m.Expected, m.Project = found, strconv.Itoa(c.cfg.Report.Year), f.Project
+	c.report(m)
+}
+
+// lastYearAgain tells whether the few dates of a workbook are all of last year,
+// while its project ran in the report's and wrote how the year went.
+func (c *checker) lastYearAgain(project string, dated *fileYears) bool {
+	if !c.runs(project) || dated.count < 4 || dated.years[c.cfg.Report.Year-1] != dated.count {
+		return false
+	}
+	p := c.index.projects[code(project)]
+	if p.Start.IsZero() || p.End.IsZero() || p.End.Before(c.lastDay()) || p.Phase != model.PhaseRunning {
+		return false
+	}
+	return c.concludes(p.Code, "Op schema", "Bijgestuurd")
+}
+
+// quietYear asks about a workbook that may be last year's, or of a project that
+// did nothing this year: its dates are judged all the same.
+func (c *checker) quietYear(f *model.InputFile, dated *fileYears) {
+	year := c.cfg.Report.Year
+	m := finding.New(&ruleOtherYear, source.Ref{File: f.Path}, fmt.Sprintf(
+		"Alle %s in dit werkboek liggen in %d, en geen enkele in %d, het jaar van het rapport. Kijk na of het juiste werkboek bezorgd is.", dutch.Plural(dated.count, "datum", "datums"), year-1, year))
+	m.Found, m.Expected, m.Project, m.Level = strconv.Itoa(year-1), strconv.Itoa(year), f.Project, finding.Info
 	c.report(m)
 }
 

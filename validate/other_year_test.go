@@ -49,6 +49,57 @@ func TestOtherYear(t *testing.T) {
 	}
 }
 
+// A workbook with few dates, all of last year: a remark, where the project ran,
+// wrote how the year went, and others did register.
+func TestQuietYear(t *testing.T) {
+	for name, c := range map[string]struct {
+		dates  int
+		year   int
+		status string
+		others bool
+		want   int
+	}{
+		"all of last year":        {5, 2020, "Op schema", true, 1},
+		"this year":               {5, 2021, "Op schema", true, 0},
+		"hardly any date":         {3, 2020, "Op schema", true, 0},
+		"stopped":                 {5, 2020, "Stopgezet", true, 0},
+		"nobody registered":       {5, 2020, "Op schema", false, 0},
+		"older than last year":    {5, 2018, "Op schema", true, 0},
+		"no conclusion at hand":   {5, 2020, "", true, 0},
+		"the year before, voided": {0, 2020, "Op schema", true, 0},
+	} {
+		t.Run(name, func(t *testing.T) {
+			b := newBook()
+			for _, code := range []string{"pelt", "genk"} {
+				b.add(&model.ProjectSheet, code, "Buurtwerk "+code, "Wonen", false, nil, "Projectuitvoering", day(2018, 1, 1), day(2023, 12, 31), "Iets", []string{"OD1"}, nil)
+			}
+			if c.status != "" {
+				b.add(&model.ConclusionSheet, "pelt", c.status, "Het gaat.")
+			}
+			for i := range c.dates {
+				b.add(&model.ActivitySheet, "A"+string(rune('a'+i)), "pelt", day(c.year, 3, 1+i), "Acties")
+			}
+			b.data.Files = append(b.data.Files, &model.InputFile{File: source.File{Path: "gegevens/a.xlsx"}, Project: "pelt"})
+			if c.others {
+				b.add(&model.ActivitySheet, "A1", "genk", day(2021, 5, 1), "Acties")
+				*b.data.Activities[c.dates].Base() = model.At(source.Row{Sheet: &source.Sheet{File: &source.File{Path: "gegevens/b.xlsx"}, Name: "Activiteiten"}, Number: 2})
+			}
+			n := 0
+			for _, f := range check2021(b) {
+				if f.Code() == "S29" {
+					n++
+					if f.Level != finding.Info {
+						t.Errorf("got level %v", f.Level)
+					}
+				}
+			}
+			if n != c.want {
+				t.Errorf("got %d, want %d", n, c.want)
+			}
+		})
+	}
+}
+
 // One code that two sheets of the organisation agree on is a missing workbook;
 // a code in one place is a slip of the pen.
 func TestProjectWithoutWorkbook(t *testing.T) {

@@ -60,6 +60,14 @@ func TestSums(t *testing.T) {
 			}
 		}
 	}
+	half := func(projects int, code, status string) func(*book) {
+		return func(b *book) {
+			few(b, projects)
+			drop(&b.data.Activities, func(a *model.Activity) bool { return a.Project == "p1" })
+			b.data.Conclusions[projects-1].Status = status
+			drop(&b.data.Progress, func(p *model.Progress) bool { return p.Project == code || code == "" })
+		}
+	}
 	preparing := func(start time.Time, activities int, status string) func(*book) {
 		return func(b *book) {
 			b.data.Projects[0].Phase, b.data.Projects[0].Start, b.data.Conclusions[0].Status = model.PhasePreparation, start, status
@@ -167,6 +175,10 @@ func TestSums(t *testing.T) {
 		{"a long training", lessons(3, 6, 3, 75, 12), "P09 Vorming D5"},
 		{"a long training among long ones", lessons(3, 6, 24, 75, 12), ""},
 		{"a training of a week", lessons(3, 6, 3, 38, 7), ""},
+
+		{"a conclusion, and no progress, of one of two", half(2, "p1", "Op schema"), "O01 Projecten A3"},
+		{"a conclusion, and no progress, of one that has yet to begin", half(2, "p1", "Nog niet opgestart"), ""},
+		{"a conclusion, and no progress, of both", half(2, "", "Op schema"), ""},
 
 		{"an activity without participations", counted(17), "O10 Activiteiten A119"},
 		{"many activities without participations", counted(1, 2, 3, 4, 5, 6, 7), ""},

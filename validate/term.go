@@ -183,10 +183,8 @@ func (c *checker) underWay(p *model.Project, start time.Time) bool {
 	if start.IsZero() || !start.Before(c.firstDay().AddDate(-1, 0, 0)) {
 		return false
 	}
-	for _, k := range c.data.Conclusions {
-		if k.Project == p.Code && (k.Status == "Nog niet opgestart" || k.Status == "Nieuw" || !k.Base().Usable(model.ConclusionStatus)) {
-			return false
-		}
+	if c.concludes(p.Code, "Nog niet opgestart", "Nieuw") {
+		return false
 	}
 	n := c.registered(p)
 	if n >= fewActivities {
