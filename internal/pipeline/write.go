@@ -20,7 +20,7 @@ const (
 // Report is what the outputs of a check are made of.
 func (c *Checked) Report(version string) check.Report {
 	return check.Report{
-		Version: version, Rules: Rules(), Year: c.Config.Report.Year, Organisation: c.Config.Organisation.Name,
+		Version: version, Rules: Rules(), Year: c.Config.Report.Year, Organisation: c.Config.Organisation.Name, Dir: c.Config.Dir,
 		Data: c.Data, Texts: c.Texts, Findings: c.Findings, Copies: c.Copies,
 	}
 }

@@ -284,7 +284,7 @@ func mergedCells(areas []excelize.MergeCell) map[source.Ref]source.Ref {
 func noteText(f finding.Finding) string {
 	text := upperFirst(f.Level.String()) + " " + f.Code() + ": " + visible(message(f))
 	if f.Proposal != "" && !strings.Contains(f.Message, f.Proposal) {
-		text += "\nSchrijf: " + visible(f.Proposal)
+		text += "\nVoorstel: " + visible(f.Proposal)
 	}
 	return text
 }

@@ -153,7 +153,7 @@ func TestCellsAreColouredAndNoted(t *testing.T) {
 	for cell, want := range map[string][]string{
 		"A1": {"De titel klopt niet."}, // B1 is merged into A1
 		"C4": {"Waarschuwing P01", "12,5 is geen heel getal"},
-		"C5": {"nagevraagd", "Waarschuwing P01", "Fout W02: Dit is fout.", "Schrijf: =HYPERLINK"},
+		"C5": {"nagevraagd", "Waarschuwing P01", "Fout W02: Dit is fout.", "Voorstel: =HYPERLINK"},
 	} {
 		for _, part := range want {
 			if !strings.Contains(notes[cell], part) {

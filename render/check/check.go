@@ -26,6 +26,9 @@ type Report struct {
 	Findings []finding.Finding
 	// Organisation is whose workdir it is.
 	Organisation string
+	// Dir is the workdir as the user wrote it; empty or "." for the folder in
+	// which the program runs.
+	Dir string
 	// Copies are the annotated copies, for the outputs that link to them.
 	Copies []Copy
 }

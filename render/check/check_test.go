@@ -227,7 +227,8 @@ func TestMail(t *testing.T) {
 	r := sample()
 	for _, s := range Sections(r) {
 		if s.Code == "energiek-pelt" {
-			golden(t, "mail.txt", Mail(r, s, []string{"Planning"}))
+			mail := newMailer(r).mail(s, []string{"Planning"})
+			golden(t, "mail.txt", mail.Subject+"\n---\n"+mail.Body)
 		}
 	}
 }
@@ -253,26 +254,27 @@ func TestPlaces(t *testing.T) {
 
 // What the page says of who delivered is a sentence, whatever the numbers.
 func TestLeadOfTheDelivery(t *testing.T) {
+	const order = " Het getal is het aantal rijen. Wie de meeste fouten heeft, staat eerst, en daarna wie de meeste waarschuwingen heeft; zo ook bij Meldingen."
 	done, open := []Delivered{{Sheet: "Fiche", Rows: 1}}, []Delivered{{Sheet: "Fiche", State: Missing}}
 	for want, sheets := range map[string][][]Delivered{
-		"Er is nog geen enkel project gevonden.": nil,
-		"Van 1 project is alles ontvangen.":      {done},
-		"Bij het enige project ontbreekt er iets of staat er een fout in. Het getal is het aantal rijen.":                                                     {open},
-		"Bij elk van de 2 projecten ontbreekt er iets of staat er een fout in. Het getal is het aantal rijen.":                                                {open, open},
-		"Van 1 van de 2 projecten is alles ontvangen, zonder fouten. Bij de andere ontbreekt er iets of staat er een fout in. Het getal is het aantal rijen.": {open, done},
+		"Er is nog geen enkel project gevonden.":                                                                                                            nil,
+		"Van 1 project is alles ontvangen, en er is niets aan te doen.":                                                                                     {done},
+		"Bij het enige project ontbreekt er iets of is er iets na te kijken. Het getal is het aantal rijen.":                                                {open},
+		"Bij elk van de 2 projecten ontbreekt er iets of is er iets na te kijken." + order:                                                                  {open, open},
+		"Van 1 van de 2 projecten is alles ontvangen, zonder fouten of waarschuwingen. Bij de andere ontbreekt er iets of is er iets na te kijken." + order: {open, done},
 	} {
 		var v view
 		var d Delivery
 		for _, s := range sheets {
 			d.Projects = append(d.Projects, &ProjectDelivery{Sheets: s})
 		}
-		d.Organisation = []Delivered{{Sheet: "VTE", Rows: 3}, {Sheet: "Middelen", State: Incomplete, Errors: 1}}
+		d.Organisation = []Delivered{{Sheet: "VTE", Rows: 3}, {Sheet: "Middelen", State: Incomplete, Errors: 1, Owners: []Owner{{"project-de-stek", "De STEK"}}}}
 		v.delivered(d, []*Section{{ID: "organisatie"}})
 		if v.DeliveryLead != want {
 			t.Errorf("%q, want %q", v.DeliveryLead, want)
 		}
 		rows := v.Organisations.Rows
-		if len(rows) != 2 || rows[0].Link || !rows[1].Link || rows[1].Name != "Middelen" || len(rows[1].Sheets) != 1 {
+		if len(rows) != 2 || len(rows[0].Links) > 0 || len(rows[1].Links) != 1 || rows[1].Links[0].ID != "project-de-stek" || rows[1].Name != "Middelen" || len(rows[1].Sheets) != 1 {
 			t.Errorf("the sheets of the organisation: %+v", rows)
 		}
 	}

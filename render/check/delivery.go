@@ -2,6 +2,7 @@ package check
 
 import (
 	"cmp"
+	"path"
 	"slices"
 	"strings"
 
@@ -39,7 +40,13 @@ type Delivered struct {
 	// Rows counts the records, all years together.
 	Rows             int
 	Errors, Warnings int
+	// Owners are the sections that have the findings, in order of the
+	// findings; only for sheets of the organisation.
+	Owners []Owner
 }
+
+// Owner is a section by its anchor and name.
+type Owner struct{ ID, Title string }
 
 // ProjectDelivery is what was received of one project.
 type ProjectDelivery struct {
@@ -47,11 +54,17 @@ type ProjectDelivery struct {
 	// File is the project's own workbook; empty when it has none.
 	File   string
 	Sheets []Delivered
+	// Elsewhere counts the findings of the project outside its own sheets: in
+	// a sheet of the organisation, in a text. Sheet then names the place.
+	Elsewhere []Delivered
 }
 
-// Done tells whether nothing is incomplete or missing.
+// Done tells whether nothing is missing and nothing need be looked at.
 func (p *ProjectDelivery) Done() bool {
-	return !slices.ContainsFunc(p.Sheets, func(d Delivered) bool { return d.State == Incomplete || d.State == Missing })
+	open := func(d Delivered) bool {
+		return d.State == Incomplete || d.State == Missing || d.Errors+d.Warnings > 0
+	}
+	return !slices.ContainsFunc(p.Sheets, open) && !slices.ContainsFunc(p.Elsewhere, open)
 }
 
 // Absent lists the sheets that are missing.
@@ -74,7 +87,10 @@ type Delivery struct {
 }
 
 // deliveryCount collects the numbers of one sheet of one owner.
-type deliveryCount struct{ rows, refused, errors, warnings int }
+type deliveryCount struct {
+	rows, refused, errors, warnings int
+	owners                          []Owner
+}
 
 type deliveryKey struct {
 	project string
@@ -84,7 +100,7 @@ type deliveryKey struct {
 // Deliveries looks what has been received: a matrix of the projects by name and
 // the sheets of a project, and the sheets of the organisation.
 func Deliveries(r Report) Delivery {
-	counts := countDelivered(r)
+	counts, elsewhere := countDelivered(r)
 	own, shared := whereSheetsAre(r.Data)
 	out := Delivery{Columns: []string{model.FicheName}}
 	for _, s := range model.Sheets() {
@@ -113,6 +129,7 @@ func Deliveries(r Report) Delivery {
 			key := deliveryKey{p.Code, s}
 			row.Sheets = append(row.Sheets, deliveredSheet(s.Name, counts[key], own[key] || shared[s], !p.IsTransversal()))
 		}
+		row.Elsewhere = elsewhere[p.Code]
 		out.Projects = append(out.Projects, row)
 	}
 	slices.SortStableFunc(out.Projects, func(a, b *ProjectDelivery) int {
@@ -128,7 +145,7 @@ func Deliveries(r Report) Delivery {
 }
 
 func deliveredSheet(name string, c deliveryCount, there, needed bool) Delivered {
-	d := Delivered{Sheet: name, Rows: c.rows, Errors: c.errors, Warnings: c.warnings}
+	d := Delivered{Sheet: name, Rows: c.rows, Errors: c.errors, Warnings: c.warnings, Owners: c.owners}
 	switch {
 	case c.errors > 0 || c.refused > 0:
 		d.State = Incomplete
@@ -146,13 +163,16 @@ func deliveredSheet(name string, c deliveryCount, there, needed bool) Delivered 
 
 // countDelivered counts rows and findings per owner and sheet. Sheets of the
 // organisation have no owner; Projecten counts for each project and as a whole.
-func countDelivered(r Report) map[deliveryKey]deliveryCount {
+// elsewhere has, by project, the findings that stand in none of its own sheets,
+// in order of the findings.
+func countDelivered(r Report) (_ map[deliveryKey]deliveryCount, elsewhere map[string][]Delivered) {
 	counts := map[deliveryKey]deliveryCount{}
 	add := func(k deliveryKey, change func(*deliveryCount)) {
 		c := counts[k]
 		change(&c)
 		counts[k] = c
 	}
+	elsewhere = map[string][]Delivered{}
 	o := newOwners(r.Data)
 	var fields []any
 	for _, s := range model.Sheets() {
@@ -184,19 +204,51 @@ func countDelivered(r Report) map[deliveryKey]deliveryCount {
 	}
 	for _, f := range r.Findings {
 		decl := decls[[2]string{f.Ref.File, f.Ref.Sheet}]
+		id, code, title := o.of(f)
+		if code != "" && (decl == nil || decl.Level == model.Organisation && decl != &model.ProjectSheet) {
+			elsewhere[code] = noteElsewhere(elsewhere[code], f)
+		}
 		if decl == nil {
 			continue
 		}
-		_, code, _ := o.of(f)
 		keys := []deliveryKey{{code, decl}}
 		if decl.Level == model.Organisation && code != "" {
 			keys = append(keys, deliveryKey{"", decl})
 		}
 		for _, k := range keys {
-			add(k, func(c *deliveryCount) { c.note(f.Level) })
+			add(k, func(c *deliveryCount) {
+				c.note(f.Level)
+				if owner := (Owner{id, title}); k.project == "" && !slices.Contains(c.owners, owner) {
+					c.owners = append(c.owners, owner)
+				}
+			})
 		}
 	}
-	return counts
+	return counts, elsewhere
+}
+
+// noteElsewhere counts a finding under the sheet in which it stands, or else
+// under the name of its file.
+func noteElsewhere(list []Delivered, f finding.Finding) []Delivered {
+	if f.Level == finding.Info {
+		return list
+	}
+	where := cmp.Or(f.Ref.Sheet, path.Base(f.Ref.File))
+	if f.Ref.File == "" {
+		where = "de werkmap"
+	}
+	at := slices.IndexFunc(list, func(d Delivered) bool { return d.Sheet == where })
+	if at < 0 {
+		at = len(list)
+		list = append(list, Delivered{Sheet: where})
+	}
+	if f.Level == finding.Error {
+		list[at].Errors++
+		list[at].State = Incomplete
+	} else {
+		list[at].Warnings++
+	}
+	return list
 }
 
 func (c *deliveryCount) note(level finding.Level) {

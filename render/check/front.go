@@ -58,7 +58,7 @@ func levelStyle(l finding.Level, line []excelize.Border, top *excelize.Alignment
 }
 
 // frontHead are the columns of the first sheet and their widths.
-var frontHead = []column{{"Niveau", 14}, {"Blad", 20}, {"Cel", 12}, {"Kolom", 20}, {"Gevonden", 28}, {"Schrijf of verwacht", 30}, {"Wat is er", 70}, {"Regel", 9}}
+var frontHead = []column{{"Niveau", 14}, {"Blad", 20}, {"Cel", 12}, {"Kolom", 20}, {"Gevonden", 28}, {"Voorstel of verwacht", 30}, {"Wat is er", 70}, {"Regel", 9}}
 
 // frontTop is the row of the head.
 const frontTop = 5

@@ -97,10 +97,14 @@ type owners struct {
 	byCode map[string]*model.Project
 	byFile map[string]string
 	shared map[string]bool
+	// common are the files of no one project; ofOrganisation the sheets of the
+	// organisation in them, by file and name.
+	common         map[string]bool
+	ofOrganisation map[[2]string]bool
 }
 
 func newOwners(d *model.Dataset) *owners {
-	o := &owners{byCode: map[string]*model.Project{}, byFile: map[string]string{}, shared: map[string]bool{}}
+	o := &owners{byCode: map[string]*model.Project{}, byFile: map[string]string{}, shared: map[string]bool{}, common: map[string]bool{}, ofOrganisation: map[[2]string]bool{}}
 	if d == nil {
 		return o
 	}
@@ -111,8 +115,12 @@ func newOwners(d *model.Dataset) *owners {
 	}
 	for _, f := range d.Files {
 		o.byFile[f.Path] = f.Project
+		o.common[f.Path] = f.Project == ""
 		for _, s := range f.Sheets {
 			o.shared[f.Path] = o.shared[f.Path] || s.Decl != nil
+			if f.Project == "" && s.Decl != nil && s.Decl.Level == model.Organisation {
+				o.ofOrganisation[[2]string{f.Path, s.Name}] = true
+			}
 		}
 	}
 	return o
@@ -144,6 +152,15 @@ func (o *owners) of(f finding.Finding) (id, code, title string) {
 		return "organisatie", "", "De organisatie"
 	}
 	return "bestand-" + anchor(f.Ref.File), "", f.Ref.File
+}
+
+// who says who can mend a finding. In the sheets of the organisation that is
+// no project worker, whatever the rule says of its own accord.
+func (o *owners) who(f finding.Finding) string {
+	if f.Rule.Who == "projectwerker" && o.ofOrganisation[[2]string{f.Ref.File, f.Ref.Sheet}] {
+		return "wie de gegevens van de organisatie bijhoudt"
+	}
+	return f.Rule.Who
 }
 
 // ProjectOf gives the code of the project that a finding belongs to, or "".

@@ -11,6 +11,7 @@ import (
 
 	"voortgang/internal/dutch"
 	"voortgang/internal/finding"
+	"voortgang/internal/model"
 	"voortgang/internal/source"
 )
 
@@ -28,6 +29,7 @@ type view struct {
 	Legend                    []stateView
 	Attention, Fine           *matrixView
 	Organisations             *matrixView
+	LeftOut                   *leftOutView
 	Sections                  []sectionView
 	Levels, Families          []choiceView
 	Rules                     []ruleView
@@ -53,7 +55,9 @@ type matrixView struct {
 	// First heads the column of the names.
 	First   string
 	Columns []string
-	Rows    []matrixRow
+	// Links heads a last column with links; empty when no row has any.
+	Links string
+	Rows  []matrixRow
 	// Narrow says that it needn't the full width.
 	Narrow bool
 }
@@ -63,13 +67,26 @@ type matrixRow struct {
 	// Link says that the project has a section.
 	Link   bool
 	Sheets []stateView
+	Links  []linkView
 }
 
+// linkView is a link to a section; Class is the level of what is there.
+type linkView struct{ ID, Text, Class string }
+
+// leftOutView tells of the rows that some figure leaves out.
+type leftOutView struct {
+	Summary string
+	Rows    []leftOutRow
+}
+
+type leftOutRow struct{ File, Sheet, Rows, LeftOut string }
+
 type sectionView struct {
-	ID, Title, Count, Absent, Mail string
-	Pills                          []choiceView
-	Files                          []fileView
-	Groups                         []groupView
+	ID, Title, Count, Absent string
+	Mail                     Mail
+	Pills                    []choiceView
+	Files                    []fileView
+	Groups                   []groupView
 }
 
 type fileView struct{ File, Copy, Problem string }
@@ -79,8 +96,9 @@ type groupView struct {
 	Level, LevelLabel, Family, Times string
 	Items                            []itemView
 	// Accept is the command that accepts the first finding; empty where that
-	// isn't possible.
+	// isn't possible. Inside says that it must run in the workdir.
 	Accept string
+	Inside bool
 	// More tells of the findings that aren't shown.
 	More string
 }
@@ -111,8 +129,9 @@ func newView(r Report) *view {
 	v.head(r)
 	v.delivered(delivery, sections)
 	absent := absentSheets(delivery)
+	mails := newMailer(r)
 	for _, s := range sections {
-		v.Sections = append(v.Sections, newSection(r, s, absent[s.ID]))
+		v.Sections = append(v.Sections, newSection(r, s, absent[s.ID], mails))
 	}
 	v.choices(r)
 	v.files(r)
@@ -144,9 +163,7 @@ func (v *view) head(r Report) {
 		{"", dutch.Int(q.Files), word(q.Files, "bestand", "bestanden")},
 		{"", dutch.Int(q.Rows), word(q.Rows, "rij", "rijen")},
 	}
-	if q.LeftOut > 0 {
-		v.Tiles = append(v.Tiles, tileView{"", dutch.Int(q.LeftOut), word(q.LeftOut, "rij telt", "rijen tellen") + " niet overal mee"})
-	}
+	v.LeftOut = newLeftOut(q)
 	switch {
 	case errs > 0:
 		v.Lead = fmt.Sprintf("Zolang er fouten zijn, kan het eindrapport niet gemaakt worden. Er %s nog %s. Verbeter ze in de werkboeken zelf en kijk de werkmap dan opnieuw na.",
@@ -156,6 +173,20 @@ func (v *view) head(r Report) {
 	default:
 		v.Lead = "Er zijn geen fouten en geen waarschuwingen: het rapport kan gemaakt worden."
 	}
+}
+
+// newLeftOut is nil when every row counts wherever it belongs.
+func newLeftOut(q model.Quality) *leftOutView {
+	if q.LeftOut == 0 {
+		return nil
+	}
+	v := &leftOutView{Summary: dutch.Plural(q.LeftOut, "rij telt", "rijen tellen") + " nog niet in elk cijfer mee"}
+	for _, s := range q.Sheets {
+		if s.LeftOut > 0 {
+			v.Rows = append(v.Rows, leftOutRow{s.File, s.Sheet, dutch.Int(s.Rows), dutch.Int(s.LeftOut)})
+		}
+	}
+	return v
 }
 
 func word(n int, one, many string) string {
@@ -176,15 +207,19 @@ func (v *view) delivered(d Delivery, sections []*Section) {
 			Blank: "het blad is er, maar er staat niets in. Dat kan kloppen.", NotNeeded: "een transversale actie heeft dit blad niet nodig.",
 		}[s]})
 	}
-	linked := map[string]bool{}
-	for _, s := range sections {
-		linked[s.ID] = true
+	rank := map[string]int{}
+	for i, s := range sections {
+		rank[s.ID] = i + 1
 	}
 	attention, fine := &matrixView{First: "Project", Columns: d.Columns}, &matrixView{First: "Project", Columns: d.Columns}
 	for _, p := range d.Projects {
-		row := matrixRow{ID: p.ID, Name: p.Name, Link: linked[p.ID]}
+		row := matrixRow{ID: p.ID, Name: p.Name, Link: rank[p.ID] > 0}
 		for _, s := range p.Sheets {
 			row.Sheets = append(row.Sheets, newState(s))
+		}
+		for _, s := range p.Elsewhere {
+			row.Links = append(row.Links, newElsewhere(p.ID, s))
+			attention.Links = "Elders"
 		}
 		if p.Done() {
 			fine.Rows = append(fine.Rows, row)
@@ -192,18 +227,24 @@ func (v *view) delivered(d Delivery, sections []*Section) {
 			attention.Rows = append(attention.Rows, row)
 		}
 	}
+	// The order of the sections; who has none, because rows were refused
+	// without a word, comes last.
+	slices.SortStableFunc(attention.Rows, func(a, b matrixRow) int {
+		return cmp.Compare(cmp.Or(rank[a.ID], len(sections)+1), cmp.Or(rank[b.ID], len(sections)+1))
+	})
 	done, all := len(fine.Rows), len(d.Projects)
+	const order = " Het getal is het aantal rijen. Wie de meeste fouten heeft, staat eerst, en daarna wie de meeste waarschuwingen heeft; zo ook bij Meldingen."
 	switch {
 	case all == 0:
 		v.DeliveryLead = "Er is nog geen enkel project gevonden."
 	case done == all:
-		v.DeliveryLead = fmt.Sprintf("Van %s is alles ontvangen.", dutch.Plural(all, "project", "projecten"))
+		v.DeliveryLead = fmt.Sprintf("Van %s is alles ontvangen, en er is niets aan te doen.", dutch.Plural(all, "project", "projecten"))
 	case all == 1:
-		v.DeliveryLead = "Bij het enige project ontbreekt er iets of staat er een fout in. Het getal is het aantal rijen."
+		v.DeliveryLead = "Bij het enige project ontbreekt er iets of is er iets na te kijken. Het getal is het aantal rijen."
 	case done == 0:
-		v.DeliveryLead = fmt.Sprintf("Bij elk van de %s ontbreekt er iets of staat er een fout in. Het getal is het aantal rijen.", dutch.Plural(all, "project", "projecten"))
+		v.DeliveryLead = fmt.Sprintf("Bij elk van de %s ontbreekt er iets of is er iets na te kijken.", dutch.Plural(all, "project", "projecten")) + order
 	default:
-		v.DeliveryLead = fmt.Sprintf("Van %s van de %s is alles ontvangen, zonder fouten. Bij de andere ontbreekt er iets of staat er een fout in. Het getal is het aantal rijen.", dutch.Int(done), dutch.Plural(all, "project", "projecten"))
+		v.DeliveryLead = fmt.Sprintf("Van %s van de %s is alles ontvangen, zonder fouten of waarschuwingen. Bij de andere ontbreekt er iets of is er iets na te kijken.", dutch.Int(done), dutch.Plural(all, "project", "projecten")) + order
 	}
 	if len(attention.Rows) > 0 {
 		attention.Caption = "Projecten waar nog iets aan te doen is"
@@ -217,9 +258,35 @@ func (v *view) delivered(d Delivery, sections []*Section) {
 	// One below the other: there are many, and they are one owner's.
 	v.Organisations = &matrixView{Caption: "De bladen van de organisatie", First: "Blad", Columns: []string{"Rijen"}, Narrow: true}
 	for _, s := range d.Organisation {
-		v.Organisations.Rows = append(v.Organisations.Rows, matrixRow{ID: "organisatie", Name: s.Sheet,
-			Link: linked["organisatie"] && s.Errors+s.Warnings > 0, Sheets: []stateView{newState(s)}})
+		row := matrixRow{Name: s.Sheet, Sheets: []stateView{newState(s)}}
+		if s.Errors+s.Warnings > 0 {
+			row.Links = ownerLinks(s.Owners)
+			v.Organisations.Links = "Melding bij"
+		}
+		v.Organisations.Rows = append(v.Organisations.Rows, row)
 	}
+}
+
+// newElsewhere is "1 fout in VTE".
+func newElsewhere(id string, d Delivered) linkView {
+	l := linkView{ID: id, Text: counts(d.Errors, d.Warnings, 0) + " in " + visible(d.Sheet), Class: "waarschuwing"}
+	if d.Errors > 0 {
+		l.Class = "fout"
+	}
+	return l
+}
+
+// ownerLinks names a few of the sections with findings in a sheet.
+func ownerLinks(list []Owner) []linkView {
+	const most = 4
+	var out []linkView
+	for _, o := range list[:min(len(list), most)] {
+		out = append(out, linkView{ID: o.ID, Text: visible(o.Title)})
+	}
+	if len(list) > most {
+		out = append(out, linkView{ID: "meldingen", Text: "en nog " + dutch.Int(len(list)-most) + " andere"})
+	}
+	return out
 }
 
 func stateClass(s State) string { return strings.ReplaceAll(s.String(), " ", "-") }
@@ -238,8 +305,8 @@ func newState(d Delivered) stateView {
 	return s
 }
 
-func newSection(r Report, s *Section, absent []string) sectionView {
-	out := sectionView{ID: s.ID, Title: visible(s.Title), Count: dutch.Int(s.Total()), Absent: dutch.Join(absent), Mail: Mail(r, s, absent)}
+func newSection(r Report, s *Section, absent []string, mails *mailer) sectionView {
+	out := sectionView{ID: s.ID, Title: visible(s.Title), Count: dutch.Int(s.Total()), Absent: dutch.Join(absent), Mail: mails.mail(s, absent)}
 	for _, l := range []struct {
 		n         int
 		name      string
@@ -276,17 +343,24 @@ func newSection(r Report, s *Section, absent []string) sectionView {
 			gv.Items = append(gv.Items, newItem(f))
 		}
 		if g.Level == finding.Warning {
-			gv.Accept = acceptCommand(items[0])
+			gv.Accept, gv.Inside = acceptCommand(r.Dir, items[0]), !namesDir(r.Dir)
 		}
 		out.Groups = append(out.Groups, gv)
 	}
 	return out
 }
 
-// acceptCommand is what a person types, in the folder of the werkmap, to accept
-// a finding that is right after all.
-func acceptCommand(f finding.Finding) string {
-	words := []string{"voortgang", "aanvaard", f.Code(), f.Ref.File}
+// namesDir tells whether the user named the workdir.
+func namesDir(dir string) bool { return dir != "" && dir != "." }
+
+// acceptCommand is what a person types to accept a finding that is right after
+// all: with the workdir when that was named, or else in its folder.
+func acceptCommand(dir string, f finding.Finding) string {
+	words := []string{"voortgang", "aanvaard"}
+	if namesDir(dir) {
+		words = append(words, dir)
+	}
+	words = append(words, f.Code(), f.Ref.File)
 	switch {
 	case f.Ref.Line > 0:
 		words = append(words, strconv.Itoa(f.Ref.Line))
@@ -301,13 +375,13 @@ func acceptCommand(f finding.Finding) string {
 			words[i] = `"` + w + `"`
 		}
 	}
-	return visible(strings.Join(words, " ")) + ` --reden "…"`
+	return visible(strings.Join(words, " ")) + ` --reden "schrijf hier waarom"`
 }
 
 func newItem(f finding.Finding) itemView {
 	it := itemView{
 		Place: visible(upperFirst(Place(f))), File: visible(cmp.Or(f.Ref.File, "De werkmap")), Message: visible(message(f)),
-		Found: shorten(f.Found, maxFound), Expected: f.Expected, Proposal: shorten(f.Proposal, maxFound),
+		Found: shorten(f.Found, maxFound), Expected: newExpected(f), Proposal: shorten(f.Proposal, maxFound),
 	}
 	if f.Column != "" {
 		it.Place += ", kolom " + f.Column
@@ -325,6 +399,21 @@ func newItem(f finding.Finding) itemView {
 	return it
 }
 
+// newExpected is what was expected, where the message doesn't say so already.
+func newExpected(f finding.Finding) string {
+	plain := func(s string) string {
+		return strings.Join(strings.Fields(strings.NewReplacer(",", " ", "‘", "", "’", "").Replace(dutch.Fold(s))), " ")
+	}
+	told := " " + strings.Trim(plain(f.Message), ".?") + " "
+	for part := range strings.SplitSeq(f.Expected, ",") {
+		part = strings.TrimPrefix(plain(part), "een ")
+		if !strings.Contains(told, part) {
+			return f.Expected
+		}
+	}
+	return ""
+}
+
 // linkTo writes a relative path as a link.
 func linkTo(path string) string {
 	parts := strings.Split(path, "/")
@@ -336,11 +425,15 @@ func linkTo(path string) string {
 
 // choices are what can be filtered on, and the rules behind the findings.
 func (v *view) choices(r Report) {
+	o, who := newOwners(r.Data), map[string][]string{}
 	levels, families, rules := map[finding.Level]int{}, map[finding.Family]int{}, map[*finding.Rule]bool{}
 	for _, f := range r.Findings {
 		levels[f.Level]++
 		families[f.Rule.Family]++
 		rules[f.Rule] = true
+		if one := o.who(f); one != "" && !slices.Contains(who[f.Code()], one) {
+			who[f.Code()] = append(who[f.Code()], one)
+		}
 	}
 	for _, l := range []finding.Level{finding.Error, finding.Warning, finding.Info} {
 		v.Levels = append(v.Levels, choiceView{l.String(), upperFirst(l.String()), dutch.Int(levels[l])})
@@ -355,7 +448,7 @@ func (v *view) choices(r Report) {
 			continue
 		}
 		seen[rule.Code] = true
-		v.Rules = append(v.Rules, ruleView{rule.Code, rule.Title, rule.Explanation, rule.Wrong, rule.Right, rule.Level.String(), string(rule.Family), rule.Who})
+		v.Rules = append(v.Rules, ruleView{rule.Code, rule.Title, rule.Explanation, rule.Wrong, rule.Right, rule.Level.String(), string(rule.Family), strings.Join(who[rule.Code], " of ")})
 	}
 	slices.SortFunc(v.Rules, func(a, b ruleView) int { return strings.Compare(a.Code, b.Code) })
 }

@@ -19,7 +19,7 @@ type column struct {
 // listHead are the columns of the list and their widths.
 var listHead = []column{
 	{"Niveau", 14}, {"Project", 24}, {"Bestand", 40}, {"Blad", 20}, {"Cel", 12}, {"Kolom", 20}, {"Gevonden", 28}, {"Verwacht", 30},
-	{"Schrijf", 24}, {"Wat is er", 70}, {"Regel", 9}, {"Titel van de regel", 34}, {"Soort", 16}, {"Wie past het aan", 22},
+	{"Voorstel", 24}, {"Wat is er", 70}, {"Regel", 9}, {"Titel van de regel", 34}, {"Soort", 16}, {"Wie past het aan", 22},
 }
 
 // maxLinks bounds the links of the list: each one makes the next slower to add,
@@ -78,7 +78,7 @@ func listSheet(f *excelize.File, r Report, styles sheetStyles) error {
 		}
 		values := []string{
 			upperFirst(one.Level.String()), title, one.Ref.File, one.Ref.Sheet, place, one.Column, one.Found, one.Expected,
-			one.Proposal, message(one), one.Code(), one.Rule.Title, string(one.Rule.Family), one.Rule.Who,
+			one.Proposal, message(one), one.Code(), one.Rule.Title, string(one.Rule.Family), o.who(one),
 		}
 		if err := textRow(f, sheet, row, values, listHead, styles); err != nil {
 			return err
