@@ -4,8 +4,10 @@ import (
 	"fmt"
 	"hash/maphash"
 	"math/bits"
+	"reflect"
 	"slices"
 	"strconv"
+	"strings"
 	"sync"
 
 	"voortgang/internal/dutch"
@@ -16,8 +18,8 @@ import (
 
 var ruleDuplicateKey = finding.Rule{
 	Code: "K01", Family: finding.Keys, Level: finding.Error, Who: projectWorker,
-	Title: "Zelfde sleutel twee keer",
-	Explanation: "Sommige kolommen maken een rij uniek, zoals project en activiteit_id. Staat dezelfde combinatie er nog eens, " +
+	Title: "Zelfde code of nummer twee keer",
+	Explanation: "Aan sommige kolommen herken je een rij, zoals aan het activiteit_id binnen een project, of aan het jaar en het thema. Staat daar twee keer hetzelfde, " +
 		"dan telt alleen de eerste rij; de andere blijft buiten de cijfers tot je ze verbetert of weghaalt.",
 	Wrong: "twee rijen met activiteit_id A017", Right: "A017 en A018",
 }
@@ -88,7 +90,7 @@ func (d double) follows(o double) bool {
 
 func (c *checker) reportDoubles(sheet *model.Sheet, list []double) {
 	fields := list[0].record.Fields(nil)
-	f := newDuplicateKey(sheet, list[0].record, list[0].first, fields)
+	f := newDuplicateKey(sheet, list[0].record, list[0].first, fields, c.freeCode(sheet, list[0].record))
 	if len(list) > 1 {
 		column := keyColumn(sheet)
 		at := list[0].first.Base().Place(column)
@@ -203,7 +205,7 @@ func appendKey(buf []byte, sheet *model.Sheet, fields []any) []byte {
 	return buf
 }
 
-func newDuplicateKey(sheet *model.Sheet, r, first model.Record, fields []any) finding.Finding {
+func newDuplicateKey(sheet *model.Sheet, r, first model.Record, fields []any, free freeCode) finding.Finding {
 	column := keyColumn(sheet)
 	row := r.Base().Row
 	var parts, unseen []string // unseen isn't in the sheet: the workbook's own project
@@ -230,9 +232,18 @@ func newDuplicateKey(sheet *model.Sheet, r, first model.Record, fields []any) fi
 	if len(parts) > 1 {
 		stands = "staan samen al in de rij van "
 	}
-	f := finding.New(&ruleDuplicateKey, here, fmt.Sprintf("%s %s%s. Geef deze rij een andere waarde, of haal ze weg als ze dubbel is.",
-		dutch.Join(parts), stands, where))
-	f.Column, f.Found, f.Expected = sheet.Columns[column].Name, keyText(fields[column]), "een combinatie die één keer voorkomt"
+	mend := "De rijen verschillen: verbeter wat in deze niet klopt, of haal ze weg als ze dubbel is."
+	switch {
+	case reflect.DeepEqual(r.Fields(nil), first.Fields(nil)):
+		mend = "De rijen zijn gelijk: haal er een weg."
+	case free.code != "":
+		mend = fmt.Sprintf("De rijen verschillen. Bedoel je hier ‘%s’? %s", free.code, free.why)
+	}
+	f := finding.New(&ruleDuplicateKey, here, fmt.Sprintf("%s %s%s. %s", dutch.Join(parts), stands, where, mend))
+	f.Column, f.Found, f.Expected = sheet.Columns[column].Name, keyText(fields[column]), "een waarde die hier maar één keer voorkomt"
+	if !strings.HasPrefix(mend, "De rijen zijn gelijk") {
+		f.Proposal = free.code
+	}
 	if i := sheet.ProjectColumn(); i >= 0 {
 		f.Project = *fields[i].(*string)
 	}

@@ -31,7 +31,7 @@ func (c *checker) withoutWorkbook(list []stray, explained map[string]bool) map[s
 	for _, rows := range byProject(list, func(s stray) string { return code(s.name) }) {
 		first := rows[0]
 		sheets, shared := sheetsOf(rows)
-		if explained[code(first.name)] || len(sheets) < 2 || slices.ContainsFunc(rows, func(s stray) bool { return c.shelf(fileOf(s.record)) != "" }) ||
+		if explained[code(first.name)] || len(sheets) < 2 || slices.ContainsFunc(rows, c.inOwnWorkbook) ||
 			shared && len(sheets) < 3 && c.likeProject(first.name) != "" {
 			continue
 		}
@@ -41,6 +41,11 @@ func (c *checker) withoutWorkbook(list []stray, explained map[string]bool) map[s
 		f.Found, f.Expected, f.Project = first.name, "een werkboek of een rij voor elk project", ""
 	}
 	return out
+}
+
+// inOwnWorkbook tells whether a row of a project stands in the workbook of one.
+func (c *checker) inOwnWorkbook(s stray) bool {
+	return s.sheet.Level == model.OfProject && c.shelf(fileOf(s.record)) != ""
 }
 
 // sheetsOf names the sheets that rows stand in, and tells whether one of them is

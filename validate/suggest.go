@@ -34,6 +34,15 @@ func (p *proposals) compare(n int) { p.compared += n + 1 }
 // to gives the name that a word was meant to be, or "". names is asked for the
 // names to choose from once for each word.
 func (p *proposals) to(key proposalKey, names func() []string) string {
+	return p.find(key, names, nearest.To)
+}
+
+// code does the same for codes, in which numbers aren't alike.
+func (p *proposals) code(key proposalKey, codes func() []string) string {
+	return p.find(key, codes, nearest.Code)
+}
+
+func (p *proposals) find(key proposalKey, names func() []string, like func(string, []string) string) string {
 	if best, ok := p.found[key]; ok || p.spent() {
 		return best
 	}
@@ -42,7 +51,7 @@ func (p *proposals) to(key proposalKey, names func() []string) string {
 	if p.found == nil {
 		p.found = map[proposalKey]string{}
 	}
-	best := nearest.To(key.word, list)
+	best := like(key.word, list)
 	p.found[key] = best
 	return best
 }

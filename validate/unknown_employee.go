@@ -44,7 +44,7 @@ func unknownEmployee(c *checker) {
 		return
 	}
 	for _, t := range strangers {
-		proposal := c.proposals.to(proposalKey{"personeelsnummer", "", t.Employee}, func() []string { return known })
+		proposal := c.proposals.code(proposalKey{"personeelsnummer", "", t.Employee}, func() []string { return known })
 		f := finding.New(&ruleUnknownEmployee, t.Base().Place(model.TrainingEmployee), fmt.Sprintf(
 			"Personeelsnummer ‘%s’ staat niet in het blad Personeel. %s", t.Employee,
 			meant(proposal, "Voeg de medewerker toe of verbeter het nummer.")))

@@ -114,7 +114,7 @@ func (c *checker) objectives(p *model.Project, column int, name string, codes, k
 			codes[i] = o.Code
 			continue
 		}
-		proposal := c.proposals.to(proposalKey{"od_code", "", od}, func() []string { return known })
+		proposal := c.proposals.code(proposalKey{"od_code", "", od}, func() []string { return known })
 		f := finding.New(&ruleUnknownObjective, p.Base().Place(column), fmt.Sprintf(
 			"Er is geen doelstelling met de code ‘%s’ in het blad Meerjarenplan. %s", od,
 			meant(proposal, "Verbeter de code of voeg de doelstelling toe.")))

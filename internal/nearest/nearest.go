@@ -25,6 +25,41 @@ func To(word string, names []string) string {
 	return best
 }
 
+// Code does the same for codes, in which a number isn't like another one: A003
+// was no slip for A001, P0O1 was one for P001.
+func Code(word string, codes []string) string {
+	var same []string
+	for _, c := range codes {
+		if numbers(c) == numbers(word) {
+			same = append(same, c)
+		}
+	}
+	return To(word, same)
+}
+
+// numbers gives the numbers in a code, without leading zeros.
+func numbers(code string) string {
+	var b strings.Builder
+	for _, n := range strings.FieldsFunc(digits(code), func(r rune) bool { return r < '0' || r > '9' }) {
+		b.WriteString(strings.TrimLeft(n, "0") + " ")
+	}
+	return b.String()
+}
+
+// digits writes the letters that pass for a digit as that digit, where they
+// stand by one or after a point.
+func digits(code string) string {
+	out := []byte(code)
+	near := func(i int, with string) bool { return i >= 0 && i < len(out) && strings.IndexByte(with, out[i]) >= 0 }
+	for i, r := range out {
+		as := strings.IndexByte("OolIi", r)
+		if as >= 0 && (near(i-1, "0123456789.") || near(i+1, "0123456789")) {
+			out[i] = "00111"[as]
+		}
+	}
+	return string(out)
+}
+
 // Slip tells whether one word was probably meant as the other: they are one
 // letter apart, or one is the beginning of the other.
 func Slip(a, b string) bool {

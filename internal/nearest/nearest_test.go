@@ -29,3 +29,24 @@ func TestTo(t *testing.T) {
 		t.Errorf("nothing to choose from gives %q", got)
 	}
 }
+
+// A number in a code isn't like another number.
+func TestCode(t *testing.T) {
+	for _, c := range []struct {
+		word  string
+		codes []string
+		want  string
+	}{
+		{"A003", []string{"A001", "A002", "A004"}, ""},
+		{"P0O1", []string{"P001", "P002"}, "P001"},
+		{"A17", []string{"A016", "A017"}, "A017"},
+		{"a-017", []string{"A016", "A017"}, "A017"},
+		{"OD1.l", []string{"OD1.1", "OD1.2"}, "OD1.1"},
+		{"OD9.9", []string{"OD1.1", "OD9.8"}, ""},
+		{"kookatelir", []string{"kookatelier", "huiswerkklas"}, "kookatelier"},
+	} {
+		if got := Code(c.word, c.codes); got != c.want {
+			t.Errorf("%s: got %q, want %q", c.word, got, c.want)
+		}
+	}
+}
