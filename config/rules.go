@@ -74,7 +74,7 @@ func (c *Config) RenameTheme(name, as string) (*Config, finding.Finding) {
 
 func missing(dir string) finding.Finding {
 	f := finding.New(&RuleMissing, source.Ref{File: FileName}, fmt.Sprintf(
-		"In de map ‘%s’ staat geen voortgang.yaml. Ga naar de werkmap, of maak er een met ‘voortgang nieuw MAP’ of ‘voortgang voorbeeld MAP’.", filepath.Base(dir)))
+		"In de map ‘%s’ staat geen voortgang.yaml, dus dat is geen werkmap. Noem de werkmap in de opdracht, zoals ‘voortgang bouw MAP’, of ga er eerst heen. Een nieuwe maak je met ‘voortgang nieuw MAP’.", filepath.Base(dir)))
 	f.Expected = "een bestand voortgang.yaml"
 	return f
 }

@@ -134,6 +134,14 @@ func (c *contract) isFiche(name string) bool {
 	return l != nil && l.fiche
 }
 
+// values lists what a column takes, when that is a choice.
+func (l *layout) values(i int) []string {
+	if l.decl.Columns[i].Kind != model.Choice || l.choices[i] == nil {
+		return nil
+	}
+	return l.choices[i].Allowed()
+}
+
 // similar gives the known sheet whose name is nearly this one, or this one
 // with something behind it ("Activiteiten (2)", "Activiteiten 2021"); "" when
 // there is none.
@@ -145,6 +153,18 @@ func (c *contract) similar(name string) string {
 	for _, known := range c.display {
 		rest, ok := strings.CutPrefix(fold, dutch.Fold(known))
 		if ok && len(known) >= 4 && len(rest) <= 6 && strings.Trim(rest, "0123456789") == "" {
+			return known
+		}
+	}
+	return ""
+}
+
+// named gives the known sheet of a project whose name stands within another one ("lijst van
+// actoren"); "" when there is none.
+func (c *contract) named(name string) string {
+	fold := dutch.Fold(name)
+	for _, known := range c.display {
+		if len(known) >= 6 && c.layout(known).decl.Level == model.OfProject && strings.Contains(fold, dutch.Fold(known)) {
 			return known
 		}
 	}

@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"errors"
+	"slices"
 
 	"voortgang/ingest/csvfile"
 	"voortgang/ingest/grid"
@@ -112,6 +113,11 @@ func (r *fileReader) unknownSheet(in *model.InputSheet, rows rowSource) {
 		r.findings = append(r.findings, rules.Renamed(place, in.Name, known, false))
 		return
 	}
+	if known := r.contract.named(in.Name); known != "" && r.hasFiche && !r.holds(known) {
+		in.Like = known
+		r.findings = append(r.findings, rules.Renamed(place, in.Name, known, false))
+		return
+	}
 	if known := r.contract.byColumns(first); known != "" {
 		in.Like = known
 		r.findings = append(r.findings, rules.Renamed(place, in.Name, known, true))
@@ -123,6 +129,14 @@ func (r *fileReader) unknownSheet(in *model.InputSheet, rows rowSource) {
 		return
 	}
 	r.unknown = append(r.unknown, in.Name)
+}
+
+// holds tells whether the file has a sheet of the contract.
+func (r *fileReader) holds(known string) bool {
+	return slices.ContainsFunc(r.file.Sheets, func(s *model.InputSheet) bool {
+		l := r.contract.layout(s.Name)
+		return l != nil && l.decl.Name == known
+	})
 }
 
 // looksLikeFiche tells whether a column names the required fields of a

@@ -67,6 +67,7 @@ func TestStructure(t *testing.T) {
 			"S22 Activiteiten!A4", 1, 1},
 		"a wrong date alone": {booktest.Sheet{Name: "Activiteiten", Rows: booktest.Rows(1, []any{"datum", "id", "soort"}, []any{day(2021, 4, 14), "A1", "Acties"}, []any{"31/4/2021"})},
 			"W02 Activiteiten!A3, V02 Activiteiten!B3", 2, 0},
+		"a sheet named after a missing one": {booktest.Sheet{Name: "Lijst van actoren", Rows: booktest.Row(1, "x")}, "S11 Lijst van actoren!", 0, 0},
 		"unknown sheet":                     {booktest.Sheet{Name: "Notities", Rows: booktest.Row(1, "x")}, "S10 Notities!", 0, 0},
 		"unknown and empty":                 {booktest.Sheet{Name: "Blad2"}, "", 0, 0},
 		"misspelt sheet":                    {booktest.Sheet{Name: "Activitieten", Rows: booktest.Row(1, "x")}, "S11 Activitieten!", 0, 0},

@@ -400,7 +400,7 @@ func (t *table) reportRow(rec model.Record, missing []int) {
 	}
 	if len(missing) < thinRow && !(len(missing) == 2 && t.filledFields() == 1) {
 		for _, i := range missing {
-			t.report(rules.Required(at(i), t.lay.decl.Columns[i].Example))
+			t.report(rules.Required(at(i), t.lay.decl.Columns[i].Example, t.lay.values(i)))
 		}
 		return
 	}

@@ -86,7 +86,7 @@ func newFieldRange(sheet *model.Sheet, column int, r model.Record, fields []any,
 	if n.Value == float64(int64(n.Value)) {
 		found = dutch.Number(n.Value, 0)
 	}
-	f := finding.New(&ruleFieldRange, r.Base().Place(column), fmt.Sprintf("%s is %s; verwacht: %s. Verbeter het getal.", name, found, expected))
+	f := finding.New(&ruleFieldRange, r.Base().Place(column), fmt.Sprintf("Bij ‘%s’ kan %s niet: het getal is %s. Verbeter het.", name, found, expected))
 	f.Column, f.Found, f.Expected = name, found, expected
 	if p := sheet.ProjectColumn(); p >= 0 {
 		f.Project = *fields[p].(*string)

@@ -100,7 +100,7 @@ func oddDates(c *checker) {
 
 func (c *checker) future(sheet *model.Sheet, r model.Record, column int, d time.Time) {
 	f := c.say(&ruleFutureDate, sheet, r, column, fmt.Sprintf(
-		"Deze datum ligt na %s, de laatste dag waarover dit rapport iets kan weten. Kijk het jaartal na.", short(c.today())))
+		"Deze datum ligt in de toekomst (na %s). Kijk het jaartal na.", short(c.today())))
 	f.Found, f.Expected = short(d), "een dag tot en met "+short(c.today())
 	c.odd[r] = true
 	r.Base().MarkBad(column)

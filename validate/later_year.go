@@ -82,7 +82,7 @@ func (c *checker) laterYear(sheet *model.Sheet, column int, rows []model.Record,
 	for _, part := range bySheet(rows) {
 		message := fmt.Sprintf("Het jaar %d komt na %d, het jaar van het rapport, en bijna geen andere rij in %s heeft het. Kijk het jaartal na.", year, now, sheet.Name)
 		if future {
-			message = fmt.Sprintf("Het jaar %d begint pas na %s, de laatste dag waarover dit rapport iets kan weten. Kijk het jaartal na.", year, short(c.today()))
+			message = fmt.Sprintf("Het jaar %d ligt in de toekomst (na %s). Kijk het jaartal na.", year, short(c.today()))
 		}
 		f := c.sayCells(&ruleLaterYear, sheet, part, column, message)
 		f.Found, f.Expected = strconv.Itoa(year), fmt.Sprintf("een jaar tot en met %d", now)

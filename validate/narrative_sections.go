@@ -101,7 +101,7 @@ func (t *textChecker) placeholders(n *model.Narrative, lines []textLine) {
 				continue
 			}
 			found := l.prose[at[0]:at[1]]
-			f := t.say(&rulePlaceholder, n, l, at[0], "‘"+found+"’ moet nog ingevuld worden. Vul de tekst aan, of haal het weg.")
+			f := t.say(&rulePlaceholder, n, l, at[0], "Hier staat nog ‘"+found+"’. Vul de tekst aan, of haal het weg.")
 			f.Found, f.Expected = found, "een volledige tekst"
 		}
 	}

@@ -209,10 +209,27 @@ func (c *checker) excess(sheet *model.Sheet, r model.Record, column int, n model
 	if !n.Known || !r.Base().Usable(column) {
 		return
 	}
+	most := "hoogstens " + number(limit)
+	if other := c.highest(sheet, column, limit); other > 0 {
+		most = "in de andere rijen hoogstens " + number(other)
+	}
 	f := c.say(&ruleTooMany, sheet, r, column, fmt.Sprintf(
-		"%s %s is meer dan aannemelijk is (hoogstens %s). Kijk na of de komma en de nullen juist staan.", number(n.Value), what, number(limit)))
+		"%s %s is meer dan aannemelijk is (%s). Kijk na of er geen cijfer te veel staat, of een komma ontbreekt.", number(n.Value), what, most))
 	f.Found, f.Expected = number(n.Value), "hoogstens "+number(limit)
 	c.big[cell{r, column}] = true
+}
+
+// highest gives the highest number of a column that isn't over a limit.
+func (c *checker) highest(sheet *model.Sheet, column int, limit float64) float64 {
+	high := 0.0
+	var fields []any
+	for r := range c.data.Records(sheet) {
+		fields = r.Fields(fields[:0])
+		if n, ok := fields[column].(*model.Number); ok && n.Known && n.Value <= limit && r.Base().Usable(column) {
+			high = max(high, n.Value)
+		}
+	}
+	return high
 }
 
 var ruleNegativeAmount = finding.Rule{

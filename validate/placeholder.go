@@ -82,7 +82,7 @@ func placeholders(c *checker) {
 		if strings.EqualFold(p.found, "lorem ipsum") && latinText*5 > texts {
 			continue
 		}
-		f := c.say(&rulePlaceholder, p.sheet, p.record, p.column, "‘"+p.found+"’ moet nog ingevuld worden. Vul de tekst aan, of haal het weg.")
+		f := c.say(&rulePlaceholder, p.sheet, p.record, p.column, "Hier staat nog ‘"+p.found+"’. Vul de tekst aan, of haal het weg.")
 		f.Found, f.Expected = p.found, "een volledige tekst"
 	}
 }

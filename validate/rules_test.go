@@ -113,16 +113,25 @@ func newcomers(others int, days ...time.Time) func(*book) {
 // drop takes the records out that meet a condition.
 func drop[T any](list *[]T, out func(T) bool) { *list = slices.DeleteFunc(*list, out) }
 
-// judge compares what is found in a werkmap with "code sheet cell, …".
+// judge compares what is found in a werkmap with "code sheet cell, …", and for
+// a double code also with the one that is proposed.
 func judge(t *testing.T, b *book, want string) {
 	t.Helper()
 	cfg := testConfig()
+	list := finding.Group(Data(b.data, &cfg))
 	var got []string
-	for _, f := range finding.Group(Data(b.data, &cfg)) {
-		got = append(got, fmt.Sprintf("%s %s %s", f.Code(), f.Ref.Sheet, f.Ref.Cell()))
+	for _, f := range list {
+		at := fmt.Sprintf("%s %s %s", f.Code(), f.Ref.Sheet, f.Ref.Cell())
+		if f.Rule == &ruleDuplicateKey && f.Proposal != "" {
+			at += " " + f.Proposal
+		}
+		got = append(got, at)
 	}
 	if s := strings.Join(got, ", "); s != want {
 		t.Errorf("got %q, want %q", s, want)
+		for _, f := range list {
+			t.Log(f.Message)
+		}
 	}
 }
 
@@ -339,6 +348,18 @@ func TestRules(t *testing.T) {
 			b.data.FTE[1].Project = "p44"
 			b.data.Objectives, b.data.Actors, b.data.Progress, b.data.Conclusions = nil, nil, nil, nil
 		}, "R01 Projecten A6"},
+		{"a code twice, and another that participations name", func(b *book) {
+			b.add(&model.ParticipationSheet, "A3", "p2", "Jongeren", 3.0)
+			b.data.Activities[43].ID = "A2"
+		}, "K01 Activiteiten A45 A3"},
+		{"a number twice, and another that is passed over", func(b *book) {
+			for _, n := range []float64{1, 2, 2, 4} {
+				b.add(&model.CommunicationSheet, n, fmt.Sprint("Actie ", len(b.data.Communications)), "Iets")
+			}
+		}, "K01 Communicatieacties A4 3"},
+		{"a row twice", func(b *book) {
+			b.add(&model.ActivitySheet, "A3", "p2", b.data.Activities[43].Date, "Acties")
+		}, "K01 Activiteiten A102"},
 		{"a wrong code in the list of projects", func(b *book) { b.data.Projects[4].Code = "p44" }, "R01 Projecten A6"},
 		{"a project that the list lacks", func(b *book) {
 			drop(&b.data.Projects, func(p *model.Project) bool { return p.Code == "p4" })
@@ -514,18 +535,7 @@ func TestRules(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			b := five()
 			c.change(b)
-			cfg := testConfig()
-			list := finding.Group(Data(b.data, &cfg))
-			var got []string
-			for _, f := range list {
-				got = append(got, fmt.Sprintf("%s %s %s", f.Code(), f.Ref.Sheet, f.Ref.Cell()))
-			}
-			if s := strings.Join(got, ", "); s != c.want {
-				t.Errorf("got %q, want %q", s, c.want)
-				for _, f := range list {
-					t.Log(f.Message)
-				}
-			}
+			judge(t, b, c.want)
 		})
 	}
 }

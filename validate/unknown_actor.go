@@ -3,6 +3,7 @@ package validate
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/agext/levenshtein"
 
@@ -126,9 +127,22 @@ func (c *checker) stranger(k *model.Contact) {
 func (c *checker) noActors(list []*model.Contact) {
 	c.without[pair{list[0].Project, model.ActorSheet.Name}] = true
 	f := c.say(&ruleUnknownActor, &model.ContactSheet, list[0], model.ContactActor, fmt.Sprintf(
-		"Het project heeft %s, maar niets in Actoren. Vul dat blad in: daar staat het type van elke actor.", dutch.Plural(len(list), "contact", "contacten")))
+		"Het project heeft %s, maar niets in Actoren. Zet in dat blad een rij met actor en type voor elke actor: %s.", dutch.Plural(len(list), "contact", "contacten"), someActors(list)))
 	f.Ref.Col, f.Ref.Row = 0, 0
 	f.Found, f.Expected = "geen actoren", "elke actor met zijn type"
+}
+
+// someActors names the actors of contacts, ten at most.
+func someActors(list []*model.Contact) string {
+	const most = 10
+	var names []string
+	for _, k := range byProject(list, func(k *model.Contact) string { return dutch.Fold(k.Actor) }) {
+		names = append(names, excerpt(k[0].Actor))
+	}
+	if len(names) > most {
+		return strings.Join(names[:most], ", ") + " …"
+	}
+	return dutch.Join(names)
 }
 
 func (c *checker) actorNames(project string) []string {

@@ -140,7 +140,7 @@ func TestFindings(t *testing.T) {
 		}, "K01 D3", "jaar ‘2021’, buurt ‘beverlo’, kader ‘K’ en functie ‘F’ staan samen al in de rij van cel D2.", model.ScoreYear},
 		{"negative", func(b *book) model.Record {
 			return b.add(&model.ParticipationSheet, "A1", "pelt", "Senioren", -3.0)
-		}, "V04 D4", "aantal is −3; verwacht: minstens 0", model.ParticipationCount},
+		}, "V04 D4", "Bij ‘aantal’ kan −3 niet: het getal is minstens 0", model.ParticipationCount},
 		{"score of six", func(b *book) model.Record { return b.add(&model.ScoreSheet, 2021, "Beverlo", "K", "G", 6.0) },
 			"V04 E3", "hoogstens 5", model.ScoreScore},
 		{"no rating", func(b *book) model.Record {

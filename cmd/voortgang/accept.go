@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"github.com/spf13/cobra"
 
@@ -46,8 +47,8 @@ func acceptCommand(s Streams) *cobra.Command {
 		if err := needDir(dir); err != nil {
 			return err
 		}
-		if strings.TrimSpace(reason) == "" {
-			return usageError{"Geef een reden op met --reden \"…\". Ze komt in de Verantwoording van het rapport."}
+		if !isReason(reason) {
+			return usageError{"Geef met --reden een zin op die zegt waarom het klopt. Ze komt in de Verantwoording van het rapport."}
 		}
 		p := newProgress(s)
 		o := pipeline.Options{Dir: dir, Version: version.Number}
@@ -79,6 +80,18 @@ func acceptCommand(s Streams) *cobra.Command {
 		return nil
 	}
 	return c
+}
+
+// isReason tells whether a text can be a reason: it is no placeholder that was
+// copied from an example.
+func isReason(text string) bool {
+	letters := strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) {
+			return unicode.ToLower(r)
+		}
+		return -1
+	}, text)
+	return len(letters) >= 4 && letters != "waaromhetklopt" && letters != "schrijfhierwaarom"
 }
 
 // withoutDir leaves out the workdir, when it was named: the first argument is

@@ -48,7 +48,7 @@ func samples() []finding.Finding {
 		NoFiche(file, []string{"Activiteiten", "Deelnames"}), Pushed(cell, "en rondgang"),
 		External(cell, cells[:1]), External(cell, cells), Stale(cell, "B2+C2", "10", "12"), Stale(cell, `B2&"x"`, "ax", "bx"),
 		MergedHead(cell, "datum", "C3:D3", cells, []string{"D"}), MergedHead(cell, "", "C2:D3", cells, []string{"C", "D"}), MergedHead(cell, "datum", "C3:E3", cells, []string{"D", "E"}),
-		Required(cell, "14/04/2021"), Thin(cell, []string{"datum", "soort", "uren"}, cells),
+		Required(cell, "14/04/2021", nil), Required(cell, "partner", []string{"partner", "oplossingsactor", "beide"}), Thin(cell, []string{"datum", "soort", "uren"}, cells),
 		refused(value.NoDate, "14/4/21", "een datum", "14/4/2021", "schrijf het jaar met vier cijfers"),
 		refused(value.NoDate, "onbekend", "een datum", "", ""),
 		refused(value.NoSuchDay, "31/4/2021", "een bestaande datum", "30/4/2021", "april heeft 30 dagen"),

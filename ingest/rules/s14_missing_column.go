@@ -22,7 +22,7 @@ func Missing(at At, near string, upright bool) finding.Finding {
 		message, mend = "Het verplichte veld ‘"+at.Column+"’ ontbreekt op de fiche.", "Voeg het toe en vul het in."
 	}
 	if near != "" {
-		mend = "Is het ‘" + clip(near) + "’? Geef dat dan de naam " + at.Column + "."
+		mend = "Is het ‘" + clip(near) + "’? Schrijf daar dan ‘" + at.Column + "’."
 	}
 	message += " " + mend
 	f := at.make(&MissingColumn, message)
@@ -37,7 +37,7 @@ func Missing(at At, near string, upright bool) finding.Finding {
 // only column that isn't known may be the one under another name.
 func Renaming(at At, unknown string) finding.Finding {
 	f := at.make(&MissingColumn, "De verplichte kolom ‘"+at.Column+"’ ontbreekt, en de kolom ‘"+clip(unknown)+"’ is niet herkend. "+
-		"Is dat dezelfde, geef ze dan de naam "+at.Column+"; voeg anders de kolom toe en vul ze in.")
+		"Is dat dezelfde kolom, zet er dan ‘"+at.Column+"’ boven. Voeg anders een kolom ‘"+at.Column+"’ toe en vul die in.")
 	f.Found, f.Expected, f.Proposal = unknown, "een kolom met de naam "+at.Column, at.Column
 	return f
 }

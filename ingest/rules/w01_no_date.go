@@ -19,7 +19,7 @@ var NoDate = finding.Rule{
 }
 
 func noDate(at At, p *value.Problem) finding.Finding {
-	return at.refuse(&NoDate, p, quote(p.Found)+" is geen datum", "Schrijf de dag als 14/04/2021.")
+	return at.refuse(&NoDate, p, quote(p.Found)+" is geen datum", "Schrijf een dag, bijvoorbeeld 14/04/2021.")
 }
 
 // MonthFirst makes the finding of a column in which the dates have the month

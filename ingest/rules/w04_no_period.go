@@ -15,5 +15,5 @@ var NoPeriod = finding.Rule{
 }
 
 func noPeriod(at At, p *value.Problem) finding.Finding {
-	return at.refuse(&NoPeriod, p, quote(p.Found)+" is geen dag, maand, kwartaal, jaar of ‘continu’", "Schrijf bijvoorbeeld maart 2021 of 2e kwartaal 2021.")
+	return at.refuse(&NoPeriod, p, quote(p.Found)+" is geen dag, maand, kwartaal, jaar of ‘continu’", "Schrijf een maand of kwartaal met het jaar erbij, zoals ‘maart 2021’ of ‘2e kwartaal 2021’.")
 }

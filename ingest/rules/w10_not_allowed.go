@@ -15,5 +15,5 @@ var NotAllowed = finding.Rule{
 }
 
 func notAllowed(at At, p *value.Problem) finding.Finding {
-	return at.refuse(&NotAllowed, p, "‘"+clip(p.Found)+"’ kan hier niet", "Kies "+p.Expected+".")
+	return at.refuse(&NotAllowed, p, "‘"+clip(p.Found)+"’ kan hier niet", "Kies uit: "+p.Expected+".")
 }

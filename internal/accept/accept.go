@@ -128,7 +128,10 @@ func Apply(list []finding.Finding, entries []Entry) (rest []finding.Finding, acc
 		case !found || !Allowed(f):
 			rest = append(rest, f)
 		case e.Value != f.Found:
-			f.Message += " (Eerder aanvaard met een andere waarde: ‘" + e.Value + "’. Die aanvaarding geldt niet meer.)"
+			// The list is gone over again when more is added to it.
+			if void := " (Eerder aanvaard met een andere waarde: ‘" + e.Value + "’. Die aanvaarding geldt niet meer.)"; !strings.HasSuffix(f.Message, void) {
+				f.Message += void
+			}
 			rest = append(rest, f)
 		default:
 			accepted = append(accepted, Accepted{e, f})

@@ -41,8 +41,11 @@ func TestApply(t *testing.T) {
 		rest, accepted := Apply([]finding.Finding{c.f}, entries)
 		if len(accepted) == 1 != c.accepted || len(rest)+len(accepted) != 1 {
 			t.Errorf("%s: %d left, %d accepted", c.name, len(rest), len(accepted))
-		} else if !c.accepted && c.says != "" && !strings.Contains(rest[0].Message, c.says) {
-			t.Errorf("%s: %s", c.name, rest[0].Message)
+			continue
+		}
+		// The list is gone over a second time when the report adds to it.
+		if again, _ := Apply(rest, entries); !c.accepted && c.says != "" && strings.Count(again[0].Message, c.says) != 1 {
+			t.Errorf("%s: %s", c.name, again[0].Message)
 		}
 	}
 }
