@@ -49,7 +49,13 @@ func (c *checker) shiftedTerms(spans map[*source.File]*span, flagged map[string]
 }
 
 func (m *movable) count(d time.Time) {
-	within := func(days int) bool { return !d.Before(m.start(days)) && !d.After(m.end(days)) }
+	// Dates are midnights: moving the day back is moving the term, and costs
+	// nothing for each of all registrations.
+	at, first, last := d.Unix(), m.project.Start.Unix(), m.project.End.Unix()
+	within := func(days int64) bool {
+		back := at - days*24*3600
+		return back >= first && back <= last
+	}
 	m.events++
 	if within(0) {
 		m.fits++
