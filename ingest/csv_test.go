@@ -32,6 +32,20 @@ func TestRowsOfCSV(t *testing.T) {
 	}
 }
 
+// A copy of a CSV file that got another name must not be told to take the right
+// one: then its rows would count twice.
+func TestCopyOfCSV(t *testing.T) {
+	content := []byte("project;datum;actor;kanaal;beleidscontact;doelgroep_betrokken\npelt;14/4/2021;OCMW;fysiek;ja;nee\n")
+	for name, want := range map[string]string{"Contacten - kopie.csv": "", "Contacten (1).csv": ""} {
+		if _, findings := read(t, map[string][]byte{"Contacten.csv": content, name: content}); brief(findings) != want {
+			t.Errorf("%s: got %q", name, brief(findings))
+		}
+	}
+	if _, findings := read(t, map[string][]byte{"Contacten - kopie.csv": content}); brief(findings) != "S11 Contacten - kopie!" {
+		t.Errorf("alone: got %q", brief(findings))
+	}
+}
+
 // Files that Windows and macOS leave in folders are nobody's work.
 func TestFilesOfTheSystem(t *testing.T) {
 	files := map[string][]byte{"Contacten.csv": []byte("project;datum;actor;kanaal;beleidscontact;doelgroep_betrokken\npelt;14/4/2021;OCMW;fysiek;ja;nee\n")}

@@ -31,6 +31,9 @@ const (
 // noteLength notes a text of exactly the length at which programs cut, unless
 // it ends as a text does.
 func (t *table) noteLength(i int, cell *grid.Cell) {
+	if cell.Kind == grid.Text && len(cell.Text) > cutLength && t.longest[i] <= cutLength {
+		t.longest[i] = max(t.longest[i], utf8.RuneCountInString(cell.Text))
+	}
 	n := units(cell.Text)
 	if cell.Kind != grid.Text || n != cutLength && n != cellLength {
 		return
@@ -88,10 +91,27 @@ func (t *table) reportDoubts(rec model.Record) {
 		at := rules.At{Ref: rec.Base().Place(d.index), Column: t.lay.decl.Columns[d.index].Name, Project: t.projectOf(rec)}
 		if d.length > 0 {
 			tail := []rune(d.raw[max(0, len(d.raw)-20*utf8.UTFMax):])
-			t.report(rules.Cut(at, d.length, string(tail[max(0, len(tail)-20):])))
+			t.cuts = append(t.cuts, cutText{d.index, d.length, at, string(tail[max(0, len(tail)-20):])})
 			continue
 		}
 		t.spaced = append(t.spaced, spacedName{t.lay.decl, d.index, at, d.raw, d.name})
+	}
+}
+
+// cutText is a text that may have been cut, with its end.
+type cutText struct {
+	index, length int
+	at            rules.At
+	end           string
+}
+
+// reportCuts reports the texts of the length at which programs cut, in columns
+// where no text is longer: else nothing cut them.
+func (t *table) reportCuts() {
+	for _, c := range t.cuts {
+		if c.length == cellLength || t.longest[c.index] <= cutLength {
+			t.report(rules.Cut(c.at, c.length, c.end))
+		}
 	}
 }
 

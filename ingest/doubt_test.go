@@ -109,6 +109,16 @@ func TestTextThatWasCut(t *testing.T) {
 	}
 }
 
+// A column with longer texts wasn't cut: that one has 255 characters is chance.
+func TestTextOfThatLengthAmongLongerOnes(t *testing.T) {
+	text := strings.Repeat("woord ", 50)
+	rows := [][]any{{"project", "status", "tekst"}, {"a", "Op schema", text[:255]}, {"b", "Op schema", text[:270]}}
+	_, findings := readBook(t, booktest.Workbook(booktest.Sheet{Name: "Conclusie", Rows: booktest.Rows(1, rows...)}))
+	if got := brief(findings); got != "" {
+		t.Errorf("found %q", got)
+	}
+}
+
 func TestWorkbookThatNamesNoProject(t *testing.T) {
 	deelnames := booktest.Sheet{Name: "Deelnames", Rows: booktest.Rows(1, []any{"activiteit_id", "project", "groep", "aantal"}, []any{"A1", nil, "Jongeren", 3}, []any{"A1", nil, "Kinderen", 3})}
 	upright := booktest.Sheet{Name: "Blad1", Rows: ficheRows()}

@@ -41,6 +41,7 @@ func Read(ctx context.Context, cfg *config.Config, progress Progress) (*model.Da
 	if full := c.tooManyRows(jobs); full != nil {
 		return &model.Dataset{}, append(findings, full...), nil
 	}
+	dropCopies(results)
 	data := &model.Dataset{}
 	var spaced []spacedName
 	for i, r := range results {
@@ -53,6 +54,24 @@ func Read(ctx context.Context, cfg *config.Config, progress Progress) (*model.Da
 	findings = append(findings, splitNames(data, spaced)...)
 	finding.Sort(findings)
 	return data, findings, nil
+}
+
+// dropCopies leaves out what was said of the name of a CSV file that is, byte
+// for byte, a copy of another one that was read: that it is a copy is told
+// later, and to give it the right name would make things worse.
+func dropCopies(results []*result) {
+	read := map[string]bool{}
+	for _, r := range results {
+		if len(r.file.Sheets) == 1 && r.file.Sheets[0].Decl != nil {
+			read[r.file.SHA256] = true
+		}
+	}
+	for _, r := range results {
+		if len(r.file.Sheets) == 1 && r.file.Sheets[0].Decl == nil && r.file.SHA256 != "" && read[r.file.SHA256] {
+			r.file.Sheets[0].Like = ""
+			r.findings = slices.DeleteFunc(r.findings, func(f finding.Finding) bool { return f.Rule == &rules.RenamedSheet || f.Rule == &rules.UnknownSheet })
+		}
+	}
 }
 
 // readAll reads the files side by side. Results stand in the order of jobs.

@@ -55,6 +55,10 @@ type table struct {
 	orders []dateOrder
 	// spaced are the names with spaces that don't belong there.
 	spaced []spacedName
+	// longest is the length of a text over 255 characters in each column, cuts
+	// are the texts that may have been cut there.
+	longest []int
+	cuts    []cutText
 	// doubts are cells of the row at hand that are worth a look.
 	doubts []doubt
 	// onRecord is told of each record; may be nil.
@@ -74,7 +78,7 @@ func newTable(r *fileReader, lay *layout, in *model.InputSheet) *table {
 	n := len(lay.decl.Columns)
 	t := &table{file: r, lay: lay, in: in, project: lay.decl.ProjectColumn(),
 		ctx:    value.Context{Year: r.contract.cfg.Report.Year, Date1904: r.file.Date1904},
-		filled: make([]bool, n), seen: make([]bool, n), caches: make([]map[string]string, n)}
+		filled: make([]bool, n), seen: make([]bool, n), longest: make([]int, n), caches: make([]map[string]string, n)}
 	t.src = &source.Sheet{File: &r.file.File, Name: in.Name}
 	in.Source = t.src
 	return t
@@ -478,6 +482,7 @@ func (t *table) finish(broken bool) {
 	default:
 		t.finishColumns()
 		t.reportOrders()
+		t.reportCuts()
 	}
 	t.file.spaced = append(t.file.spaced, t.spaced...)
 	t.file.data.Append(&t.data)

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"voortgang/config"
 	"voortgang/internal/dutch"
 	"voortgang/internal/finding"
 	"voortgang/internal/model"
@@ -15,7 +16,7 @@ var ruleAbsentSheet = finding.Rule{
 	Code: "S34", Family: finding.Structure, Level: finding.Error, Who: reportBuilder,
 	Title: "Blad ontbreekt in de hele werkmap",
 	Explanation: "Andere bladen verwijzen naar een blad dat nergens staat: projecten naar doelstellingen zonder Meerjarenplan, vormingen naar medewerkers zonder Personeel, alle rijen naar projecten zonder Projecten of fiches. " +
-		"Dat is één oorzaak, dus één melding. Een blad van de organisatie waar niets naar verwijst, wordt als opmerking gemeld wanneer bijna alle andere er wel zijn.",
+		"Dat is één oorzaak, dus één melding: een fout als het de projecten zijn, een waarschuwing bij Meerjarenplan en Personeel. Een blad van de organisatie waar niets naar verwijst, wordt als opmerking gemeld wanneer bijna alle andere er wel zijn.",
 	Wrong: "organisatie.xlsx zonder het blad Meerjarenplan", Right: "organisatie.xlsx met het blad Meerjarenplan",
 }
 
@@ -57,20 +58,27 @@ func (c *checker) looksLike(name string) bool {
 func absentSheets(c *checker) {
 	present := map[*model.Sheet]bool{}
 	var home *source.File
+	kept := map[*source.File]int{}
 	for _, f := range c.data.Files {
 		for _, s := range f.Sheets {
 			if s.Decl == nil {
 				continue
 			}
 			present[s.Decl] = true
-			if home == nil && s.Decl.Level == model.Organisation && s.Decl != &model.ProjectSheet {
-				home = &f.File
+			if s.Decl.Level == model.Organisation && s.Decl != &model.ProjectSheet {
+				kept[&f.File]++
+				if home == nil || kept[&f.File] > kept[home] {
+					home = &f.File
+				}
 			}
 		}
 	}
-	absent := func(s *model.Sheet) bool { return !present[s] && !c.unreadAnywhere(s) }
+	absent := func(s *model.Sheet) bool { return !present[s] && c.data.Count(s) == 0 && !c.unreadAnywhere(s) }
 	if home == nil {
 		return
+	}
+	if kept[home] == 1 && len(kept) > 1 {
+		home = &source.File{Path: config.DataDir} // a file for each sheet: none of them lacks it
 	}
 	if n := c.namedObjectives(); n > 0 && absent(&model.ObjectiveSheet) {
 		present[&model.ObjectiveSheet] = true

@@ -25,7 +25,7 @@ var ruleMissingSection = finding.Rule{
 }
 
 // expectedSheets are the sheets that a running project delivers.
-var expectedSheets = []*model.Sheet{&model.ActivitySheet, &model.ParticipationSheet, &model.ActorSheet, &model.ProgressSheet, &model.ConclusionSheet}
+var expectedSheets = []*model.Sheet{&model.ActivitySheet, &model.ParticipationSheet, &model.ActorSheet, &model.ContactSheet, &model.ProgressSheet, &model.ConclusionSheet}
 
 // missingSheets tells which projects have not delivered what most others did.
 // What nobody delivers isn't asked for: an organisation may keep less. A sheet
@@ -50,6 +50,9 @@ func missingSheets(c *checker) {
 		if len(without) > 1 && len(without)*4 > len(habit) || len(without) == 1 && !othersDeliver(habit, has) {
 			without = nil
 		}
+		if sheet == &model.ContactSheet && (len(without) != 1 || !c.manyContacts(habit, without[0])) {
+			without = nil
+		}
 		without = append(without, c.unwritten(preparing, books, sheet, has)...)
 		if p, others := c.halfWritten(slices.Concat(running, preparing), sheet, has); p != nil && c.asked(p, books[p.Code], sheet) && !slices.Contains(without, p) {
 			without = append(without, p)
@@ -60,6 +63,9 @@ func missingSheets(c *checker) {
 		for _, p := range without {
 			if !c.without[pair{p.Code, sheet.Name}] && !c.strayed[pair{p.Code, sheet.Name}] && !c.unread(fileOf(p), sheet) {
 				lacks[p] = append(lacks[p], sheet.Name)
+				// A year without contacts is rare, but a workbook without the sheet
+				// that all others have was cut short.
+				remark[p] = remark[p] || sheet == &model.ContactSheet && holds(books[p.Code], sheet)
 			}
 		}
 	}
@@ -155,6 +161,8 @@ func (c *checker) asked(p *model.Project, book *model.InputFile, sheet *model.Sh
 	switch {
 	case sheet == &model.ParticipationSheet:
 		return c.registered(p) >= fewActivities
+	case sheet == &model.ContactSheet:
+		return book != nil && c.registered(p) >= fewActivities && c.hasActors(p)
 	case book == nil:
 		return text
 	}
@@ -167,6 +175,27 @@ func (c *checker) asked(p *model.Project, book *model.InputFile, sheet *model.Sh
 		return named && s.Rows == 0 && (text || untouched(book))
 	}
 	return true
+}
+
+// holds tells whether a workbook has a sheet.
+func holds(book *model.InputFile, sheet *model.Sheet) bool {
+	return slices.ContainsFunc(book.Sheets, func(s *model.InputSheet) bool { return s.Decl == sheet })
+}
+
+// manyContacts tells whether all projects but one have contacts, and more than a
+// few: then none at all is no chance.
+func (c *checker) manyContacts(list []*model.Project, but *model.Project) bool {
+	const few = 5
+	count := map[string]int{}
+	for _, k := range c.data.Contacts {
+		count[k.Project]++
+	}
+	return !slices.ContainsFunc(list, func(p *model.Project) bool { return p != but && count[p.Code] < few })
+}
+
+// hasActors tells whether a project lists anyone to have contact with.
+func (c *checker) hasActors(p *model.Project) bool {
+	return slices.ContainsFunc(c.data.Actors, func(a *model.Actor) bool { return a.Project == p.Code })
 }
 
 // untouched tells whether nothing but the Fiche of a workbook was filled in.

@@ -62,6 +62,25 @@ func (b *book) home(sheets ...*model.Sheet) *model.InputFile {
 	return f
 }
 
+// trainings adds four hundred, all different, of twenty people.
+func trainings(b *book) {
+	for i := range 20 {
+		b.add(&model.EmployeeSheet, fmt.Sprint("P", i), day(2015, 1, 1), nil, "", false)
+	}
+	for i := range 400 {
+		b.add(&model.TrainingSheet, day(2021, 1, 4).AddDate(0, 0, i/2), fmt.Sprint("P", i%20), "formeel", float64(2+i%5), fmt.Sprint("Verbindend spreken ", i%3))
+	}
+}
+
+// contacts gives n contacts to all projects but p3.
+func contacts(b *book, n int) {
+	for _, p := range []string{"p0", "p1", "p2", "p4"} {
+		for i := range n {
+			b.add(&model.ContactSheet, p, day(2021, 3, 1+i), "Gemeente Pelt", "", false, false)
+		}
+	}
+}
+
 // few leaves the first projects, with nothing that belongs to others.
 func few(b *book, projects int) {
 	other := func(code string) bool { return code >= fmt.Sprint("p", projects) }
@@ -189,6 +208,15 @@ func TestRules(t *testing.T) {
 			}
 			drop(&b.data.Conclusions, func(k *model.Conclusion) bool { return k.Project == "p3" || k.Project == "p2" })
 		}, ""},
+		{"a workbook without Contacten, while all others have contacts", func(b *book) {
+			contacts(b, 6)
+			b.own("p3", &model.InputSheet{Decl: &model.ConclusionSheet, Rows: 1})
+		}, "O01 Projecten A5"},
+		{"the same, while others have few", func(b *book) {
+			contacts(b, 4)
+			b.own("p3", &model.InputSheet{Decl: &model.ConclusionSheet, Rows: 1})
+		}, ""},
+		{"no contacts in the sheet that projects share", func(b *book) { contacts(b, 6) }, ""},
 		{"activities, and nobody counted", func(b *book) {
 			for i := range 4 {
 				b.add(&model.ParticipationSheet, "A1", fmt.Sprint("p", i), "Jongeren", 3.0)
@@ -348,6 +376,23 @@ func TestRules(t *testing.T) {
 			b.data.FTE[1].Project = "p44"
 			b.data.Objectives, b.data.Actors, b.data.Progress, b.data.Conclusions = nil, nil, nil, nil
 		}, "R01 Projecten A6"},
+		{"a training twice, among many", func(b *book) {
+			trainings(b)
+			b.add(&model.TrainingSheet, day(2021, 2, 4), "P3", "formeel", 3.5, "Verbindend spreken")
+			b.add(&model.TrainingSheet, day(2021, 2, 4), "P3", "formeel", 3.5, "Verbindend spreken")
+		}, "K07 Vorming E403"},
+		{"two trainings of one person on a day", func(b *book) {
+			trainings(b)
+			b.add(&model.TrainingSheet, day(2021, 2, 4), "P3", "formeel", 3.5, "Verbindend spreken")
+			b.add(&model.TrainingSheet, day(2021, 2, 4), "P3", "formeel", 3.0, "Verbindend spreken")
+		}, ""},
+		{"a file of another name, byte for byte another one", func(b *book) {
+			sheets := func(decl *model.Sheet) []*model.InputSheet { return []*model.InputSheet{{Decl: decl, Rows: 100}} }
+			b.data.Files = append(b.data.Files,
+				&model.InputFile{File: source.File{Path: "gegevens/VTE (1).csv", SHA256: "aa"}, Sheets: sheets(nil)},
+				&model.InputFile{File: source.File{Path: "gegevens/VTE.csv", SHA256: "aa"}, Sheets: sheets(&model.FTESheet)},
+				&model.InputFile{File: source.File{Path: "gegevens/Nota.csv", SHA256: "bb"}, Sheets: sheets(nil)})
+		}, "K06  "},
 		{"a code twice, and another that participations name", func(b *book) {
 			b.add(&model.ParticipationSheet, "A3", "p2", "Jongeren", 3.0)
 			b.data.Activities[43].ID = "A2"

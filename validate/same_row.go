@@ -53,6 +53,10 @@ const pastedRows = 3
 func sameIn[T model.Record](c *checker, sheet *model.Sheet, column int, list []T, alike twin[T]) {
 	doubles := sameRows(sheet, list)
 	chance := len(doubles) > 0 && likely(sheet, list)
+	adjacent := func(d double) bool {
+		a, b := d.first.Base().Row, d.record.Base().Row
+		return sheet == &model.TrainingSheet && a.Sheet == b.Sheet && b.Number == a.Number+1
+	}
 	for from := 0; from < len(doubles); {
 		to := from + 1
 		for to < len(doubles) && doubles[to].follows(doubles[to-1]) {
@@ -62,7 +66,8 @@ func sameIn[T model.Record](c *checker, sheet *model.Sheet, column int, list []T
 			c.pastedRun(sheet, column, doubles[from:to])
 		} else {
 			for _, d := range doubles[from:to] {
-				if alike.reported(d.record.(T), chance) {
+				// A row right under its like was entered twice.
+				if alike.reported(d.record.(T), chance && !adjacent(d)) {
 					c.sameAs(sheet, column, d)
 				}
 			}
@@ -121,7 +126,8 @@ func (c *checker) sameAs(sheet *model.Sheet, column int, d double) {
 
 // likely tells whether two rows may well be the same by chance: many rows, few
 // different values in each column. It takes the columns as independent, and
-// draws the line at one pair in fifty such sheets.
+// draws the line at one pair in fifty such sheets, or in ten or two hundred where
+// what the rows say makes it less or more likely.
 func likely[T model.Record](sheet *model.Sheet, list []T) bool {
 	pairs := float64(len(list)) * float64(len(list)-1) / 2
 	values := make([]map[string]bool, len(sheet.Columns))
@@ -140,8 +146,11 @@ func likely[T model.Record](sheet *model.Sheet, list []T) bool {
 			pairs /= float64(max(len(values[i]), 1))
 		}
 	}
-	if sheet == &model.FundingSheet {
+	switch sheet {
+	case &model.FundingSheet:
 		return pairs > 0.005 // amounts are often round
+	case &model.TrainingSheet:
+		return pairs > 0.1 // nobody follows the same training twice on a day
 	}
 	return pairs > 0.02
 }

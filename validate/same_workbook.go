@@ -38,6 +38,7 @@ func sameWorkbook(c *checker) {
 	for _, key := range order {
 		c.copiesAmong(groups[key], copies)
 	}
+	c.unreadCopies(copies)
 	if len(copies) == 0 {
 		return
 	}
@@ -107,6 +108,22 @@ func (c *checker) copiesAmong(files []*model.InputFile, copies map[string]*model
 			first[key], of, f = f, f, of
 		}
 		copies[f.Path] = of
+	}
+}
+
+// unreadCopies adds the files that aren't read, for their name, and that are byte
+// for byte another one that is.
+func (c *checker) unreadCopies(copies map[string]*model.InputFile) {
+	read := map[string]*model.InputFile{}
+	for _, f := range c.data.Files {
+		if len(f.Sheets) == 1 && f.Sheets[0].Decl != nil && read[f.SHA256] == nil {
+			read[f.SHA256] = f
+		}
+	}
+	for _, f := range c.data.Files {
+		if of := read[f.SHA256]; len(f.Sheets) == 1 && f.Sheets[0].Decl == nil && f.SHA256 != "" && of != nil {
+			copies[f.Path] = of
+		}
 	}
 }
 
