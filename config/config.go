@@ -192,7 +192,7 @@ func Defaults() Config {
 			Participations: 2000, ActivityHours: 24, TrainingHours: 80, VolunteerHours: 2000,
 			OutlierFactor: 8, ChangeFactor: 5, BlockRows: 10, SameRows: 20,
 		},
-		Limits: Limits{FileMB: 100, UnpackedMB: 512, Registrations: 500_000, OtherRows: 25_000, FileSeconds: 60},
+		Limits: Limits{FileMB: 100, UnpackedMB: 512, Registrations: 600_000, OtherRows: 100_000, FileSeconds: 60},
 		Rules:  map[string]string{},
 	}
 }

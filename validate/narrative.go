@@ -1,6 +1,7 @@
 package validate
 
 import (
+	"slices"
 	"strings"
 
 	"voortgang/config"
@@ -15,7 +16,10 @@ import (
 func Text(texts []*model.Narrative, d *model.Dataset, figs, public *model.Figures, cfg *config.Config) []finding.Finding {
 	t := &textChecker{texts: texts, data: d, figs: figs, public: public, cfg: cfg}
 	t.smallGroups()
-	t.references()
+	if anyRecord(d) {
+		// Without data there are no figures to refer to, and that is reported.
+		t.references()
+	}
 	t.sections()
 	t.cells()
 	for _, n := range texts {
@@ -30,6 +34,11 @@ func Text(texts []*model.Narrative, d *model.Dataset, figs, public *model.Figure
 		t.unbalanced(n, lines)
 	}
 	return t.list
+}
+
+// anyRecord tells whether anything at all was read from the workbooks.
+func anyRecord(d *model.Dataset) bool {
+	return slices.ContainsFunc(model.Sheets(), func(s *model.Sheet) bool { return d.Count(s) > 0 })
 }
 
 // textChecker is what a check on the narrative sees.

@@ -186,7 +186,7 @@ func TestText(t *testing.T) {
 		prose.Table{Head: [][]prose.Inline{ref(4, "cijfer", "vte.totaal")}, Rows: [][][]prose.Inline{{ref(5, "verschil", "vte.totaal")}}},
 	}}}
 	var got []string
-	for _, f := range Text(texts, &model.Dataset{}, figs, figs, &config.Config{}) {
+	for _, f := range Text(texts, &model.Dataset{Projects: []*model.Project{{}}}, figs, figs, &config.Config{}) {
 		got = append(got, fmt.Sprintf("%s %d:%d", f.Code(), f.Ref.Line, f.Ref.Char))
 	}
 	if s := strings.Join(got, ", "); s != "T10 2:3, T11 3:3, T11 5:3" {
@@ -201,18 +201,20 @@ func TestReferenceToLostData(t *testing.T) {
 	read := &model.InputFile{File: source.File{Path: "gegevens/a.xlsx"}, Sheets: []*model.InputSheet{{Name: "VTE", Decl: &model.FTESheet, Rows: 2}}}
 	lost := &model.InputFile{File: source.File{Path: "gegevens/b.xlsx"}}
 	for name, c := range map[string]struct {
-		files   []*model.InputFile
-		leftOut int
-		want    int
+		files    []*model.InputFile
+		projects int
+		leftOut  int
+		want     int
 	}{
-		"no data":        {[]*model.InputFile{read}, 0, 1},
-		"damaged file":   {[]*model.InputFile{read, lost}, 0, 0},
-		"rows left out":  {[]*model.InputFile{read}, 2, 0},
-		"misnamed sheet": {[]*model.InputFile{{Sheets: []*model.InputSheet{{Name: "VTTE", Like: "VTE"}}}}, 0, 0},
+		"no such data":     {[]*model.InputFile{read}, 1, 0, 1},
+		"damaged file":     {[]*model.InputFile{read, lost}, 1, 0, 0},
+		"rows left out":    {[]*model.InputFile{read}, 1, 2, 0},
+		"misnamed sheet":   {[]*model.InputFile{{Sheets: []*model.InputSheet{{Name: "VTTE", Like: "VTE"}}}}, 1, 0, 0},
+		"nothing was read": {nil, 0, 0, 0},
 	} {
 		figs := model.NewFigures(2021)
 		figs.Add(&model.Figure{Key: "vte.totaal", Title: "VTE", Unit: model.UnitFTE, Now: model.Value{Year: 2021, LeftOut: c.leftOut}})
-		if list := Text(texts, &model.Dataset{Files: c.files}, figs, figs, &config.Config{}); len(list) != c.want {
+		if list := Text(texts, &model.Dataset{Files: c.files, Projects: []*model.Project{{}, {}}[:c.projects]}, figs, figs, &config.Config{}); len(list) != c.want {
 			t.Errorf("%s: got %v", name, list)
 		}
 	}
