@@ -39,7 +39,7 @@ func TestSmallGroups(t *testing.T) {
 	} {
 		figs := people(c.counts)
 		var got []string
-		for _, f := range Text(nil, &model.Dataset{}, figs, disclosure.Protect(figs, c.least), &cfg) {
+		for _, f := range Text(nil, &model.Dataset{Projects: []*model.Project{{}}}, figs, disclosure.Protect(figs, c.least), &cfg) {
 			if f.Code() == "X07" {
 				got = append(got, f.Message)
 			}
@@ -61,7 +61,7 @@ func TestSmallGroupsInTexts(t *testing.T) {
 	texts := []*model.Narrative{{Name: "x", Blocks: []prose.Block{ref("cijfer", "b"), ref("cijfer", "a"), ref("cijfer", "c"), ref("verschil", "b")}}}
 	cfg := config.Defaults()
 	var said, refused []finding.Finding
-	for _, f := range Text(texts, &model.Dataset{}, figs, disclosure.Protect(figs, 5), &cfg) {
+	for _, f := range Text(texts, &model.Dataset{Projects: []*model.Project{{}}}, figs, disclosure.Protect(figs, 5), &cfg) {
 		switch f.Rule {
 		case &ruleSmallGroup:
 			said = append(said, f)
