@@ -179,6 +179,50 @@ await test("no sideways scrolling at 320 pixels, and targets large enough", asyn
   await page.context().close();
 });
 
+await test("at 390 pixels words stay whole, and what scrolls says so", async () => {
+  const page = await open("klein", { viewport: { width: 390, height: 800 } });
+  const broken = await page.evaluate(() => [...document.querySelectorAll(".matrix.narrow tbody th")].filter((e) => {
+    const r = document.createRange();
+    r.selectNodeContents(e);
+    return !e.textContent.includes(" ") && new Set([...r.getClientRects()].map((b) => Math.round(b.top))).size > 1;
+  }).map((e) => e.textContent));
+  assert.deepEqual(broken, []);
+  assert.ok(await page.locator(".swipe").first().isVisible());
+  await page.locator("details.mail summary").first().click();
+  assert.ok(await page.locator(".mailbox pre").first().evaluate((e) => e.scrollHeight <= e.clientHeight), "the mail is cut off");
+  const beside = await page.evaluate(() => [...document.querySelectorAll(".legend li")].every((li) => {
+    const r = document.createRange();
+    r.setStart(li, 1);
+    r.setEnd(li, li.childNodes.length);
+    return [...r.getClientRects()].every((b) => b.left >= li.firstElementChild.getBoundingClientRect().right);
+  }));
+  assert.ok(beside, "the legend goes on below its marks");
+  await page.context().close();
+});
+
+await test("a mail is copied without its subject", async () => {
+  const page = await open("klein");
+  const first = page.locator(".mailbox").first();
+  assert.match(await first.locator("pre").textContent(), /^Dag \[naam\],/);
+  assert.match(await first.locator(".subject").textContent(), /voortgangsrapport 2021/);
+  assert.equal(await first.locator("button.copy").count(), 2);
+  await page.context().close();
+});
+
+await test("on paper: one row of tiles, no dead links, no closed folds, no rules", async () => {
+  const page = await open("klein", { viewport: { width: 690, height: 1000 } });
+  await page.emulateMedia({ media: "print" });
+  const seen = await page.evaluate(() => ["#regels", "#bestanden", ".copylink", "details", "button", ".accept"]
+    .filter((s) => [...document.querySelectorAll(s)].some((e) => e.checkVisibility())));
+  assert.deepEqual(seen, []);
+  const rows = await page.evaluate(() => new Set([...document.querySelectorAll(".tile")].map((e) => Math.round(e.getBoundingClientRect().top))).size);
+  assert.equal(rows, 1);
+  const loose = await page.evaluate(() => [...document.querySelectorAll("h2, h3, h4, .why, .part > header")]
+    .filter((e) => e.checkVisibility() && getComputedStyle(e).breakAfter !== "avoid").map((e) => e.textContent));
+  assert.deepEqual(loose, []);
+  await page.context().close();
+});
+
 await test("complete without script", async () => {
   const page = await open("klein", { javaScriptEnabled: false });
   assert.equal(await page.locator("li.item").count(), 6);

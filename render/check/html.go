@@ -6,6 +6,7 @@ import (
 	"encoding/base64"
 	"fmt"
 	"html/template"
+	"strings"
 	"sync"
 
 	pages "voortgang/templates/check"
@@ -13,7 +14,7 @@ import (
 
 // pageTemplate is read once; it is embedded, so a fault in it is ours.
 var pageTemplate = sync.OnceValues(func() (*template.Template, error) {
-	return template.New("validatie").Parse(pages.Page)
+	return template.New("validatie").Funcs(template.FuncMap{"broken": broken}).Parse(pages.Page)
 })
 
 // HTML gives validatie.html: one file with all that it needs in it, complete
@@ -33,6 +34,15 @@ func HTML(r Report) ([]byte, error) {
 	}
 	return b.Bytes(), nil
 }
+
+// broken lets a path break after its signs, and so not inside its words.
+func broken(path string) template.HTML {
+	escaped := template.HTMLEscapeString(path)
+	return template.HTML(pathSigns.Replace(escaped))
+}
+
+// pathSigns are what a path may break after.
+var pathSigns = strings.NewReplacer("/", "/<wbr>", "-", "-<wbr>", "_", "_<wbr>")
 
 // policyHash is how a content security policy names an inline script or style.
 func policyHash(text string) string {
