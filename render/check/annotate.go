@@ -117,6 +117,7 @@ func annotate(f *excelize.File, file string, list []finding.Finding, extents map
 	for _, one := range list {
 		bySheet[one.Ref.Sheet] = append(bySheet[one.Ref.Sheet], one)
 	}
+	c.unhidden = showSheets(f, func(sheet string) bool { return len(bySheet[sheet]) > 0 })
 	for _, sheet := range f.GetSheetList() {
 		if findings := bySheet[sheet]; sheet != "" && slices.ContainsFunc(findings, marksCell) {
 			if err := c.sheet(sheet, findings); err != nil {
@@ -143,6 +144,12 @@ type copybook struct {
 	// merged gives, for the cells of merged areas of the sheet at hand, the
 	// first cell of the area.
 	merged map[source.Ref]source.Ref
+	// heights are those of rows of the sheet at hand.
+	heights heights
+	// unhidden are the sheets that are hidden in the workbook; shownRows and
+	// shownColumns what is of the sheet at hand.
+	unhidden                map[string]bool
+	shownRows, shownColumns []int
 	// own are the parts with the notes that the sheet at hand has already.
 	own []string
 }
@@ -198,9 +205,21 @@ func (c *copybook) sheet(sheet string, list []finding.Finding) error {
 	for _, one := range old {
 		existing[one.Cell] = true
 	}
+	gathered := c.gather(list)
+	if c.heights, err = c.heightsNear(sheet, gathered[:min(len(gathered), size.mostNotes())]); err != nil {
+		return err
+	}
+	c.shownRows, c.shownColumns = nil, nil
 	notes := 0
-	for _, n := range c.gather(list) {
+	for _, n := range gathered {
 		cell := n.ref.Cell()
+		hidden, err := c.show(sheet, n.ref)
+		if err != nil {
+			return err
+		}
+		if hidden != "" {
+			n.lines = append(n.lines, hidden)
+		}
 		if err := c.fill(sheet, cell, n.level); err != nil {
 			return err
 		}
@@ -212,7 +231,7 @@ func (c *copybook) sheet(sheet string, list []finding.Finding) error {
 			c.extend(cell, text)
 			continue
 		}
-		if err := c.note(sheet, cell, text); err != nil {
+		if err := c.note(sheet, n.ref, text); err != nil {
 			return err
 		}
 	}
@@ -326,12 +345,17 @@ func (c *copybook) filledStyle(style int, level finding.Level) (int, error) {
 	return formats.Count - 1, nil
 }
 
-func (c *copybook) note(sheet, cell, text string) error {
+func (c *copybook) note(sheet string, ref source.Ref, text string) error {
 	lines := 1 + strings.Count(text, "\n") + utf8.RuneCountInString(text)/44
-	return c.f.AddComment(sheet, excelize.Comment{
-		Cell: cell, Author: "voortgang", Width: 320, Height: uint(min(28+18*lines, 400)),
+	height, before := min(28+18*lines, maxNoteHeight), c.shapeCounts()
+	err := c.f.AddComment(sheet, excelize.Comment{
+		Cell: ref.Cell(), Author: "voortgang", Width: noteWidth, Height: uint(height),
 		Paragraph: []excelize.RichTextRun{{Text: text}},
 	})
+	if err == nil {
+		c.fixSize(before, ref.Row, height)
+	}
+	return err
 }
 
 // extend adds to the note that a cell has already.

@@ -314,7 +314,7 @@ func TestRowsAreAsHighAsTheirText(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer f.Close()
-	if h, _ := f.GetRowHeight("Meldingen", 2); h < 9*rowHeight || h > 12*rowHeight {
+	if h, _ := f.GetRowHeight("Meldingen", 2); h < 12*rowHeight || h > 15*rowHeight {
 		t.Errorf("a row of 600 letters is %.0f high", h)
 	}
 	if h, _ := f.GetRowHeight("Meldingen", 3); h != maxRowHeight {

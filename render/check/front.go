@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -77,6 +78,7 @@ func (c *copybook) front(file string, list []finding.Finding) error {
 	if err != nil {
 		return err
 	}
+	list = inTabOrder(f, list)
 	if err := frontText(f, name, file, list, styles); err != nil {
 		return err
 	}
@@ -93,6 +95,33 @@ func (c *copybook) front(file string, list []finding.Finding) error {
 	return nil
 }
 
+// inTabOrder gives the findings in the order in which the sheets stand; what is
+// about none of them comes first.
+func inTabOrder(f *excelize.File, list []finding.Finding) []finding.Finding {
+	at := map[string]int{}
+	for i, sheet := range f.GetSheetList() {
+		at[sheet] = i + 1
+	}
+	list = slices.Clone(list)
+	slices.SortStableFunc(list, func(a, b finding.Finding) int { return at[a.Ref.Sheet] - at[b.Ref.Sheet] })
+	return list
+}
+
+// frontHint says what can be clicked on, and what is there.
+func frontHint(f *excelize.File, list []finding.Finding) string {
+	there := func(one finding.Finding) bool { return one.Ref.Sheet != "" && hasSheet(f, one.Ref.Sheet) }
+	cells := slices.ContainsFunc(list, func(one finding.Finding) bool { return there(one) && marksCell(one) })
+	whole := slices.ContainsFunc(list, func(one finding.Finding) bool { return there(one) && !marksCell(one) })
+	hint := ""
+	if cells {
+		hint = " Klik op een cel om ernaartoe te gaan; daar staat een opmerking bij."
+	}
+	if whole {
+		hint += " Waar geen cel staat, gaat het over het hele blad; klik op de naam van het blad."
+	}
+	return hint
+}
+
 func hasSheet(f *excelize.File, name string) bool {
 	i, err := f.GetSheetIndex(name)
 	return err == nil && i >= 0
@@ -100,7 +129,7 @@ func hasSheet(f *excelize.File, name string) bool {
 
 func frontText(f *excelize.File, sheet, file string, list []finding.Finding, styles sheetStyles) error {
 	errs, warnings, infos := finding.Count(list)
-	found := upperFirst(counts(errs, warnings, infos)) + ". Klik op een cel om ernaartoe te gaan; daar staat een opmerking bij."
+	found := upperFirst(counts(errs, warnings, infos)) + "." + frontHint(f, list)
 	if len(list) > maxFrontRows {
 		found += " Dit zijn de eerste " + dutch.Int(maxFrontRows) + "; de andere staan in validatie.xlsx."
 	}
@@ -221,6 +250,14 @@ func finishList(f *excelize.File, sheet string, head, columns, last int) error {
 		return err
 	}
 	if err := f.AutoFilter(sheet, address(1, head)+":"+address(columns, max(last, head+1)), nil); err != nil {
+		return err
+	}
+	rows := fmt.Sprintf("%s!$%d:$%d", quoted(sheet), head, head)
+	if err := f.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: rows, Scope: sheet}); err != nil {
+		return err
+	}
+	margin := 0.4
+	if err := f.SetPageMargins(sheet, &excelize.PageLayoutMarginsOptions{Left: &margin, Right: &margin, Top: &margin, Bottom: &margin}); err != nil {
 		return err
 	}
 	landscape, a4, wide, high, fit := "landscape", 9, 1, 0, true

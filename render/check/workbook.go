@@ -18,9 +18,13 @@ type column struct {
 
 // listHead are the columns of the list and their widths.
 var listHead = []column{
-	{"Niveau", 14}, {"Project", 24}, {"Bestand", 40}, {"Blad", 20}, {"Cel", 12}, {"Kolom", 20}, {"Gevonden", 28}, {"Verwacht", 30},
-	{"Voorstel", 24}, {"Wat is er", 70}, {"Regel", 9}, {"Titel van de regel", 34}, {"Soort", 16}, {"Wie past het aan", 22},
+	{"Niveau", 15}, {"Project", 22}, {"Bestand", 26}, {"Blad", 23}, {"Cel", 10}, {"Kolom", 16}, {"Gevonden", 20}, {"Verwacht", 22},
+	{"Voorstel", 20}, {"Wat is er", 52}, {"Regel", 8}, {"Wie past het aan", 20}, {"Titel van de regel", 34}, {"Soort", 16},
 }
+
+// printedColumns are those of the list that come on paper: more of them would
+// make the letters too small to read.
+const printedColumns = 12
 
 // maxLinks bounds the links of the list: each one makes the next slower to add,
 // and who has more findings than that begins with the copies.
@@ -78,7 +82,7 @@ func listSheet(f *excelize.File, r Report, styles sheetStyles) error {
 		}
 		values := []string{
 			upperFirst(one.Level.String()), title, one.Ref.File, one.Ref.Sheet, place, one.Column, one.Found, one.Expected,
-			one.Proposal, message(one), one.Code(), one.Rule.Title, string(one.Rule.Family), o.who(one),
+			one.Proposal, message(one), one.Code(), o.who(one), one.Rule.Title, string(one.Rule.Family),
 		}
 		if err := textRow(f, sheet, row, values, listHead, styles); err != nil {
 			return err
@@ -89,6 +93,14 @@ func listSheet(f *excelize.File, r Report, styles sheetStyles) error {
 		if err := linkRow(f, sheet, row, r, one, styles); err != nil {
 			return err
 		}
+	}
+	last, err := excelize.ColumnNumberToName(printedColumns)
+	if err != nil {
+		return err
+	}
+	area := fmt.Sprintf("%s!$A$1:$%s$%d", quoted(sheet), last, len(r.Findings)+1)
+	if err := f.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Area", RefersTo: area, Scope: sheet}); err != nil {
+		return err
 	}
 	return finishList(f, sheet, 1, len(listHead), len(r.Findings)+1)
 }
