@@ -5,6 +5,7 @@ import (
 	"slices"
 	"time"
 
+	"voortgang/internal/dutch"
 	"voortgang/internal/finding"
 	"voortgang/internal/model"
 )
@@ -12,7 +13,7 @@ import (
 var ruleOutlier = finding.Rule{
 	Code: "P01", Family: finding.Plausibility, Level: finding.Warning, Who: projectWorker,
 	Title: "Getal dat ver boven alle andere uitsteekt",
-	Explanation: "Het getal is vele malen groter dan het volgende in dezelfde kolom (drempels.uitschieter_factor), en dan wat daar gewoon is. Vaak is een komma of een nul verkeerd. " +
+	Explanation: "Het getal is vele malen groter dan het volgende in dezelfde kolom (drempels.uitschieter_factor), en dan wat daar gewoon is, of het is een bedrag dat groter is dan de hele enveloppe. Vaak is een komma of een nul verkeerd. " +
 		"Klopt het toch, aanvaard het dan met een reden: ‘voortgang aanvaard’.",
 	Wrong: "325 VTE, waar 3,25 bedoeld is", Right: "3,25",
 }
@@ -64,6 +65,44 @@ func (c *checker) bigAmounts() {
 		}
 	}
 	c.standFarOut(rest, 1000, "euro")
+	c.aboveEnvelope()
+}
+
+// aboveEnvelope asks about the largest amount of another source, when it is of
+// the report's year, more than the whole core grant and many times the next
+// one. A large project may be so: less than the gap that few numbers take is
+// only remarked.
+func (c *checker) aboveEnvelope() {
+	var outside []measured
+	envelope, rows := map[int]float64{}, 0
+	for _, f := range c.data.Funding {
+		if !f.Amount.Known || !f.Base().Usable(model.FundingYear, model.FundingSource, model.FundingAmount) {
+			return
+		}
+		rows++
+		if f.Source == model.SourceEnvelope {
+			envelope[f.Year] += f.Amount.Value
+		} else {
+			outside = c.take(outside, &model.FundingSheet, f, model.FundingAmount, f.Amount)
+		}
+	}
+	if rows < fewNumbers || len(outside) < 2 {
+		return
+	}
+	top, _ := summit(outside, 2)
+	most, next := top[0], top[1].value
+	f, ok := most.record.(*model.Funding)
+	if !ok || f.Year != c.cfg.Report.Year || envelope[f.Year] <= 0 || most.value <= envelope[f.Year] || most.value < c.cfg.Thresholds.OutlierFactor*next || c.big[cellOf(most)] {
+		return
+	}
+	said := c.say(&ruleOutlier, most.sheet, most.record, most.column, fmt.Sprintf(
+		"%s is meer dan de hele enveloppe van %d (%s), en van andere bronnen is %s het hoogste. Kijk na of de komma en de nullen juist staan.",
+		dutch.Euro(most.value), f.Year, dutch.Euro(envelope[f.Year]), dutch.Euro(next)))
+	said.Found, said.Expected = number(most.value), "een bedrag zoals in de andere rijen"
+	if most.value < 3*c.cfg.Thresholds.OutlierFactor*next {
+		said.Level = finding.Info
+	}
+	c.big[cellOf(most)] = true
 }
 
 // bigParticipations tells whether any row counts so many; nearly always none

@@ -32,6 +32,15 @@ func TestSums(t *testing.T) {
 			}
 		}
 	}
+	grants := func(now, before float64, others ...float64) func(*book) {
+		return func(b *book) {
+			money(b, 2021, "Wonen", "p0", model.SourceLocal, now)
+			money(b, 2020, "Wonen", "p0", model.SourceLocal, before)
+			for i, amount := range others {
+				money(b, 2021, "Onderwijs", fmt.Sprint("p", 1+3*(i%2)), model.SourceLocal, amount)
+			}
+		}
+	}
 	volunteer := func(hours float64, since time.Time, until any) func(*book) {
 		return func(b *book) { b.add(&model.VolunteerSheet, "p0", "V001", since, until, hours) }
 	}
@@ -145,6 +154,51 @@ func TestSums(t *testing.T) {
 			money(b, 2021, "Wonen", "p0", model.SourceLocal, 6000)
 		}, ""},
 		{"no amounts of this year at all", func(b *book) { envelopes(b, 2020) }, ""},
+
+		{"ten times last year's envelope", func(b *book) { envelopes(b, 2020, 2021); b.data.Funding[4].Amount.Value *= 10 }, "P10 Middelen E6"},
+		{"a tenth of last year's envelope", func(b *book) { envelopes(b, 2020, 2021); b.data.Funding[4].Amount.Value /= 10 }, "P10 Middelen E6"},
+		{"last year's envelope, ten times that of all others", func(b *book) { envelopes(b, 2020, 2021); b.data.Funding[1].Amount.Value *= 10 }, "P10 Middelen E3"},
+		{"the only envelope, ten times last year's", func(b *book) {
+			money(b, 2020, "Wonen", "", model.SourceEnvelope, 120_000)
+			money(b, 2021, "Wonen", "", model.SourceEnvelope, 1_180_000)
+		}, "P10 Middelen E3"},
+		{"an envelope of less than a thousand, of which the point is asked about", func(b *book) { envelopes(b, 2020, 2021); b.data.Funding[4].Amount.Value = 103.021 }, ""},
+		{"five times last year's envelope", func(b *book) { envelopes(b, 2020, 2021); b.data.Funding[4].Amount.Value *= 5 }, ""},
+		{"an envelope that went to another theme", func(b *book) {
+			envelopes(b, 2020, 2021)
+			b.data.Funding[0].Amount.Value, b.data.Funding[1].Amount.Value = 400_000, 40_000
+			b.data.Funding[3].Amount.Value, b.data.Funding[4].Amount.Value = 40_000, 400_000
+		}, ""},
+		{"an envelope that was divided over projects", func(b *book) {
+			envelopes(b, 2020, 2021)
+			b.data.Funding[3].Amount.Value = 10_000
+			money(b, 2021, "Wonen", "p0", model.SourceEnvelope, 93_000)
+		}, ""},
+		{"a grant that grew tenfold", grants(40_000, 4000, 9000, 12_000, 7000), ""},
+		{"a grant over twenty times last year's, and far above all others", grants(90_000, 4000, 9000, 12_000, 7000), "P10 Middelen E2"},
+		{"a grant over twenty times last year's, beside a large one", grants(90_000, 4000, 9000, 50_000, 7000), ""},
+		{"a grant of more than the whole envelope", func(b *book) {
+			envelopes(b, 2020, 2021)
+			money(b, 2021, "Wonen", "p0", model.SourceLocal, 41_000)
+			money(b, 2021, "Onderwijs", "p1", model.SourceFlemish, 2_100_000)
+		}, "P01 Middelen E9"},
+		{"a large grant of less than the envelope", func(b *book) {
+			envelopes(b, 2020, 2021)
+			money(b, 2021, "Wonen", "p0", model.SourceLocal, 11_000)
+			money(b, 2021, "Onderwijs", "p1", model.SourceFlemish, 290_000)
+		}, ""},
+		{"large grants, of more than the envelope", func(b *book) {
+			envelopes(b, 2020, 2021)
+			money(b, 2021, "Wonen", "p0", model.SourceEurope, 241_000)
+			money(b, 2021, "Onderwijs", "p1", model.SourceFlemish, 690_000)
+		}, ""},
+
+		{"FTE ten times last year's, and all others", func(b *book) { staff(b, 25); b.data.FTE[4].With.Value = 20 }, "P10 VTE D6"},
+		{"last year's FTE ten times this year's, and all others", func(b *book) { b.data.FTE[5].With.Value = 20 }, "P10 VTE D7"},
+		{"FTE ten times last year's, as another has", func(b *book) {
+			b.data.FTE[5].With.Value, b.data.FTE[6].With.Value, b.data.FTE[7].With.Value = 0.2, 1, 1
+		}, ""},
+		{"FTE far more than all others, as last year", func(b *book) { b.data.FTE[4].With.Value, b.data.FTE[5].With.Value = 9, 8 }, ""},
 
 		{"one training after leaving", trained(day(2021, 6, 1)), "D12 Vorming A4"},
 		{"trainings after leaving, all of one person", trained(day(2021, 6, 1), day(2021, 6, 8), day(2021, 9, 1)), "D12 Personeel C2"},
