@@ -7,7 +7,6 @@ import (
 	"strings"
 	"unicode"
 
-	"voortgang/internal/dutch"
 	"voortgang/internal/finding"
 	"voortgang/internal/model"
 )
@@ -80,11 +79,7 @@ func (m miscount) message() string {
 func listings(text string) []miscount {
 	var out []miscount
 	for _, at := range listing.FindAllStringSubmatchIndex(text, -1) {
-		said := text[at[2]:at[3]]
-		n, err := strconv.Atoi(said)
-		if err != nil {
-			n = numberWords[dutch.Fold(said)]
-		}
+		said, n := text[at[2]:at[3]], countEnding(text, at[3])
 		names, ens := properNames(text[at[6]:at[7]])
 		// Each "en" may stand inside a name, but for the last one in a list of
 		// places.
@@ -102,6 +97,16 @@ func listings(text string) []miscount {
 		out = append(out, m)
 	}
 	return out
+}
+
+// countEnding gives the whole number that ends at a place in a text, or 0.
+func countEnding(text string, end int) int {
+	for _, s := range numbersIn(text) {
+		if s.end == end && s.decimals == 0 {
+			return int(min(s.value, 1e6))
+		}
+	}
+	return 0
 }
 
 // properNames splits a list on commas and "en". It gives nothing unless every

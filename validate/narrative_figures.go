@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -91,7 +92,7 @@ var shares = []struct {
 var (
 	numberForm  = regexp.MustCompile(`\d{1,3}(?:[.\x{00a0}\x{202f}]\d{3})+(?:,\d+)?|\d+(?:,\d+)?`)
 	percentForm = regexp.MustCompile(`^[\s\x{00a0}\x{202f}]*(?:%|procent\b|ten honderd\b)`)
-	hedgeForm   = regexp.MustCompile(`(?i)(bijna|haast|net geen|krap|ruim|meer dan|iets meer dan|minstens|boven de|minder dan|hoogstens|onder de|ongeveer|circa|ca\.|zo’n|zo'n|rond de|om en bij de|een|naar schatting|een goeie|een kleine)\s*$`)
+	hedgeForm   = regexp.MustCompile(`(?i)(bijna|haast|net geen|krap|ruim|meer dan|iets meer dan|minstens|boven de|minder dan|hoogstens|onder de|ongeveer|circa|ca\.|zo’n|zo'n|rond de|om en bij de|een|naar schatting|een goeie|een dikke|een kleine|een slordige|zowat|grofweg)\s*$`)
 	totalForm   = regexp.MustCompile(`(?i)\b(in totaal|totaal|totale|samen|alles samen|alle)\b`)
 	alongForm   = regexp.MustCompile(`(?i)\b(samen|tezamen) met\b`)
 	yearForm    = regexp.MustCompile(`\b(?:19|20)\d\d\b`)
@@ -163,37 +164,89 @@ func numbersIn(line string) []said {
 			add(at[0], at[1], v, len(fraction))
 		}
 	}
-	for _, w := range wordsOf(line) {
-		if v, ok := numberWords[w.folded]; ok {
-			add(w.start, w.end, float64(v), 0)
+	for _, w := range wordedNumbers(line) {
+		add(w.start, w.end, float64(w.value), 0)
+	}
+	slices.SortFunc(out, func(a, b said) int { return a.start - b.start })
+	return withoutRanges(line, out)
+}
+
+// wordedNumber is a number in words and where it stands.
+type wordedNumber struct{ value, start, end int }
+
+// wordedNumbers finds the numbers of a line that are written in words.
+func wordedNumbers(line string) []wordedNumber {
+	var out []wordedNumber
+	words := wordsOf(line)
+	for i := 0; i < len(words); i++ {
+		value, used := dutch.Numeral(together(line, words[i:]))
+		if used == 0 {
+			continue
 		}
+		if i == 0 || !partOfNumber(line, words[i-1], words[i]) {
+			out = append(out, wordedNumber{value, words[i].start, words[i+used-1].end})
+		}
+		i += used - 1
 	}
 	return out
 }
 
-// numberWords are the Dutch words for 2 to 99 and for the round hundreds,
-// folded.
-var numberWords = func() map[string]int {
-	units := []string{"een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen"}
-	teens := []string{"tien", "elf", "twaalf", "dertien", "veertien", "vijftien", "zestien", "zeventien", "achttien", "negentien"}
-	tens := []string{"twintig", "dertig", "veertig", "vijftig", "zestig", "zeventig", "tachtig", "negentig"}
-	out := map[string]int{"honderd": 100}
-	for i, u := range units {
-		if i > 0 {
-			out[u], out[u+"honderd"] = i+1, (i+1)*100
+// together gives the words that a line begins with which only white space
+// divides, as many as a number may have. "Tussen honderd en tweehonderd" holds
+// two numbers.
+func together(line string, words []word) []string {
+	var out []string
+	for i, w := range words {
+		if i > 0 && strings.TrimSpace(line[words[i-1].end:w.start]) != "" || i == dutch.LongestNumeral {
+			break
 		}
-		for k, ten := range tens {
-			out[u+"en"+ten] = (k+2)*10 + i + 1
+		if w.folded == "en" && betweenForm.MatchString(line[:words[0].start]) {
+			break
 		}
-	}
-	for i, w := range teens {
-		out[w] = 10 + i
-	}
-	for k, ten := range tens {
-		out[ten] = (k + 2) * 10
+		out = append(out, w.text)
 	}
 	return out
-}()
+}
+
+// partOfNumber tells whether the word before "honderd" or "duizend" makes
+// another number of it: "15 duizend", "anderhalf duizend", "een paar honderd",
+// "drie miljoen tweehonderdduizend".
+func partOfNumber(line string, before, w word) bool {
+	if strings.TrimSpace(line[before.end:w.start]) != "" {
+		return false
+	}
+	if before.folded == "miljoen" || before.folded == "miljard" || before.folded == "komma" {
+		return true
+	}
+	large := strings.HasPrefix(w.folded, "honderd") || strings.HasPrefix(w.folded, "duizend")
+	last := before.text[len(before.text)-1]
+	return large && (last >= '0' && last <= '9' || strings.HasSuffix(before.folded, "half") || someWords[before.folded])
+}
+
+// someWords before "honderd" or "duizend" say that it isn't known how many.
+var someWords = wordSet(`paar enkele ettelijke vele veel meerdere verschillende halve tig zoveel hoeveel menige`)
+
+var (
+	betweenForm = regexp.MustCompile(`(?i)\btussen[\s\x{00a0}]+(?:de[\s\x{00a0}]+)?$`)
+	rangeForm   = regexp.MustCompile(`(?i)^[\s\x{00a0}]*(?:tot|of|à|a|-|–)[\s\x{00a0}]*$`)
+)
+
+// withoutRanges leaves out two numbers that say between which a third one is:
+// "tussen 200 en 250", "tien tot vijftien".
+func withoutRanges(line string, list []said) []said {
+	var out []said
+	for i := 0; i < len(list); i++ {
+		if i+1 < len(list) {
+			between := line[list[i].end:list[i+1].start]
+			if rangeForm.MatchString(between) || strings.TrimSpace(between) == "en" && betweenForm.MatchString(line[:list[i].start]) {
+				i++
+				continue
+			}
+		}
+		out = append(out, list[i])
+	}
+	return out
+}
 
 // sentenceAround gives the sentence of a line in which a byte stands.
 func sentenceAround(line string, at int) string {
@@ -227,11 +280,11 @@ func (s said) fits(v float64) bool {
 	switch s.hedge {
 	case "bijna", "haast", "net geen", "krap", "een kleine":
 		return near(min(n*0.95, n-1), n)
-	case "ruim", "meer dan", "iets meer dan", "minstens", "boven de", "een goeie":
+	case "ruim", "meer dan", "iets meer dan", "minstens", "boven de", "een goeie", "een dikke":
 		return near(n, max(n*1.1, n+1))
 	case "minder dan", "hoogstens", "onder de":
 		return near(min(n*0.9, n-1), n)
-	case "ongeveer", "circa", "ca.", "zo’n", "zo'n", "rond de", "om en bij de", "naar schatting":
+	case "ongeveer", "circa", "ca.", "zo’n", "zo'n", "rond de", "om en bij de", "naar schatting", "een slordige", "zowat", "grofweg":
 		return near(n*0.93, n*1.07)
 	}
 	return math.Abs(cite.Round(v, s.decimals)-n) < 1e-9

@@ -6,7 +6,6 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
-	"unicode"
 
 	"voortgang/internal/cite"
 	"voortgang/internal/finding"
@@ -55,10 +54,12 @@ func (t *textChecker) claimAt(above, line, below string, s said) (claim, bool) {
 	if c.first && !breaksParagraph(above) || strings.TrimSpace(line[to:]) == "" && strings.TrimRight(sentence, " .!") == strings.TrimRight(sentence, " ") && !breaksParagraph(below) {
 		return c, false // a line within a paragraph may begin or end within a sentence
 	}
-	// How the number is hedged may stand in any sentence.
-	if hedge := s.start - len(hedgeForm.FindString(line[:s.start])); hedge >= from {
-		sentence = line[from:hedge] + line[s.start:to]
+	if yearForm.MatchString(line[s.start:s.end]) {
+		return c, false
 	}
+	// The number, and how it is hedged, may stand in any sentence.
+	hedge := max(s.start-len(hedgeForm.FindString(line[:s.start])), from)
+	sentence = line[from:hedge] + " " + line[s.end:to]
 	for _, name := range []string{t.cfg.Organisation.Name, t.cfg.Organisation.ShortName} {
 		if name != "" {
 			sentence = strings.Replace(sentence, name, "de organisatie", 1)
@@ -67,14 +68,12 @@ func (t *textChecker) claimAt(above, line, below string, s said) (claim, bool) {
 	if strings.ContainsAny(strings.TrimSpace(sentence), ":;|(?#>") || len(yearForm.FindAllString(sentence, 2)) > 1 {
 		return c, false
 	}
-	numbers, verb := 0, false
+	verb := false
 	for i, w := range wordsOf(sentence) {
 		switch {
 		case plainVerbs[w.folded]:
 			verb = true
 		case yearForm.MatchString(w.text):
-		case unicode.IsDigit([]rune(w.text)[0]) || numberWords[w.folded] > 0:
-			numbers++
 		case !plainWords[w.folded] && !topicWords[w.folded], i > 0 && w.capital:
 			return c, false
 		}
@@ -82,8 +81,7 @@ func (t *textChecker) claimAt(above, line, below string, s said) (claim, bool) {
 	c.period = periodForm.MatchString(sentence)
 	c.total = totalForm.MatchString(sentence)
 	c.organisation = wholeForm.MatchString(sentence)
-	// A number may be more than one word: it is split at its dots.
-	return c, verb && numbers == len(wordsOf(line[s.start:s.end]))
+	return c, verb
 }
 
 // topicWords are the nouns of plainTopics.
@@ -302,7 +300,7 @@ func (t *textChecker) amount(n *model.Narrative, l textLine, s said, sentence st
 	if millions.MatchString(rest) {
 		s.value, step = s.value*1e6, step*1e6
 		s.end += len(millions.FindString(rest))
-	} else if digits := onlyDigits(l.prose[s.start:s.end]); strings.HasSuffix(digits, "000") {
+	} else if digits := s.digits(l.prose); strings.HasSuffix(digits, "000") {
 		step = math.Pow10(len(digits) - len(strings.TrimRight(digits, "0")))
 	}
 	isIt := func(v model.Value) bool {
@@ -345,6 +343,14 @@ func (t *textChecker) amount(n *model.Narrative, l textLine, s said, sentence st
 		t.contradiction(n, l, s, list[0], cite.WriteUnit(list[0], v))
 	}
 	return true
+}
+
+// digits gives the digits of a number, however it was written.
+func (s said) digits(line string) string {
+	if digits := onlyDigits(line[s.start:s.end]); digits != "" {
+		return digits
+	}
+	return strconv.FormatFloat(s.value, 'f', 0, 64)
 }
 
 // yearMeant is the one year that a sentence speaks of, the report's when it

@@ -84,6 +84,8 @@ func TestListings(t *testing.T) {
 		"Twee projecten: Kolderbos en D’Ierd, Termien.":                                       "",
 		"We werken in 4 buurten: Termien, Kolderbos, Vlakveld, Waterschei en Boseind.":        "4→5",
 		"We werken in 5 buurten: Termien, Kolderbos, Vlakveld, Waterschei en Boseind.":        "",
+		"Samen honderd en vijf buurten: Termien, Kolderbos en Vlakveld.":                      "",
+		"We werken in twee of drie buurten: Termien, Kolderbos, Vlakveld en Boseind.":         "",
 		"In twee wijken: Kolderbos en D’Ierd, Termien.":                                       "",
 		"Drie partners: CAW, VDAB, Kind en Gezin.":                                            "",
 		"Drie lijnen: luisteren, plannen en doen.":                                            "",

@@ -716,7 +716,16 @@ func TestNumbersInTexts(t *testing.T) {
 		"bijna 20 % van":                         "20 bijna",
 		"negenenveertig acties en tweeëntwintig": "49 22",
 		"24,87 VTE op 12/03/2021 om 14:30":       "24.87",
-		"11.362.256 euro, versie 2/3":            "11362256",
+		"Tweehonderd dertien activiteiten, ruim honderdtwintig, duizend en tien": "213 120 ruim 1010",
+		"tweehonderd, dertien": "200 13",
+		// What isn't known how many, and what lies between two numbers.
+		"een paar honderd, anderhalf duizend, 15 duizend":     "15",
+		"drie miljoen tweehonderdduizend euro":                "3",
+		"honderden mensen, een honderdtal, de honderdste":     "",
+		"tussen honderd en vijfduizend, tussen de 200 en 250": "",
+		"tien tot vijftien, 200 à 250, drie of vier":          "",
+		"in 2020 en 2021":             "2020 2021",
+		"11.362.256 euro, versie 2/3": "11362256",
 	} {
 		var got []string
 		for _, s := range numbersIn(text) {
