@@ -145,3 +145,22 @@ func TestExpectedAddsSomething(t *testing.T) {
 		}
 	}
 }
+
+// Rows that some figure leaves out are told per sheet, with the way to what is
+// wrong there.
+func TestRowsLeftOutAreFound(t *testing.T) {
+	r := inShared()
+	if v := newView(r).LeftOut; v != nil {
+		t.Fatalf("no row is left out: %+v", v)
+	}
+	sheet := &source.Sheet{File: &r.Data.Files[1].File, Name: "VTE", Columns: []int{1, 2, 3, 4, 5}}
+	r.Data.Files[1].Sheets[0].Source = sheet
+	bad := &model.FTE{}
+	bad.Head = model.At(source.Row{Sheet: sheet, Number: 4})
+	bad.Head.MarkBad(0)
+	r.Data.FTE = append(r.Data.FTE, bad)
+	want := []leftOutRow{{"project-woonzaak", own, "VTE", "3", "1"}}
+	if v := newView(r).LeftOut; v == nil || !slices.Equal(v.Rows, want) || v.Summary != "1 rij telt nog niet in elk cijfer mee" {
+		t.Errorf("%+v, want %v", v, want)
+	}
+}

@@ -11,7 +11,6 @@ import (
 
 	"voortgang/internal/dutch"
 	"voortgang/internal/finding"
-	"voortgang/internal/model"
 	"voortgang/internal/source"
 )
 
@@ -79,7 +78,9 @@ type leftOutView struct {
 	Rows    []leftOutRow
 }
 
-type leftOutRow struct{ File, Sheet, Rows, LeftOut string }
+// leftOutRow is one sheet; ID is the section with what is wrong in it, empty
+// when there is none.
+type leftOutRow struct{ ID, File, Sheet, Rows, LeftOut string }
 
 type sectionView struct {
 	ID, Title, Count, Absent string
@@ -128,6 +129,7 @@ func newView(r Report) *view {
 	v := &view{Organisation: r.Organisation, Year: r.Year, Version: r.Version, RuleSet: RuleSet(r.Rules), Title: "Nazicht van de werkmap"}
 	v.head(r)
 	v.delivered(delivery, sections)
+	v.LeftOut = newLeftOut(r, sections)
 	absent := absentSheets(delivery)
 	mails := newMailer(r)
 	for _, s := range sections {
@@ -163,7 +165,6 @@ func (v *view) head(r Report) {
 		{"", dutch.Int(q.Files), word(q.Files, "bestand", "bestanden")},
 		{"", dutch.Int(q.Rows), word(q.Rows, "rij", "rijen")},
 	}
-	v.LeftOut = newLeftOut(q)
 	switch {
 	case errs > 0:
 		v.Lead = fmt.Sprintf("Zolang er fouten zijn, kan het eindrapport niet gemaakt worden. Er %s nog %s. Verbeter ze in de werkboeken zelf en kijk de werkmap dan opnieuw na.",
@@ -176,14 +177,25 @@ func (v *view) head(r Report) {
 }
 
 // newLeftOut is nil when every row counts wherever it belongs.
-func newLeftOut(q model.Quality) *leftOutView {
+func newLeftOut(r Report, sections []*Section) *leftOutView {
+	q := r.Data.Quality()
 	if q.LeftOut == 0 {
 		return nil
+	}
+	ids := map[[2]string]string{}
+	for _, s := range sections {
+		for _, g := range s.Groups {
+			for _, f := range g.Items {
+				if at := [2]string{f.Ref.File, f.Ref.Sheet}; ids[at] == "" {
+					ids[at] = s.ID
+				}
+			}
+		}
 	}
 	v := &leftOutView{Summary: dutch.Plural(q.LeftOut, "rij telt", "rijen tellen") + " nog niet in elk cijfer mee"}
 	for _, s := range q.Sheets {
 		if s.LeftOut > 0 {
-			v.Rows = append(v.Rows, leftOutRow{s.File, s.Sheet, dutch.Int(s.Rows), dutch.Int(s.LeftOut)})
+			v.Rows = append(v.Rows, leftOutRow{ids[[2]string{s.File, s.Sheet}], s.File, s.Sheet, dutch.Int(s.Rows), dutch.Int(s.LeftOut)})
 		}
 	}
 	return v
