@@ -67,6 +67,7 @@ func (r *fileReader) recalculate() {
 		return
 	}
 	defer calc.Close()
+	refused := r.refusedCells()
 	end := time.Now().Add(recalculationTime)
 	done := 0
 	for _, sheet := range r.withFormulas {
@@ -81,12 +82,24 @@ func (r *fileReader) recalculate() {
 			}
 			place := rules.At{Ref: r.sheetRef(sheet.in), Column: name, Project: r.project}
 			place.Ref.Row, place.Ref.Col = int(f.Row), int(f.Col)
-			if got, ok := calc.Calculate(sheet.in.Name, place.Ref.Cell()); ok && differs(got) {
+			if got, ok := calc.Calculate(sheet.in.Name, place.Ref.Cell()); ok && differs(got) && !refused[place.Ref] {
 				findings.Add(rules.Stale(place, got.Formula, shownResult(got.Stored), shownResult(got.Value)))
 			}
 		}
 		r.findings = append(r.findings, findings.All()...)
 	}
+}
+
+// refusedCells gives the cells of which the stored value can't be used: what
+// should stand there has been asked.
+func (r *fileReader) refusedCells() map[source.Ref]bool {
+	out := map[source.Ref]bool{}
+	for _, f := range r.findings {
+		if f.Level == finding.Error {
+			out[f.Ref] = true
+		}
+	}
+	return out
 }
 
 // differs compares a stored value with the result. Numbers may differ in the

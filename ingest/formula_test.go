@@ -59,6 +59,8 @@ func TestFormulas(t *testing.T) {
 		"column of a table with a name of a file": {
 			formula("SUM(Tabel1[uren.xlsx])", "4"), ""},
 		"column of a table":      {formula("SUM(Tabel1[2021])", "4"), ""},
+		"text for a number":      {textFormula("E2*2", "vier"), "W05 Activiteiten!E3"},
+		"a word in a number":     {formula("E2*2", "None"), "W15 Activiteiten!E3"},
 		"no formula":             {booktest.Raw(`<c r="%s"><v>3</v></c>`), ""},
 		"without a stored value": {booktest.Raw(`<c r="%s"><f>E2*2</f></c>`), "W13 Activiteiten!E3"},
 	} {
