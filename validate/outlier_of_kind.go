@@ -14,7 +14,7 @@ var ruleKindOutlier = finding.Rule{
 	Title: "Getal dat niet past bij zijn soort en thema",
 	Explanation: "Bij deze soort activiteit en dit thema ligt het getal ver boven alle andere: vele malen het volgende (drempels.uitschieter_factor), en ver buiten de spreiding rond de mediaan. " +
 		"Over alle soorten samen valt het niet op. Soms is de soort verkeerd gekozen, soms het getal. " +
-		"Individuele contacten en vormingen worden ook over alle thema’s vergeleken, als er maar weinig zijn.",
+		"Individuele contacten, vormingen en de uren van vrijwilligers worden over alle thema’s vergeleken, ook als er maar weinig zijn.",
 	Wrong: "85 deelnames bij een individueel contact, waar 1 of 2 gewoon is", Right: "5 deelnames, of de soort Groepssamenkomsten",
 }
 
@@ -23,6 +23,13 @@ var ruleKindOutlier = finding.Rule{
 func kindOutlier(c *checker) {
 	const people, hours = 60, 10
 	c.longTraining()
+	c.longService()
+	c.byKind(people, hours)
+	c.individual(people)
+}
+
+// byKind compares within the groups.
+func (c *checker) byKind(people, hours float64) {
 	groups := c.kindGroups(people, hours)
 	if groups == nil {
 		return
@@ -54,14 +61,57 @@ func kindOutlier(c *checker) {
 	}
 	c.outliersOfKind(groups.names, counts, people, "deelnames")
 	c.outliersOfKind(groups.names, lengths, hours, "uren")
+}
 
-	var alone []measured
-	counts(func(g uint8, m measured) {
-		if groups.individual[g] {
-			alone = append(alone, m)
+// individual looks for the one individual contact with far more people than
+// all others. Where there are many, and nearly all with one or two people, a
+// smaller group is told as well.
+func (c *checker) individual(least float64) {
+	const small, usual = 15, 2
+	if !c.bigParticipations(small) {
+		return
+	}
+	alone := newKeySet(0)
+	for _, a := range c.data.Activities {
+		if a.Kind == model.ActivityKinds()[0] && a.Base().Usable(model.ActivityID, model.ActivityProject, model.ActivityKind) {
+			alone.add(a.Project, a.ID)
 		}
-	})
-	c.standOutOfFew(alone, people, c.cfg.Thresholds.OutlierFactor, "deelnames", "een individueel contact")
+	}
+	if alone.used == 0 {
+		return
+	}
+	var list []measured
+	last, known := (*model.Participation)(nil), false
+	for _, p := range c.data.Participations {
+		if !p.Base().Usable(model.ParticipationActivity, model.ParticipationProject) {
+			continue
+		}
+		if last == nil || p.Activity != last.Activity || p.Project != last.Project {
+			last, known = p, alone.has(p.Project, p.Activity)
+		}
+		if known {
+			list = c.take(list, &model.ParticipationSheet, p, model.ParticipationCount, p.Count)
+		}
+	}
+	if len(list) < fewNumbers {
+		return
+	}
+	factor := c.cfg.Thresholds.OutlierFactor
+	if _, median := summit(list, 1); len(list) >= enoughOfKind && median <= usual {
+		least, factor = small, min(5, factor)
+	}
+	c.standOutOfFew(list, least, factor, "deelnames", "een individueel contact", "het getal en de soort")
+}
+
+// longService looks for the one volunteer with far more hours than all others.
+func (c *checker) longService() {
+	var list []measured
+	for _, v := range c.data.Volunteers {
+		list = c.take(list, &model.VolunteerSheet, v, model.VolunteerHours, v.Hours)
+	}
+	if len(list) >= manyNumbers {
+		c.standOutOfFew(list, 500, 6, "uren", "een vrijwilliger", "het getal")
+	}
 }
 
 // longTraining looks for the one training that is far longer than all others.
@@ -70,13 +120,13 @@ func (c *checker) longTraining() {
 	for _, t := range c.data.Trainings {
 		list = c.take(list, &model.TrainingSheet, t, model.TrainingHours, t.Hours)
 	}
-	c.standOutOfFew(list, 40, 5, "uren", "een vorming")
+	c.standOutOfFew(list, 40, 5, "uren", "een vorming", "het getal")
 }
 
 // standOutOfFew reports the largest number of a kind of which all others are
 // much alike, so that a few of them are enough: so many times the next, and
 // twice that many times the median.
-func (c *checker) standOutOfFew(list []measured, least, factor float64, unit, kind string) {
+func (c *checker) standOutOfFew(list []measured, least, factor float64, unit, kind, look string) {
 	if len(list) < fewNumbers {
 		return
 	}
@@ -85,12 +135,13 @@ func (c *checker) standOutOfFew(list []measured, least, factor float64, unit, ki
 	if m.value < least || m.value < factor*next || m.value < 2*factor*median || c.big[cellOf(m)] {
 		return
 	}
-	c.tooMuchOfKind(m, next, median, unit, kind)
+	c.tooMuchOfKind(m, next, median, unit, kind, look)
 }
 
-func (c *checker) tooMuchOfKind(m measured, next, median float64, unit, kind string) {
+// tooMuchOfKind reports a number; look says what to look at.
+func (c *checker) tooMuchOfKind(m measured, next, median float64, unit, kind, look string) {
 	f := c.say(&ruleKindOutlier, m.sheet, m.record, m.column, fmt.Sprintf(
-		"%s %s is veel voor %s: daar is %s het hoogste en %s gewoon. Kijk het getal en de soort na.", number(m.value), unit, kind, number(next), number(median)))
+		"%s %s is veel voor %s: daar is %s het hoogste en %s gewoon. Kijk %s na.", number(m.value), unit, kind, number(next), number(median), look))
 	f.Found, f.Expected = number(m.value), "een getal zoals bij de andere"
 	c.big[cellOf(m)] = true
 }
@@ -132,8 +183,6 @@ type kindGroups struct {
 	keys  *keySet
 	of    map[uint64]uint8
 	names []string
-	// individual tells of which kinds the activities are with one person.
-	individual []bool
 }
 
 // kindGroups is nil when no number is large enough to ask about, which is the
@@ -158,15 +207,18 @@ func (c *checker) kindGroups(people, hours float64) *kindGroups {
 			n = uint8(len(g.names))
 			number[name] = n
 			g.names = append(g.names, name)
-			g.individual = append(g.individual, a.Kind == model.ActivityKinds()[0])
 		}
 		g.of[g.keys.sum(a.Project, a.ID)] = n
 	}
 	return g
 }
 
-// kindMost is how many numbers of one kind and theme may stand out.
-const kindMost = 2
+// kindMost is how many numbers of one kind and theme may stand out,
+// enoughOfKind how many there must be to say what is ordinary there.
+const (
+	kindMost     = 2
+	enoughOfKind = 30
+)
 
 // standOutOfKind reports at most two numbers above a gap: each the factor
 // times the next one, and six times the spread above the median. Sizes of
@@ -175,7 +227,7 @@ const kindMost = 2
 // deviation) are taken.
 func (c *checker) standOutOfKind(list []measured, least float64, unit, kind string) {
 	const spreads, narrowest = 6, 0.35
-	if len(list) < 30 {
+	if len(list) < enoughOfKind {
 		return
 	}
 	top, median := summit(list, kindMost+1)
@@ -194,7 +246,7 @@ func (c *checker) standOutOfKind(list []measured, least float64, unit, kind stri
 			if c.big[cellOf(m)] {
 				continue
 			}
-			c.tooMuchOfKind(m, next, median, unit, kind)
+			c.tooMuchOfKind(m, next, median, unit, kind, "het getal en de soort")
 		}
 		return
 	}

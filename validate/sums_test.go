@@ -44,6 +44,20 @@ func TestSums(t *testing.T) {
 	volunteer := func(hours float64, since time.Time, until any) func(*book) {
 		return func(b *book) { b.add(&model.VolunteerSheet, "p0", "V001", since, until, hours) }
 	}
+	volunteers := func(most float64) func(*book) {
+		return func(b *book) {
+			for i, hours := range []float64{12, 40, 52, 150, 36, 60, 24, 80, most} {
+				b.add(&model.VolunteerSheet, "p0", fmt.Sprint("V", i), day(2019, 1, 1), nil, hours)
+			}
+		}
+	}
+	alone := func(last float64) []float64 {
+		var out []float64
+		for i := range 40 {
+			out = append(out, []float64{1, 2, 1, 3, 2}[i%5])
+		}
+		return append(out, last)
+	}
 	group := func(kind string, counts ...float64) func(*book) {
 		return func(b *book) {
 			for _, a := range b.data.Activities {
@@ -220,6 +234,11 @@ func TestSums(t *testing.T) {
 		{"a hundred times too many, among few", group("Acties", 3, 10, 1100, 8, 2), "P01 Deelnames D4"},
 		{"a large group, among few", group("Acties", 3, 10, 110, 8, 2), ""},
 		{"a crowd with one person", group("Individuele contacten", 3, 3, 85, 2, 3, 4), "P09 Deelnames D4"},
+		{"a small group among many individual contacts", group("Individuele contacten", alone(20)...), "P09 Deelnames D42"},
+		{"a family among many individual contacts", group("Individuele contacten", alone(9)...), ""},
+		{"a small group among many actions", group("Acties", alone(20)...), ""},
+		{"a small group among few individual contacts", group("Individuele contacten", 3, 3, 20, 2, 3, 4), ""},
+		{"small groups among many individual contacts", group("Individuele contacten", append(alone(20), 6)...), ""},
 		{"a crowd at an action", group("Acties", 3, 3, 85, 2, 3, 4), ""},
 		{"a family among individual contacts", group("Individuele contacten", 3, 3, 9, 2, 3, 4), ""},
 		{"equal numbers dragged down", group("Acties", dragged(22, 0)...), "P08 Deelnames D8"},
@@ -237,6 +256,10 @@ func TestSums(t *testing.T) {
 		{"an activity without participations", counted(17), "O10 Activiteiten A119"},
 		{"many activities without participations", counted(1, 2, 3, 4, 5, 6, 7), ""},
 		{"all counted", counted(), ""},
+
+		{"hours of a volunteer, a hundred times too many", volunteers(1200), "P09 Vrijwilligers E10"},
+		{"hours of a volunteer who is there every week", volunteers(600), ""},
+		{"hours of a volunteer, a few times those of others", volunteers(450), ""},
 
 		{"hours of a volunteer who came last week", volunteer(400, day(2021, 12, 20), nil), "O11 Vrijwilligers E2"},
 		{"hours of a volunteer who came in the autumn", volunteer(400, day(2021, 10, 1), nil), ""},
