@@ -91,7 +91,7 @@ func (t *table) reportDoubts(rec model.Record) {
 		at := rules.At{Ref: rec.Base().Place(d.index), Column: t.lay.decl.Columns[d.index].Name, Project: t.projectOf(rec)}
 		if d.length > 0 {
 			tail := []rune(d.raw[max(0, len(d.raw)-20*utf8.UTFMax):])
-			t.cuts = append(t.cuts, cutText{d.index, d.length, at, string(tail[max(0, len(tail)-20):])})
+			t.cuts = append(t.cuts, cutText{d.index, d.length, at, string(tail[max(0, len(tail)-20):]), endsInPoint(d.raw)})
 			continue
 		}
 		t.spaced = append(t.spaced, spacedName{t.lay.decl, d.index, at, d.raw, d.name})
@@ -103,16 +103,24 @@ type cutText struct {
 	index, length int
 	at            rules.At
 	end           string
+	// listed is true of a text that ends in a point of a list.
+	listed bool
 }
 
-// reportCuts reports the texts of the length at which programs cut, in columns
-// where no text is longer: else nothing cut them.
+// reportCuts reports the texts of the length at which programs cut. Among longer
+// ones, the last point of a list may well end there: such points have no stop.
 func (t *table) reportCuts() {
 	for _, c := range t.cuts {
-		if c.length == cellLength || t.longest[c.index] <= cutLength {
+		if c.length == cellLength || t.longest[c.index] <= cutLength || !c.listed {
 			t.report(rules.Cut(c.at, c.length, c.end))
 		}
 	}
+}
+
+// endsInPoint tells whether the last line of a text is a point of a list.
+func endsInPoint(text string) bool {
+	last := strings.TrimSpace(text[strings.LastIndexByte(text, '\n')+1:])
+	return strings.HasPrefix(last, "•") || strings.HasPrefix(last, "▬") || strings.HasPrefix(last, "- ")
 }
 
 // habit is from which share of a column on spaces are the way in which a
@@ -121,8 +129,9 @@ const habit = 5
 
 // splitNames reports names with stray spaces that stand without them in
 // another row: of the same workbook of a project, or of any file that projects
-// share, which may keep each sheet in a file of its own. The same name in other
-// columns counts too: an actor stands in Actoren and in Contacten.
+// share, which may keep each sheet in a file of its own. Two workbooks of
+// projects aren't held against each other. The same name in other columns
+// counts too: an actor stands in Actoren and in Contacten.
 func splitNames(d *model.Dataset, spaced []spacedName) []finding.Finding {
 	if len(spaced) == 0 {
 		return nil
@@ -136,11 +145,12 @@ func splitNames(d *model.Dataset, spaced []spacedName) []finding.Finding {
 	type name struct{ within, text string }
 	type column struct{ file, sheet, column string }
 	odd, count := map[source.Ref]bool{}, map[column]int{}
-	wanted, clean, rows := map[name]bool{}, map[name]bool{}, map[column]int{}
+	wanted, clean, rows := map[string]bool{}, map[name]bool{}, map[column]int{}
+	shared, owned := map[string]bool{}, map[string]bool{} // texts of the one kind of file, and of the other
 	for _, s := range spaced {
 		odd[s.at.Ref] = true
 		count[column{s.at.Ref.File, s.at.Ref.Sheet, s.at.Column}]++
-		wanted[name{own[s.at.Ref.File], s.name}] = true
+		wanted[s.name] = true
 	}
 	var fields []any
 	for _, decl := range model.Sheets() {
@@ -152,8 +162,15 @@ func splitNames(d *model.Dataset, spaced []spacedName) []finding.Finding {
 				}
 				ref := rec.Base().Place(i)
 				rows[column{ref.File, ref.Sheet, decl.Columns[i].Name}]++
-				if n := (name{own[ref.File], *fields[i].(*string)}); wanted[n] && !odd[ref] {
-					clean[n] = true
+				text := *fields[i].(*string)
+				if !wanted[text] || odd[ref] {
+					continue
+				}
+				clean[name{own[ref.File], text}] = true
+				if own[ref.File] == "" {
+					shared[text] = true
+				} else {
+					owned[text] = true
 				}
 			}
 		}
@@ -161,7 +178,8 @@ func splitNames(d *model.Dataset, spaced []spacedName) []finding.Finding {
 	var findings finding.List
 	for _, s := range spaced {
 		at := column{s.at.Ref.File, s.at.Ref.Sheet, s.at.Column}
-		if clean[name{own[s.at.Ref.File], s.name}] && (count[at] <= 2 || count[at]*habit < rows[at]) {
+		stands := clean[name{own[s.at.Ref.File], s.name}] || shared[s.name] || own[s.at.Ref.File] == "" && owned[s.name]
+		if stands && (count[at] <= 2 || count[at]*habit < rows[at]) {
 			findings.Add(rules.Spaced(s.at, s.raw, s.name, whichSpace(s.raw)))
 		}
 	}

@@ -48,15 +48,16 @@ func duplicateKey(c *checker) {
 	}
 }
 
-// sameCode sets the rows of a workbook apart whose Fiche has the code of a
-// project in another file: they belong to no project that can be told, and
-// would all look like doubles of that project's rows. The code itself is
-// reported as a double key.
+// sameCode sets the rows of workbooks apart whose Fiches have the same code: to
+// which project they belong can't be told, and they would look like doubles of
+// each other. The code itself is reported as a double key.
 func sameCode(c *checker) {
 	twice := map[*source.File]bool{}
 	for _, p := range c.data.Projects {
 		if first := c.index.projects[code(p.Code)]; first != nil && first != p && fileOf(first) != fileOf(p) && p.Base().Usable(model.ProjectCode) {
 			twice[fileOf(p)] = true
+			// Either of the two may have the other's code.
+			twice[fileOf(first)] = c.shelf(fileOf(first)) != ""
 		}
 	}
 	if len(twice) == 0 {
