@@ -256,6 +256,11 @@ func TestSums(t *testing.T) {
 		{"an activity without participations", counted(17), "O10 Activiteiten A119"},
 		{"many activities without participations", counted(1, 2, 3, 4, 5, 6, 7), ""},
 		{"all counted", counted(), ""},
+		{"participations with the code of another project", func(b *book) {
+			counted()(b)
+			i := slices.IndexFunc(b.data.Participations, func(p *model.Participation) bool { return p.Activity == "B17" })
+			b.data.Participations[i].Project = "p1"
+		}, "R02 Deelnames A19"},
 
 		{"hours of a volunteer, a hundred times too many", volunteers(1200), "P09 Vrijwilligers E10"},
 		{"hours of a volunteer who is there every week", volunteers(600), ""},

@@ -21,10 +21,11 @@ var ruleUncounted = finding.Rule{
 // pasted, that is the cause and has been said.
 func uncounted(c *checker) {
 	const enough, share = 100, 50
-	spoiled := map[string]bool{}
+	spoiled, strayed := map[string]bool{}, map[string]bool{}
 	for _, p := range c.data.Participations {
 		if !p.Base().Usable(model.ParticipationActivity, model.ParticipationProject) {
 			spoiled[p.Project] = true
+			strayed[code(p.Activity)] = true // perhaps of this project, with another's code
 		}
 	}
 	all := map[string]int{}
@@ -35,7 +36,7 @@ func uncounted(c *checker) {
 			spoiled[a.Project] = true
 			continue
 		}
-		if all[a.Project]++; !c.index.activities.met(a.Project, a.ID) {
+		if all[a.Project]++; !c.index.activities.met(a.Project, a.ID) && !strayed[code(a.ID)] {
 			if without[a.Project] == nil {
 				order = append(order, a.Project)
 			}
