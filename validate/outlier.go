@@ -40,8 +40,25 @@ func outlier(c *checker) {
 		numbers = c.take(numbers, &model.FTESheet, f, model.FTEWithout, f.Without)
 	}
 	c.standOut(numbers, 8, "VTE")
+	c.bigProjects()
 
 	c.bigAmounts()
+}
+
+// bigProjects looks for the one project with far more staff than all others.
+// Projects are more alike than themes, so where there are many half the gap
+// is enough.
+func (c *checker) bigProjects() {
+	var numbers []measured
+	for _, f := range c.data.FTE {
+		if f.Project != "" {
+			numbers = c.take(numbers, &model.FTESheet, f, model.FTEWith, f.With)
+			numbers = c.take(numbers, &model.FTESheet, f, model.FTEWithout, f.Without)
+		}
+	}
+	if len(numbers) >= 2*manyNumbers {
+		c.aboveGap(numbers, 1, c.cfg.Thresholds.OutlierFactor/2, 8, "VTE")
+	}
 }
 
 // bigAmounts compares amounts within their source; those of sources with too

@@ -32,6 +32,13 @@ func TestSums(t *testing.T) {
 			}
 		}
 	}
+	crowd := func(b *book) {
+		staff(b, 40)
+		b.data.FTE[7].With.Value = 0
+		for i := range 11 {
+			b.add(&model.FTESheet, 2019-i, "Wonen", "p0", 1.9, 0.0)
+		}
+	}
 	grants := func(now, before float64, others ...float64) func(*book) {
 		return func(b *book) {
 			money(b, 2021, "Wonen", "p0", model.SourceLocal, now)
@@ -213,6 +220,10 @@ func TestSums(t *testing.T) {
 			b.data.FTE[5].With.Value, b.data.FTE[6].With.Value, b.data.FTE[7].With.Value = 0.2, 1, 1
 		}, ""},
 		{"FTE far more than all others, as last year", func(b *book) { b.data.FTE[4].With.Value, b.data.FTE[5].With.Value = 9, 8 }, ""},
+
+		{"FTE of a new project, five times the largest", func(b *book) { crowd(b); b.data.FTE[6].With.Value = 13 }, "P01 VTE D8"},
+		{"FTE of a large new project", func(b *book) { crowd(b); b.data.FTE[6].With.Value = 7.5 }, ""},
+		{"FTE of a new project, five times the largest, among few", func(b *book) { staff(b, 25); b.data.FTE[4].With.Value, b.data.FTE[5].With.Value = 13, 0 }, ""},
 
 		{"one training after leaving", trained(day(2021, 6, 1)), "D12 Vorming A4"},
 		{"trainings after leaving, all of one person", trained(day(2021, 6, 1), day(2021, 6, 8), day(2021, 9, 1)), "D12 Personeel C2"},
