@@ -443,6 +443,14 @@ func TestRules(t *testing.T) {
 			b.add(&model.TrainingSheet, day(2021, 3, 1), "P1", "formeel", 2.0, "")
 			b.home(&model.FTESheet, &model.ObjectiveSheet, &model.TrainingSheet)
 		}, "S34  "},
+		{"a name for a number, that trainings still have", func(b *book) {
+			trainings(b)
+			b.data.Employees[3].Number = "Lutgarde Vanhees"
+		}, "X06 Personeel A5"},
+		{"a number that nobody has", func(b *book) {
+			trainings(b)
+			b.data.Employees[3].Number = "P99"
+		}, "R05 Vorming B5"},
 		{"all sheets of the organisation but one", func(b *book) {
 			b.home(counted[:7]...)
 		}, "S34  "},

@@ -39,6 +39,7 @@ func unknownEmployee(c *checker) {
 		}
 		seen[code(e.Number)] = true
 	}
+	nameless += c.namedEmployees()
 	if c.unreadAnywhere(&model.EmployeeSheet) ||
 		nameless > 0 && distinct(strangers, func(t *model.Training) string { return t.Employee }) <= nameless {
 		return
@@ -51,4 +52,19 @@ func unknownEmployee(c *checker) {
 		f.Column, f.Found, f.Expected, f.Proposal = "personeelsnummer", t.Employee, "een nummer uit het blad Personeel", proposal
 		c.report(f)
 	}
+}
+
+// namedEmployees counts the few employees with a name where others have a
+// number: that is reported, and their trainings may still have the number.
+func (c *checker) namedEmployees() int {
+	n := 0
+	for _, e := range c.data.Employees {
+		if shape(e.Number) == "" && maybeName(e.Number) {
+			n++
+		}
+	}
+	if n*4 > len(c.data.Employees) {
+		return 0
+	}
+	return n
 }
