@@ -223,7 +223,7 @@ func (t *table) take(base *model.Base, i int, cell *grid.Cell) {
 		if cell.Kind != grid.Number {
 			base.MarkForeign(i)
 		}
-	case p != nil && p.Reason == value.DateForCode:
+	case p != nil && (p.Reason == value.DateForCode || p.Reason == value.ThreeDecimals):
 		base.MarkForeign(i)
 	}
 	if p == nil {

@@ -57,7 +57,7 @@ func lastYear(c *checker) {
 // takeDated adds a number of the two years that can be used.
 func (c *checker) takeDated(list []dated, sheet *model.Sheet, r model.Record, year int, p post, column int, n model.Number) []dated {
 	last := c.cfg.Report.Year
-	if year != last && year != last-1 || c.odd[r] || column == model.FundingAmount && threeDecimals(n.Value) {
+	if year != last && year != last-1 || c.odd[r] || r.Base().Foreign(column) {
 		return list
 	}
 	for i := range column {
@@ -69,13 +69,6 @@ func (c *checker) takeDated(list []dated, sheet *model.Sheet, r model.Record, ye
 		list = append(list, dated{m, p, year})
 	}
 	return list
-}
-
-// threeDecimals tells of an amount whether it has been asked about as it was
-// read: 12,500 may be 12.500.
-func threeDecimals(v float64) bool {
-	thousands := v * 1000
-	return v < 1000 && math.Abs(thousands-math.Round(thousands)) < 1e-6 && math.Abs(v*100-math.Round(v*100)) > 1e-6
 }
 
 // aboveTwin reports the largest number when it is so many times all others,

@@ -56,6 +56,9 @@ var results = regexp.MustCompile(`(?i)\b(bereikten?|organiseerden?|realiseerden?
 // outcomes finds sentences that tell what came of the work.
 var outcomes = regexp.MustCompile(`(?i)\b(nam|namen)\b.*\bmee\b|\b(kwam|kwamen)\b.*\blangs\b|\b(werd|werden)\b.*\b(besproken|gesteld|goedgekeurd|opgenomen|aangenomen|ingevoerd|uitgevoerd|gerealiseerd|beslist|gestemd)\b`)
 
+// deeds finds "we werkten" and "maakten we": what a team did, in the past.
+var deeds = regexp.MustCompile(`\b(we|wij) \p{L}{2,}(ten|den)\b|\b\p{L}{2,}(ten|den) (we|wij)\b`)
+
 // denials are words with which a text says that there is nothing to tell, or
 // not yet. The flat ones settle it.
 var (
@@ -76,7 +79,7 @@ func saysNothing(text string) bool {
 		switch {
 		case containsAny(sentence+" ", denials):
 			denied = true
-		case results.MatchString(sentence) || outcomes.MatchString(sentence):
+		case results.MatchString(sentence) || outcomes.MatchString(sentence) || deeds.MatchString(sentence):
 			happened++
 		}
 	}

@@ -163,7 +163,8 @@ func (b *Base) Usable(columns ...int) bool {
 
 // MarkForeign notes that the cell of a column isn't of the type that Excel
 // keeps for its kind, though it could be read: a date typed as text, which no
-// change of date system moves, or a code that became a date.
+// change of date system moves, a code that became a date, or an amount whose
+// thousands point was probably taken for a decimal one.
 func (b *Base) MarkForeign(column int) { b.foreign |= 1 << column }
 
 // Foreign tells whether a column was marked so.
