@@ -183,7 +183,7 @@ func TestSums(t *testing.T) {
 			money(b, 2020, "Wonen", "", model.SourceEnvelope, 120_000)
 			money(b, 2021, "Wonen", "", model.SourceEnvelope, 1_180_000)
 		}, "P10 Middelen E3"},
-		{"an envelope of less than a thousand, of which the point is asked about", func(b *book) { 
+		{"an envelope of less than a thousand, of which the point is asked about", func(b *book) {
 			envelopes(b, 2020, 2021)
 			b.data.Funding[4].Amount.Value = 103.021
 			b.data.Funding[4].Base().MarkForeign(model.FundingAmount) // as reading does
