@@ -380,3 +380,12 @@ func TestFactsAreKept(t *testing.T) {
 		t.Errorf("%s %+v", brief(findings), facts)
 	}
 }
+
+// A text in its own column is half of a record, and no note.
+func TestTextWithoutItsStatus(t *testing.T) {
+	_, findings := readBook(t, projectBook(booktest.Sheet{Name: "Conclusie", Rows: booktest.Rows(1,
+		[]any{"status", "tekst"}, []any{nil, "Het project bouwde verder op wat de vorige jaren groeide."})}))
+	if got := brief(findings); got != "V01 Conclusie!A2" {
+		t.Errorf("found %q", got)
+	}
+}

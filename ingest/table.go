@@ -312,6 +312,7 @@ func (t *table) mayLack(rec model.Record, i int) bool {
 // title over merged cells, or a note. It gives "" for any other row.
 func (t *table) aside(row *grid.Row, missing int) string {
 	again, words, filled := 0, 0, 0
+	text := false // a text stands where one is required: half of a record
 	var first, word grid.Cell
 	for _, cell := range row.Cells {
 		to := t.head.target(cell.Col)
@@ -320,6 +321,7 @@ func (t *table) aside(row *grid.Row, missing int) string {
 		}
 		if filled++; filled == 1 {
 			first = cell
+			text = t.lay.decl.Columns[to.index].Kind == model.Text && t.required[to.index]
 		}
 		if cell.Kind == grid.Text && strings.ContainsFunc(cell.Text, unicode.IsLetter) { // in CSV numbers are text too
 			words++
@@ -336,7 +338,7 @@ func (t *table) aside(row *grid.Row, missing int) string {
 		return rules.TotalRow
 	case filled == 1 && words == 1 && t.merged.wide(row.Number, first.Col):
 		return rules.TitleRow
-	case filled == 1 && words == 1 && missing >= 1 && (isNote(first.Text) || t.noteBelow(row, first) || t.noCode(first)):
+	case filled == 1 && words == 1 && missing >= 1 && !text && (isNote(first.Text) || t.noteBelow(row, first) || t.noCode(first)):
 		t.noted = row.Number
 		return rules.NoteRow
 	}
