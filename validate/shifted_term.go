@@ -153,7 +153,7 @@ func (c *checker) reportMove(terms []*movable, days int, flagged bool) {
 	}
 	found := short(terms[0].start(0)) + " tot " + short(terms[0].end(0))
 	if outside > 0 {
-		found += ", en " + them(outside, "één registratie valt", dutch.Plural(outside, "", "registraties")+" vallen") + " erbuiten"
+		found += ", en " + dutch.Plural(outside, "registratie valt", "registraties vallen") + " erbuiten"
 	}
 	m := c.sayCells(&ruleShiftedDates, &model.ProjectSheet, rows, model.ProjectStart, fmt.Sprintf(
 		"Begin en einde %s liggen vier jaar en één dag te %s: %s. %s Kijk in Excel de instelling ‘1904-datumsysteem’ na (Bestand, Opties, Geavanceerd) en verbeter de datums.",
