@@ -37,8 +37,14 @@ func TestRowsOfCSV(t *testing.T) {
 func TestCopyOfCSV(t *testing.T) {
 	content := []byte("project;datum;actor;kanaal;beleidscontact;doelgroep_betrokken\npelt;14/4/2021;OCMW;fysiek;ja;nee\n")
 	for name, want := range map[string]string{"Contacten - kopie.csv": "", "Contacten (1).csv": ""} {
-		if _, findings := read(t, map[string][]byte{"Contacten.csv": content, name: content}); brief(findings) != want {
+		data, findings := read(t, map[string][]byte{"Contacten.csv": content, name: content})
+		if brief(findings) != want {
 			t.Errorf("%s: got %q", name, brief(findings))
+		}
+		for _, f := range data.Files {
+			if copied := f.CopyOf == "gegevens/Contacten.csv"; copied != (f.Path == "gegevens/"+name) {
+				t.Errorf("%s is a copy of %q", f.Path, f.CopyOf)
+			}
 		}
 	}
 	if _, findings := read(t, map[string][]byte{"Contacten - kopie.csv": content}); brief(findings) != "S11 Contacten - kopie!" {

@@ -60,15 +60,15 @@ func Read(ctx context.Context, cfg *config.Config, progress Progress) (*model.Da
 // for byte, a copy of another one that was read: that it is a copy is told
 // later, and to give it the right name would make things worse.
 func dropCopies(results []*result) {
-	read := map[string]bool{}
+	read := map[string]string{}
 	for _, r := range results {
-		if len(r.file.Sheets) == 1 && r.file.Sheets[0].Decl != nil {
-			read[r.file.SHA256] = true
+		if len(r.file.Sheets) == 1 && r.file.Sheets[0].Decl != nil && read[r.file.SHA256] == "" {
+			read[r.file.SHA256] = r.file.Path
 		}
 	}
 	for _, r := range results {
-		if len(r.file.Sheets) == 1 && r.file.Sheets[0].Decl == nil && r.file.SHA256 != "" && read[r.file.SHA256] {
-			r.file.Sheets[0].Like = ""
+		if len(r.file.Sheets) == 1 && r.file.Sheets[0].Decl == nil && r.file.SHA256 != "" && read[r.file.SHA256] != "" {
+			r.file.CopyOf, r.file.Sheets[0].Like = read[r.file.SHA256], ""
 			r.findings = slices.DeleteFunc(r.findings, func(f finding.Finding) bool { return f.Rule == &rules.RenamedSheet || f.Rule == &rules.UnknownSheet })
 		}
 	}

@@ -29,30 +29,32 @@ func sameWorkbook(c *checker) {
 		}
 		groups[key] = append(groups[key], f)
 	}
+	copies := map[string]string{} // by path: the file it is a copy of
 	for _, f := range c.data.Files {
 		if shape := shapeOf(f); shape != "" {
 			put(shape, f)
 		}
+		if f.CopyOf != "" {
+			copies[f.Path] = f.CopyOf
+		}
 	}
-	copies := map[string]*model.InputFile{} // by path: the file it is a copy of
 	for _, key := range order {
 		c.copiesAmong(groups[key], copies)
 	}
-	c.unreadCopies(copies)
 	if len(copies) == 0 {
 		return
 	}
 	for _, f := range c.data.Files {
-		if of := copies[f.Path]; of != nil {
+		if of := copies[f.Path]; of != "" {
 			m := finding.New(&ruleSameWorkbook, source.Ref{File: f.Path}, fmt.Sprintf(
-				"Dit bestand heeft precies dezelfde inhoud als %s. Haal een van de twee weg; dit bestand telt niet mee.", of.Path))
+				"Dit bestand heeft precies dezelfde inhoud als %s. Haal een van de twee weg; dit bestand telt niet mee.", of))
 			m.Found, m.Expected, m.Project = path.Base(f.Path), "elk werkboek één keer", f.Project
 			c.report(m)
 		}
 	}
 	for _, sheet := range model.Sheets() {
 		for r := range c.data.Records(sheet) {
-			if f := fileOf(r); f != nil && copies[f.Path] != nil {
+			if f := fileOf(r); f != nil && copies[f.Path] != "" {
 				for i := range sheet.Columns {
 					r.Base().MarkBad(i)
 				}
@@ -80,7 +82,7 @@ func shapeOf(f *model.InputFile) string {
 	return b.String()
 }
 
-func (c *checker) copiesAmong(files []*model.InputFile, copies map[string]*model.InputFile) {
+func (c *checker) copiesAmong(files []*model.InputFile, copies map[string]string) {
 	if len(files) < 2 {
 		return
 	}
@@ -107,23 +109,7 @@ func (c *checker) copiesAmong(files []*model.InputFile, copies map[string]*model
 		if looksCopied(of.Path) && !looksCopied(f.Path) {
 			first[key], of, f = f, f, of
 		}
-		copies[f.Path] = of
-	}
-}
-
-// unreadCopies adds the files that aren't read, for their name, and that are byte
-// for byte another one that is.
-func (c *checker) unreadCopies(copies map[string]*model.InputFile) {
-	read := map[string]*model.InputFile{}
-	for _, f := range c.data.Files {
-		if len(f.Sheets) == 1 && f.Sheets[0].Decl != nil && read[f.SHA256] == nil {
-			read[f.SHA256] = f
-		}
-	}
-	for _, f := range c.data.Files {
-		if of := read[f.SHA256]; len(f.Sheets) == 1 && f.Sheets[0].Decl == nil && f.SHA256 != "" && of != nil {
-			copies[f.Path] = of
-		}
+		copies[f.Path] = of.Path
 	}
 }
 

@@ -112,6 +112,9 @@ type InputFile struct {
 	// Unclaimed is true when it holds sheets of a project and nothing in it
 	// says of which.
 	Unclaimed bool
+	// CopyOf is the path of the file that this one is, byte for byte, when it
+	// isn't read for its name; else "".
+	CopyOf string
 	// Titles are the years that titles above the sheets of a project name.
 	Titles []TitleYear
 }
