@@ -31,7 +31,7 @@ func edited(t *testing.T, change func(*excelize.File) error) []byte {
 	return b.Bytes()
 }
 
-func copyOf(t *testing.T, data []byte, list ...finding.Finding) (*excelize.File, []byte) {
+func copyOf(t testing.TB, data []byte, list ...finding.Finding) (*excelize.File, []byte) {
 	t.Helper()
 	out, err := Annotate(book, data, list)
 	if err != nil {
