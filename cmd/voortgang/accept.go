@@ -1,12 +1,16 @@
 package main
 
 import (
+	"bufio"
+	"context"
+	"errors"
 	"fmt"
 	"path/filepath"
 	"regexp"
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 	"unicode"
 
 	"github.com/spf13/cobra"
@@ -24,74 +28,158 @@ var ruleCode = regexp.MustCompile(`^[A-Za-z]\d\d$`)
 
 // acceptCommand is `voortgang aanvaard`.
 func acceptCommand(s Streams) *cobra.Command {
-	var reason string
+	var o acceptOptions
 	c := &cobra.Command{
 		Use:   "aanvaard [MAP] CODE BESTAND [BLAD CEL | REGEL]",
 		Short: "Aanvaard een waarschuwing, met een reden",
 		Long: "Een waarschuwing vraagt om te kijken. Klopt wat er staat, aanvaard ze dan met een reden: ze verdwijnt\n" +
 			"uit de lijst en staat in de Verantwoording van het rapport. Verandert de waarde, dan komt de melding terug.\n" +
-			"Alle aanvaardingen staan in aanvaard.yaml in de werkmap. Een fout kan niet aanvaard worden.",
-		Example: "  voortgang aanvaard demo P01 gegevens/projecten/energiek-pelt.xlsx Deelnames D14 --reden \"het buurtfeest\"\n" +
-			"  voortgang aanvaard demo T20 teksten/voorwoord.md 12 --reden \"afgerond\"",
+			"Schuift de rij of de zin op, dan blijft ze aanvaard. Alle aanvaardingen staan in aanvaard.yaml in de werkmap,\n" +
+			"met wie ze aanvaardde en wanneer. Een fout kan niet aanvaard worden.",
+		Example: "  voortgang aanvaard demo P01 gegevens/projecten/energiek-pelt.xlsx Deelnames D14 --reden \"het buurtfeest\" --door \"An Peeters\"\n" +
+			"  voortgang aanvaard demo T20 teksten/voorwoord.md 12 --reden \"afgerond\" --door \"An Peeters\"",
 		Args: func(_ *cobra.Command, args []string) error {
 			if rest := withoutDir(args); len(rest) < 2 || len(rest) > 4 || !ruleCode.MatchString(rest[0]) {
-				return usageError{"Geef de code van de melding, het bestand, het blad en de cel op, zoals ‘voortgang aanvaard demo P01 gegevens/a.xlsx Deelnames D14 --reden \"het buurtfeest\"’."}
+				return usageError{"Geef de code van de melding, het bestand, het blad en de cel op, zoals ‘voortgang aanvaard demo P01 gegevens/a.xlsx Deelnames D14 --reden \"het buurtfeest\" --door \"An Peeters\"’."}
 			}
 			return nil
 		},
 	}
-	c.Flags().StringVar(&reason, "reden", "", "waarom het klopt, in een `ZIN`")
+	c.Flags().StringVar(&o.reason, "reden", "", "waarom het klopt, in een `ZIN`")
+	c.Flags().StringVar(&o.by, "door", "", "de `NAAM` van wie het nakeek")
+	c.Flags().StringVar(&o.on, "datum", "", "de `DAG` waarop, zoals 2022-03-14; anders vandaag")
 	c.RunE = func(c *cobra.Command, args []string) error {
 		rest := withoutDir(args)
 		dir := dirOf(args[:len(args)-len(rest)])
 		if err := needDir(dir); err != nil {
 			return err
 		}
-		if !isReason(reason) {
-			return usageError{"Geef met --reden een zin op die zegt waarom het klopt. Ze komt in de Verantwoording van het rapport."}
+		if o.on == "" {
+			o.on = time.Now().Format(time.DateOnly)
 		}
-		p := newProgress(s)
-		o := pipeline.Options{Dir: dir, Version: version.Number}
-		if s.Terminal {
-			o.Progress = p
-		}
-		checked, err := pipeline.Check(c.Context(), o)
-		p.done()
-		if err != nil {
+		if err := o.check(s.In != nil); err != nil {
 			return err
 		}
-		f, err := findingAt(checked, rest)
-		if err != nil {
-			return err
-		}
-		list, _, err := accept.Load(dir)
-		if err != nil {
-			return err
-		}
-		entry := accept.New(f, reason)
-		data, err := accept.Encode(accept.Add(list, entry))
-		if err != nil {
-			return err
-		}
-		if err := output.Write(filepath.Join(dir, accept.FileName), data); err != nil {
-			return err
-		}
-		fmt.Fprintf(s.Out, "Aanvaard: %s in %s, met waarde ‘%s’. Het staat in %s.\n", entry.Code, place(f), entry.Value, accept.FileName)
-		return nil
+		return acceptFinding(c.Context(), s, dir, rest, o)
 	}
 	return c
+}
+
+// acceptOptions say why a finding is right, who says so, and when.
+type acceptOptions struct{ reason, by, on string }
+
+const (
+	needReason = "Geef met --reden een zin op die zegt waarom het klopt. Ze komt in de Verantwoording van het rapport."
+	needName   = "Geef met --door de naam op van wie het nakeek, zoals --door \"An Peeters\". Die komt in aanvaard.yaml en in de Verantwoording van het rapport."
+)
+
+// check refuses what can't be used; what is missing may be asked for.
+func (o acceptOptions) check(ask bool) error {
+	switch _, err := time.Parse(time.DateOnly, o.on); {
+	case !(ask && o.reason == "") && !isReason(o.reason):
+		return usageError{needReason}
+	case !(ask && o.by == "") && !isName(o.by):
+		return usageError{needName}
+	case err != nil:
+		return usageError{fmt.Sprintf("‘%s’ is geen dag. Schrijf ze na --datum als jaar-maand-dag, zoals 2022-03-14, of laat --datum weg: dan is het vandaag.", o.on)}
+	}
+	return nil
+}
+
+// acceptFinding looks for a finding and puts its acceptance in the file.
+func acceptFinding(ctx context.Context, s Streams, dir string, spot []string, o acceptOptions) error {
+	p := newProgress(s)
+	options := pipeline.Options{Dir: dir, Version: version.Number}
+	if s.Terminal {
+		options.Progress = p
+	}
+	checked, err := pipeline.Check(ctx, options)
+	p.done()
+	if err != nil {
+		return err
+	}
+	file, err := accept.Load(dir)
+	if err != nil {
+		return err
+	}
+	if len(file.Findings) > 0 {
+		return notUnderstood(file.Findings[0])
+	}
+	f, err := findingAt(checked, spot)
+	if err != nil {
+		return err
+	}
+	if o, err = o.ask(s, f); err != nil {
+		return err
+	}
+	entry := checked.Accept(f, o.reason, o.by, o.on)
+	data, err := file.With(entry)
+	switch {
+	case errors.Is(err, accept.ErrUnreadable):
+		return notUnderstood(finding.Finding{Ref: source.Ref{File: accept.FileName}, Message: "De lijst heeft een andere vorm dan ‘voortgang aanvaard’ ze schrijft."})
+	case err != nil:
+		return err
+	}
+	if err := output.Write(filepath.Join(dir, accept.FileName), data); err != nil {
+		return err
+	}
+	fmt.Fprintf(s.Out, "Aanvaard door %s: %s in %s, met waarde ‘%s’. Het staat in %s.\n", entry.By, entry.Code, place(f), entry.Value, accept.FileName)
+	return nil
+}
+
+// notUnderstood says why nothing is written in a file that a person has to
+// mend first.
+func notUnderstood(f finding.Finding) error {
+	where := f.Ref.File
+	if f.Ref.Line > 0 {
+		where += ", regel " + strconv.Itoa(f.Ref.Line)
+	}
+	return usageError{fmt.Sprintf("Er is niets aanvaard en niets geschreven. %s: %s\nGeef daarna deze opdracht opnieuw.", where, f.Message)}
+}
+
+// ask asks a person at a terminal for what the options don't say.
+func (o acceptOptions) ask(s Streams, f finding.Finding) (acceptOptions, error) {
+	if s.In == nil || o.reason != "" && o.by != "" {
+		return o, nil
+	}
+	answers := bufio.NewScanner(s.In)
+	question := func(text string) string {
+		fmt.Fprint(s.Err, text)
+		if !answers.Scan() {
+			return ""
+		}
+		return strings.TrimSpace(answers.Text())
+	}
+	fmt.Fprintf(s.Err, "%s: %s\n", place(f), f.Message)
+	if o.reason == "" {
+		o.reason = question("Waarom klopt het? ")
+	}
+	if o.by == "" {
+		o.by = question("Wie keek het na (je naam)? ")
+	}
+	return o, o.check(false)
+}
+
+// isName tells whether a text can be a person's name: initials too.
+func isName(text string) bool {
+	letters := lettersOf(text)
+	return len(letters) >= 2 && letters != "jenaam" && letters != "naam"
 }
 
 // isReason tells whether a text can be a reason: it is no placeholder that was
 // copied from an example.
 func isReason(text string) bool {
-	letters := strings.Map(func(r rune) rune {
+	letters := lettersOf(text)
+	return len(letters) >= 4 && letters != "waaromhetklopt" && letters != "schrijfhierwaarom"
+}
+
+func lettersOf(text string) string {
+	return strings.Map(func(r rune) rune {
 		if unicode.IsLetter(r) {
 			return unicode.ToLower(r)
 		}
 		return -1
 	}, text)
-	return len(letters) >= 4 && letters != "waaromhetklopt" && letters != "schrijfhierwaarom"
 }
 
 // withoutDir leaves out the workdir, when it was named: the first argument is

@@ -10,7 +10,11 @@ import (
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
-	code := Run(ctx, os.Args[1:], Streams{Out: os.Stdout, Err: os.Stderr, Terminal: isTerminal(os.Stderr)})
+	streams := Streams{Out: os.Stdout, Err: os.Stderr, Terminal: isTerminal(os.Stderr)}
+	if streams.Terminal && isTerminal(os.Stdin) {
+		streams.In = os.Stdin
+	}
+	code := Run(ctx, os.Args[1:], streams)
 	stop()
 	os.Exit(code)
 }

@@ -30,8 +30,9 @@ const (
 )
 
 // Streams are where the program writes; Terminal says whether Err is a
-// terminal.
+// terminal. In is a person who can be asked, or nil.
 type Streams struct {
+	In       io.Reader
 	Out, Err io.Writer
 	Terminal bool
 }

@@ -1,18 +1,13 @@
 // Package accept keeps what a person looked at and found right: warnings that
 // are accepted with a reason, in aanvaard.yaml in the workdir. An acceptance
-// goes with the value that stood there; another value is asked about again.
+// goes with the row, or the words, and the value that stood there: another
+// value is asked about again, and a row that moved is still accepted. Only a
+// person removes one.
 package accept
 
 import (
-	"bytes"
-	"errors"
-	"fmt"
-	"io/fs"
-	"path/filepath"
 	"slices"
 	"strings"
-
-	"go.yaml.in/yaml/v3"
 
 	"voortgang/internal/finding"
 	"voortgang/internal/source"
@@ -21,19 +16,28 @@ import (
 // FileName is the file's name in the workdir.
 const FileName = "aanvaard.yaml"
 
-// maxBytes bounds the file: every entry was typed by a person.
-const maxBytes = 1 << 20
-
-// Entry is one acceptance. A finding in a narrative has no sheet and no cells:
-// lines move, so its value tells which it is.
+// Entry is one acceptance.
 type Entry struct {
 	Code  string   `yaml:"code"`
 	File  string   `yaml:"bestand"`
 	Sheet string   `yaml:"blad,omitempty"`
 	Cells []string `yaml:"cellen,omitempty,flow"`
+	// Column and Rows say which fields it is about, wherever they stand: the
+	// column's name, and the key of each row. An entry without Rows, as they
+	// were written before, goes by its cells.
+	Column string   `yaml:"kolom,omitempty"`
+	Rows   []string `yaml:"rijen,omitempty,flow"`
+	// Around are the words around a place in a text; without them its value
+	// alone tells which it is.
+	Around string `yaml:"rond,omitempty"`
 	// Value is what was found there when it was accepted.
 	Value  string `yaml:"waarde"`
 	Reason string `yaml:"reden"`
+	// By and On say who accepted it, and on which day (jjjj-mm-dd).
+	By string `yaml:"door,omitempty"`
+	On string `yaml:"op,omitempty"`
+
+	line int
 }
 
 // Accepted is a finding that was taken out, with its acceptance.
@@ -42,155 +46,116 @@ type Accepted struct {
 	Finding finding.Finding
 }
 
-// RuleUnreadable: aanvaard.yaml can't be used.
-var RuleUnreadable = finding.Rule{
-	Code: "C08", Family: finding.Settings, Level: finding.Error, Who: "wie het rapport bouwt",
-	Title: "aanvaard.yaml is niet te lezen",
-	Explanation: "In aanvaard.yaml staat welke meldingen nagekeken en aanvaard zijn, elk met een reden. ‘voortgang aanvaard’ schrijft dat bestand. " +
-		"Is het niet te lezen, of ontbreekt ergens de code, het bestand of de reden, dan geldt geen enkele aanvaarding.",
-	Wrong: "- code: P01\n  bestand: gegevens/a.xlsx", Right: "- code: P01\n  bestand: gegevens/a.xlsx\n  blad: Deelnames\n  cellen: [D14]\n  waarde: \"1.200\"\n  reden: het buurtfeest",
-}
-
-// Rules lists the rules of this package.
-func Rules() []*finding.Rule { return []*finding.Rule{&RuleUnreadable} }
-
-// Load reads the acceptances of a workdir; none when there is no file. What is
-// wrong in it is a finding; the error is for trouble with the disk.
-func Load(dir string) ([]Entry, []finding.Finding, error) {
-	data, err := source.Read(filepath.Join(dir, FileName), maxBytes)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return nil, nil, nil
-	case errors.Is(err, source.ErrLarge):
-		return nil, []finding.Finding{unreadable(0, "het bestand is groter dan 1 MB")}, nil
-	case source.Why(err) != "":
-		return nil, []finding.Finding{unreadable(0, source.Why(err))}, nil
-	case err != nil:
-		return nil, nil, fmt.Errorf("reading the acceptances: %w", err)
-	}
-	var nodes []yaml.Node
-	if err := yaml.Unmarshal(bytes.TrimPrefix(data, []byte("\xef\xbb\xbf")), &nodes); err != nil {
-		return nil, []finding.Finding{unreadable(0, "de indeling klopt niet")}, nil
-	}
-	var list []Entry
-	for i := range nodes {
-		var e Entry
-		if err := nodes[i].Decode(&e); err != nil {
-			return nil, []finding.Finding{unreadable(nodes[i].Line, "deze aanvaarding heeft een andere indeling")}, nil
-		}
-		if e.Code == "" || e.File == "" || strings.TrimSpace(e.Reason) == "" {
-			return nil, []finding.Finding{unreadable(nodes[i].Line, "deze aanvaarding mist een code, een bestand of een reden")}, nil
-		}
-		list = append(list, e)
-	}
-	return list, nil, nil
-}
-
-func unreadable(line int, why string) finding.Finding {
-	f := finding.New(&RuleUnreadable, source.Ref{File: FileName, Line: line},
-		"Het bestand is niet te lezen: "+why+". Verbeter het, of haal het weg en aanvaard opnieuw met ‘voortgang aanvaard’.")
-	f.Expected = "een lijst zoals ‘voortgang aanvaard’ ze schrijft"
-	return f
-}
-
-// New makes the entry that accepts a finding.
-func New(f finding.Finding, reason string) Entry {
-	return Entry{Code: f.Code(), File: f.Ref.File, Sheet: f.Ref.Sheet, Cells: cells(f), Value: f.Found, Reason: strings.TrimSpace(reason)}
-}
-
 // Allowed tells whether a finding can be accepted: an error can't, it has to
 // be mended.
 func Allowed(f finding.Finding) bool { return f.Level != finding.Error }
 
+// New makes the entry that accepts a finding.
+func New(f finding.Finding, where *Places, reason, by, on string) Entry {
+	s := where.of(f)
+	return Entry{Code: f.Code(), File: f.Ref.File, Sheet: f.Ref.Sheet, Cells: cells(f), Column: s.column, Rows: s.rows, Around: s.around,
+		Value: value(f), Reason: strings.TrimSpace(reason), By: strings.TrimSpace(by), On: on}
+}
+
 func cells(f finding.Finding) []string {
-	if len(f.Cells) == 0 {
-		if c := f.Ref.Cell(); c != "" {
-			return []string{c}
-		}
-		return nil
-	}
 	var out []string
-	for _, r := range f.Cells {
+	for _, r := range all(f) {
 		out = append(out, r.Cell())
 	}
 	return out
 }
 
+// all lists the cells of a finding.
+func all(f finding.Finding) []source.Ref {
+	if len(f.Cells) == 0 && f.Ref.Cell() != "" {
+		return []source.Ref{f.Ref}
+	}
+	return f.Cells
+}
+
+// void begins what is added to the message of a finding whose value changed.
+const void = " (Eerder aanvaard met een andere waarde: ‘"
+
+// value is what an acceptance holds on to: what was found or, where a finding
+// is about no single value, what it says.
+func value(f finding.Finding) string {
+	if f.Found != "" {
+		return f.Found
+	}
+	message, _, _ := strings.Cut(f.Message, void)
+	return message
+}
+
 // Apply takes the accepted findings out of a grouped list. A finding whose
-// value isn't the accepted one stays, and says so.
-func Apply(list []finding.Finding, entries []Entry) (rest []finding.Finding, accepted []Accepted) {
+// value isn't the accepted one stays, and says so. It can go over a list again
+// when more was added.
+func Apply(list []finding.Finding, entries []Entry, where *Places) (rest []finding.Finding, accepted []Accepted) {
 	if len(entries) == 0 {
 		return list, nil
 	}
+	byRule := map[string][]Entry{}
+	for _, e := range entries {
+		byRule[e.Code] = append(byRule[e.Code], e)
+	}
 	for _, f := range list {
-		e, found := match(f, entries)
+		e, same := match(f, byRule[f.Code()], where)
 		switch {
-		case !found || !Allowed(f):
+		case e == nil || !Allowed(f):
 			rest = append(rest, f)
-		case e.Value != f.Found:
-			// The list is gone over again when more is added to it.
-			if void := " (Eerder aanvaard met een andere waarde: ‘" + e.Value + "’. Die aanvaarding geldt niet meer.)"; !strings.HasSuffix(f.Message, void) {
-				f.Message += void
+		case !same:
+			if !strings.Contains(f.Message, void) {
+				f.Message += void + e.Value + "’. Die aanvaarding geldt niet meer.)"
 			}
 			rest = append(rest, f)
 		default:
-			accepted = append(accepted, Accepted{e, f})
+			accepted = append(accepted, Accepted{*e, f})
 		}
 	}
 	return rest, accepted
 }
 
-// match finds the entry for a finding; one with the same value goes first.
-func match(f finding.Finding, entries []Entry) (Entry, bool) {
-	var other *Entry
-	here := cells(f)
-	for i, e := range entries {
-		if e.Code != f.Code() || e.File != f.Ref.File || e.Sheet != f.Ref.Sheet {
+// match finds the entry for a finding, and tells whether its value is the one
+// that was accepted; an entry with the same value goes first.
+func match(f finding.Finding, entries []Entry, where *Places) (found *Entry, same bool) {
+	var s spot
+	for i := range entries {
+		e := &entries[i]
+		if e.File != f.Ref.File || e.Sheet != f.Ref.Sheet {
 			continue
 		}
-		inside := true
-		for _, c := range here {
-			inside = inside && slices.Contains(e.Cells, c)
+		if s.column == "" && s.rows == nil && s.around == "" {
+			s = where.of(f)
 		}
-		if !inside || len(here) == 0 && len(e.Cells) > 0 {
+		if !e.covers(f, s) {
 			continue
 		}
-		if e.Value == f.Found {
+		if e.Value == value(f) || e.Value == "" && f.Found == "" {
 			return e, true
 		}
-		if len(here) > 0 && other == nil {
-			other = &entries[i]
+		// In a text nothing but the value and the words tells which place it is.
+		if f.Ref.Line == 0 || e.Around != "" {
+			found = e
 		}
 	}
-	if other != nil {
-		return *other, true
-	}
-	return Entry{}, false
+	return found, false
 }
 
-const heading = "# Wat nagekeken en aanvaard is. ‘voortgang aanvaard’ schrijft dit bestand.\n" +
-	"# Een aanvaarding geldt zolang de waarde dezelfde blijft; haal ze weg om de\n# melding terug te krijgen.\n"
-
-// Encode writes acceptances as the file holds them, by file, sheet and code.
-func Encode(list []Entry) ([]byte, error) {
-	list = slices.Clone(list)
-	slices.SortStableFunc(list, func(a, b Entry) int {
-		return strings.Compare(a.File+"\x00"+a.Sheet+"\x00"+a.Code, b.File+"\x00"+b.Sheet+"\x00"+b.Code)
-	})
-	var b bytes.Buffer
-	b.WriteString(heading)
-	enc := yaml.NewEncoder(&b)
-	enc.SetIndent(2)
-	if err := enc.Encode(list); err != nil {
-		return nil, fmt.Errorf("writing the acceptances: %w", err)
+// covers tells whether an entry is about all places of a finding: a cell that
+// joined them wasn't looked at.
+func (e *Entry) covers(f finding.Finding, s spot) bool {
+	within, here := e.Rows, s.rows
+	switch {
+	case e.Around != "":
+		return e.Around == s.around
+	case len(e.Rows) == 0:
+		within, here = e.Cells, cells(f)
+	case e.Column != s.column:
+		return false
 	}
-	return b.Bytes(), enc.Close()
-}
-
-// Add puts an entry in a list, in the place of one on the same finding.
-func Add(list []Entry, e Entry) []Entry {
-	list = slices.DeleteFunc(slices.Clone(list), func(o Entry) bool {
-		return o.Code == e.Code && o.File == e.File && o.Sheet == e.Sheet && slices.Equal(o.Cells, e.Cells) && (len(e.Cells) > 0 || o.Value == e.Value)
-	})
-	return append(list, e)
+	for _, one := range here {
+		if !slices.Contains(within, one) {
+			return false
+		}
+	}
+	return len(here) > 0 || len(within) == 0
 }

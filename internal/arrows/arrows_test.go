@@ -48,7 +48,7 @@ var allowed = map[string]string{
 	"render/pdfw":         "internal/fonts internal/picture",
 	"render/pdf":          "charts render/pdfw internal/document internal/prose internal/dutch internal/fonts internal/hyphen",
 	"render/html":         "charts templates internal/document internal/prose",
-	"internal/accept":     "internal/source internal/finding",
+	"internal/accept":     "internal/source internal/finding internal/model",
 	"internal/inspect":    "internal/dutch",
 	"internal/handbook":   "config internal/finding internal/model internal/dutch",
 	"internal/pipeline":   "config ingest validate render internal",

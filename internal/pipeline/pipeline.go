@@ -87,7 +87,9 @@ type Checked struct {
 	// Copies are the annotated copies, known once they are written.
 	Copies []check.Copy
 
+	// acceptances are those that can be read; places tell what they are about.
 	acceptances []accept.Entry
+	places      *accept.Places
 }
 
 // ConfigError says that the configuration can't be used; its findings say why.
@@ -133,13 +135,14 @@ func Check(ctx context.Context, o Options) (*Checked, error) {
 	public := disclosure.Protect(figs, cfg.Thresholds.SmallGroup)
 	list = append(list, validate.Text(texts, data, figs, public, cfg)...)
 
-	acceptances, found, err := accept.Load(cfg.Dir)
+	accepted, err := accept.Load(cfg.Dir)
 	if err != nil {
 		return nil, err
 	}
-	list = append(list, found...)
+	list = append(list, accepted.Findings...)
 
-	c := &Checked{Config: cfg, Data: data, Texts: texts, Figures: figs, Public: public, acceptances: acceptances}
+	c := &Checked{Config: cfg, Data: data, Texts: texts, Figures: figs, Public: public,
+		acceptances: accepted.Entries, places: accept.NewPlaces(data, texts)}
 	c.setFindings(list)
 	c.ReportPath, c.CheckPath = paths(o, cfg)
 	c.PagePath = filepath.Join(filepath.Dir(c.CheckPath), pageName)
@@ -158,6 +161,7 @@ func Check(ctx context.Context, o Options) (*Checked, error) {
 		Version: o.Version, Draft: o.Draft, Image: imageReader(cfg.Dir), Attachments: append(attachments, sources, checkList()),
 	})
 	c.setFindings(append(c.Findings, found...))
+	c.setFindings(append(c.Findings, c.stale()...))
 	if err := attachCheck(c, o); err != nil {
 		return nil, err
 	}
@@ -236,11 +240,16 @@ func write(o Options, c *Checked) (*pdf.Result, error) {
 	return result, output.Write(c.ReportPath, result.Bytes)
 }
 
+// Accept makes the entry that accepts one of the findings.
+func (c *Checked) Accept(f finding.Finding, reason, by, on string) accept.Entry {
+	return accept.New(f, c.places, reason, by, on)
+}
+
 // reasons gives the accepted findings as the report shows them.
 func (c *Checked) reasons() []report.Acceptance {
 	var out []report.Acceptance
 	for _, a := range c.Accepted {
-		out = append(out, report.Acceptance{Finding: a.Finding, Reason: a.Reason})
+		out = append(out, report.Acceptance{Finding: a.Finding, Reason: a.Reason, By: a.By, On: a.On})
 	}
 	return out
 }
@@ -250,8 +259,16 @@ func (c *Checked) reasons() []report.Acceptance {
 func (c *Checked) setFindings(list []finding.Finding) {
 	list = slices.Clone(list)
 	finding.Sort(list)
-	rest, accepted := accept.Apply(finding.Group(applyLevels(list, c.Config.Rules)), c.acceptances)
+	rest, accepted := accept.Apply(finding.Group(applyLevels(list, c.Config.Rules)), c.acceptances, c.places)
 	c.Findings, c.Accepted = rest, append(c.Accepted, accepted...)
+}
+
+// stale tells of acceptances that nothing was found for any more.
+func (c *Checked) stale() []finding.Finding {
+	off := func(code string) bool {
+		return len(applyLevels([]finding.Finding{{Rule: &finding.Rule{Code: code}}}, c.Config.Rules)) == 0
+	}
+	return accept.Stale(c.acceptances, c.Accepted, c.Findings, c.places, off)
 }
 
 func paths(o Options, cfg *config.Config) (reportPath, checkPath string) {

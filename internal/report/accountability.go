@@ -1,10 +1,12 @@
 package report
 
 import (
+	"cmp"
 	"maps"
 	"path"
 	"slices"
 	"strings"
+	"time"
 
 	"voortgang/internal/document"
 	"voortgang/internal/dutch"
@@ -158,7 +160,7 @@ func (b *builder) acceptedFindings() {
 	}
 	b.section(3, "Nagekeken en aanvaard", "aanvaard")
 	t := document.Table{Caption: "Meldingen die met een reden aanvaard zijn", RowHeaders: true, Columns: []document.Column{
-		left("Regel"), {Head: "Wat opviel", Weight: 4}, {Head: "Waar", Weight: 4}, {Head: "Waarde", Weight: 2}, {Head: "Reden", Weight: 5}}}
+		left("Regel"), {Head: "Wat opviel", Weight: 4}, {Head: "Waar", Weight: 4}, {Head: "Waarde", Weight: 2}, {Head: "Reden", Weight: 5}, {Head: "Door", Weight: 2}}}
 	for _, a := range b.in.Accepted {
 		where := a.Finding.Ref.File
 		if a.Finding.Ref.Sheet != "" {
@@ -167,9 +169,22 @@ func (b *builder) acceptedFindings() {
 		if cell := a.Finding.Ref.Cell(); cell != "" {
 			where += ", " + cell
 		}
-		t.Rows = append(t.Rows, row(a.Finding.Code(), a.Finding.Rule.Title, where, a.Finding.Found, a.Reason))
+		t.Rows = append(t.Rows, row(a.Finding.Code(), a.Finding.Rule.Title, where, a.Finding.Found, a.Reason, acceptedBy(a)))
 	}
 	b.add(t)
+}
+
+// acceptedBy says who accepted a finding, and when; acceptances of before
+// don't say.
+func acceptedBy(a Acceptance) string {
+	day, err := time.Parse(time.DateOnly, a.On)
+	switch {
+	case err != nil:
+		return cmp.Or(a.By, "–")
+	case a.By == "":
+		return dutch.ShortDate(day)
+	}
+	return a.By + ", " + dutch.ShortDate(day)
 }
 
 // turnedDown lists the rules that the configuration gave another level. A code

@@ -54,6 +54,9 @@ type Input struct {
 type Acceptance struct {
 	Finding finding.Finding
 	Reason  string
+	// By and On say who accepted it, and on which day (jjjj-mm-dd); either may
+	// be empty.
+	By, On string
 }
 
 // Build makes the report. It always gives a document, whatever is missing; the

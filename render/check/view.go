@@ -387,7 +387,7 @@ func acceptCommand(dir string, f finding.Finding) string {
 			words[i] = `"` + w + `"`
 		}
 	}
-	return visible(strings.Join(words, " ")) + ` --reden "schrijf hier waarom"`
+	return visible(strings.Join(words, " ")) + ` --reden "schrijf hier waarom" --door "je naam"`
 }
 
 func newItem(f finding.Finding) itemView {
