@@ -22,6 +22,8 @@ type job struct {
 	// extension is in lower case, with its dot.
 	extension string
 	size      int64
+	// edits are the changes to read it with; mostly none.
+	edits fileEdits
 }
 
 // list finds the files in gegevens/ and its folders, in order of path. Hidden

@@ -27,33 +27,44 @@ type Progress func(done, total int, file string)
 
 // Read reads everything in the workdir's gegevens/. What is wrong in the
 // files is in the findings, sorted; an error means that the folder itself
-// could not be read, or that ctx was cancelled. progress may be nil.
-func Read(ctx context.Context, cfg *config.Config, progress Progress) (*model.Dataset, []finding.Finding, error) {
-	jobs, findings, err := list(cfg.Dir)
+// could not be read, or that ctx was cancelled. progress may be nil. The
+// Reading is nil when there are too many rows to read.
+func Read(ctx context.Context, cfg *config.Config, progress Progress) (*Reading, *model.Dataset, []finding.Finding, error) {
+	jobs, listed, err := list(cfg.Dir)
 	if err != nil {
-		return nil, nil, err
+		return nil, nil, nil, err
 	}
 	c := newContract(cfg)
 	results, err := readAll(ctx, c, jobs, progress)
 	if err != nil {
-		return nil, nil, err
+		return nil, nil, nil, err
 	}
 	if full := c.tooManyRows(jobs); full != nil {
-		return &model.Dataset{}, append(findings, full...), nil
+		return nil, &model.Dataset{}, append(listed, full...), nil
 	}
 	dropCopies(results)
+	r := &Reading{contract: c, jobs: jobs, results: results, listed: listed}
+	data, findings := join(results)
+	for _, res := range results {
+		r.marks = append(r.marks, res.data.Marks())
+	}
+	findings = append(findings, listed...)
+	finding.Sort(findings)
+	return r, data, findings, nil
+}
+
+// join puts the results of all files together.
+func join(results []*result) (*model.Dataset, []finding.Finding) {
 	data := &model.Dataset{}
+	var findings []finding.Finding
 	var spaced []spacedName
-	for i, r := range results {
+	for _, r := range results {
 		data.Append(&r.data)
 		data.Files = append(data.Files, r.file)
 		findings = append(findings, r.findings...)
 		spaced = append(spaced, r.spaced...)
-		results[i] = nil
 	}
-	findings = append(findings, splitNames(data, spaced)...)
-	finding.Sort(findings)
-	return data, findings, nil
+	return data, append(findings, splitNames(data, spaced)...)
 }
 
 // dropCopies leaves out what was said of the name of a CSV file that is, byte

@@ -32,6 +32,7 @@ func (r *fileReader) sheet(in *model.InputSheet, rows rowSource) {
 		return
 	}
 	in.Decl = lay.decl
+	rows = r.job.edits.rows(in.Name, rows)
 	for {
 		part := r.newPart(lay, in)
 		err := rows(part.add)

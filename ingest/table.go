@@ -276,12 +276,13 @@ func (t *table) fillProject(base *model.Base) {
 	if t.project < 0 || t.filled[t.project] || !t.file.hasFiche {
 		return
 	}
-	if t.file.project == "" {
+	owner := t.file.job.edits.project(t.in.Name, t.file.project)
+	if owner == "" {
 		// The Fiche has no usable code, and that is reported there.
 		base.MarkBad(t.project)
 		return
 	}
-	*t.fields[t.project].(*string) = t.file.project
+	*t.fields[t.project].(*string) = owner
 }
 
 // missingFields lists the required fields that are empty, and marks them.

@@ -16,16 +16,11 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"voortgang/config"
-	"voortgang/ingest"
-	"voortgang/ingest/markdown"
-	"voortgang/internal/disclosure"
 	"voortgang/internal/finding"
-	"voortgang/internal/indicator"
 	"voortgang/internal/model"
-	"voortgang/internal/report"
+	"voortgang/internal/pipeline"
 	"voortgang/internal/source"
 	"voortgang/render/workdir"
-	"voortgang/validate"
 )
 
 // world is the example werkmap, what was read of it, and the changes that a
@@ -62,28 +57,14 @@ func openExample(t *testing.T) *world {
 	return w
 }
 
-// check reads and checks the werkmap as the pipeline does.
+// check reads and checks the werkmap.
 func (w *world) check() (*model.Dataset, []finding.Finding) {
 	w.t.Helper()
-	data, list, err := ingest.Read(context.Background(), w.cfg, nil)
+	c, err := pipeline.Check(context.Background(), pipeline.Options{Dir: w.dir})
 	if err != nil {
 		w.t.Fatal(err)
 	}
-	texts, found, err := markdown.Read(w.dir, config.TextDir)
-	if err != nil {
-		w.t.Fatal(err)
-	}
-	list = append(list, found...)
-	list = append(list, validate.Data(data, w.cfg)...)
-	figs := indicator.Compute(data, w.cfg)
-	list = append(list, validate.Text(texts, data, figs, disclosure.Protect(figs, w.cfg.Thresholds.SmallGroup), w.cfg)...)
-	// What only shows when the report is put together: links, references and
-	// texts that lead nowhere.
-	_, found = report.Build(report.Input{Config: w.cfg, Data: data, Figures: figs, Texts: texts,
-		Image: func(name string) ([]byte, error) { return os.ReadFile(w.path(name)) }})
-	list = append(list, found...)
-	finding.Sort(list)
-	return data, finding.Group(list)
+	return c.Data, c.Findings
 }
 
 func (w *world) path(file string) string { return filepath.Join(w.dir, filepath.FromSlash(file)) }

@@ -4,6 +4,7 @@ package grid
 
 import (
 	"errors"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -83,6 +84,25 @@ func (r *Row) At(col int) Cell {
 		}
 	}
 	return Cell{Col: col}
+}
+
+// Write puts a text in a column, in place of what stands there; an empty text
+// empties it.
+func (r *Row) Write(col int, text string) {
+	at := 0
+	for at < len(r.Cells) && r.Cells[at].Col < col {
+		at++
+	}
+	there := at < len(r.Cells) && r.Cells[at].Col == col
+	switch {
+	case IsBlank(text) && there:
+		r.Cells = slices.Delete(r.Cells, at, at+1)
+	case IsBlank(text):
+	case there:
+		r.Cells[at] = Cell{Col: col, Kind: Text, Text: text}
+	default:
+		r.Cells = slices.Insert(r.Cells, at, Cell{Col: col, Kind: Text, Text: text})
+	}
 }
 
 // Clone copies a row, so that it outlives the reading of the next one.

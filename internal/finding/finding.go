@@ -89,6 +89,12 @@ type Finding struct {
 	Message string
 	// Project is the code of the project it concerns, when there is one.
 	Project string
+	// Mend is what a person who follows the finding would change; empty when
+	// that is to write the proposal in its cells, or can't be told. It isn't
+	// shown: it tells what would go away with the finding.
+	Mend []source.Edit
+	// Try is true when Mend is but one of many changes that would do.
+	Try bool
 }
 
 // Code is the code of the rule.

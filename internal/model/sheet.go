@@ -112,6 +112,17 @@ type Sheet struct {
 // workbook that column may be left out or empty.
 func (s *Sheet) ProjectColumn() int { return s.Column("project") }
 
+// Named gives the column by which other sheets name a row of this one: the
+// last of its key that isn't the project; -1 without a key.
+func (s *Sheet) Named() int {
+	for i := len(s.Key) - 1; i >= 0; i-- {
+		if len(s.Key) == 1 || s.Key[i] != s.ProjectColumn() {
+			return s.Key[i]
+		}
+	}
+	return -1
+}
+
 // Column gives the index of a declared column, or -1.
 func (s *Sheet) Column(name string) int {
 	for i := range s.Columns {

@@ -29,6 +29,7 @@ import (
 	"voortgang/render/output"
 	"voortgang/render/pdf"
 	"voortgang/validate"
+	"voortgang/validate/cause"
 )
 
 // Options say what to do and for which workdir.
@@ -78,6 +79,8 @@ type Checked struct {
 	// Accepted are the findings that a person accepted with a reason; they
 	// are not in Findings.
 	Accepted []accept.Accepted
+	// Suppressed are the findings that go away when another one is mended.
+	Suppressed []cause.Suppressed
 	// Document is the report, not yet set on pages.
 	Document *document.Document
 	// ReportPath and CheckPath are where results are written; PagePath is
@@ -115,25 +118,25 @@ func Check(ctx context.Context, o Options) (*Checked, error) {
 	}
 	list = append(list, cfg.UnknownRules(codes())...)
 
-	stage(o, "Werkboeken lezen")
-	cfg, data, found, err := readWorkbooks(ctx, cfg, o)
-	if err != nil {
-		return nil, err
-	}
-	list = append(list, found...)
 	texts, found, err := markdown.Read(cfg.Dir, config.TextDir)
 	if err != nil {
 		return nil, err
 	}
 	list = append(list, found...)
 
+	stage(o, "Werkboeken lezen")
+	cfg, reading, data, seen, err := readWorkbooks(ctx, cfg, o)
+	if err != nil {
+		return nil, err
+	}
+
 	stage(o, "Gegevens nakijken")
-	list = append(list, validate.Data(data, cfg)...)
+	seen = append(seen, validate.Data(data, cfg)...)
 
 	stage(o, "Cijfers berekenen")
 	figs := indicator.Compute(data, cfg)
 	public := disclosure.Protect(figs, cfg.Thresholds.SmallGroup)
-	list = append(list, validate.Text(texts, data, figs, public, cfg)...)
+	seen = append(seen, validate.Text(texts, data, figs, public, cfg)...)
 
 	accepted, err := accept.Load(cfg.Dir)
 	if err != nil {
@@ -143,7 +146,11 @@ func Check(ctx context.Context, o Options) (*Checked, error) {
 
 	c := &Checked{Config: cfg, Data: data, Texts: texts, Figures: figs, Public: public,
 		acceptances: accepted.Entries, places: accept.NewPlaces(data, texts)}
-	c.setFindings(list)
+	told, err := c.causes(ctx, reading, seen)
+	if err != nil {
+		return nil, err
+	}
+	c.setFindings(append(list, told...))
 	c.ReportPath, c.CheckPath = paths(o, cfg)
 	c.PagePath = filepath.Join(filepath.Dir(c.CheckPath), pageName)
 	c.WebPath = strings.TrimSuffix(c.ReportPath, ".pdf") + ".html"
@@ -171,14 +178,14 @@ func Check(ctx context.Context, o Options) (*Checked, error) {
 // readWorkbooks reads the workbooks. A theme that the configuration spells
 // otherwise than all of them is one slip: they are read again with their
 // spelling, so that it gives one finding and not one a cell.
-func readWorkbooks(ctx context.Context, cfg *config.Config, o Options) (*config.Config, *model.Dataset, []finding.Finding, error) {
-	data, list, err := ingest.Read(ctx, cfg, files(o))
+func readWorkbooks(ctx context.Context, cfg *config.Config, o Options) (*config.Config, *ingest.Reading, *model.Dataset, []finding.Finding, error) {
+	reading, data, list, err := ingest.Read(ctx, cfg, files(o))
 	if err != nil {
-		return nil, nil, nil, err
+		return nil, nil, nil, nil, err
 	}
 	renamed := ingest.OtherThemes(cfg, data, list)
 	if len(renamed) == 0 {
-		return cfg, data, list, nil
+		return cfg, reading, data, list, nil
 	}
 	var slips []finding.Finding
 	for _, name := range slices.Sorted(maps.Keys(renamed)) {
@@ -186,8 +193,8 @@ func readWorkbooks(ctx context.Context, cfg *config.Config, o Options) (*config.
 		cfg, slip = cfg.RenameTheme(name, renamed[name])
 		slips = append(slips, slip)
 	}
-	data, list, err = ingest.Read(ctx, cfg, files(o))
-	return cfg, data, append(slips, list...), err
+	reading, data, list, err = ingest.Read(ctx, cfg, files(o))
+	return cfg, reading, data, append(slips, list...), err
 }
 
 // Build checks a workdir and makes its report. The findings are written in any

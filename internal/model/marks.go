@@ -1,0 +1,32 @@
+package model
+
+// Marks remembers which fields of the records of a dataset are marked, so that
+// checks can be run on the same records again.
+type Marks []mark
+
+type mark struct{ bad, foreign uint32 }
+
+// Marks gives the marks as they are.
+func (d *Dataset) Marks() Marks {
+	var out Marks
+	for _, s := range Sheets() {
+		for r := range d.Records(s) {
+			b := r.Base()
+			out = append(out, mark{b.bad, b.foreign})
+		}
+	}
+	return out
+}
+
+// Restore puts the marks back that the records of a dataset had. It must hold
+// the same records.
+func (d *Dataset) Restore(m Marks) {
+	i := 0
+	for _, s := range Sheets() {
+		for r := range d.Records(s) {
+			b := r.Base()
+			b.bad, b.foreign = m[i].bad, m[i].foreign
+			i++
+		}
+	}
+}

@@ -1,0 +1,64 @@
+package pipeline
+
+import (
+	"context"
+	"slices"
+	"strconv"
+
+	"voortgang/config"
+	"voortgang/ingest"
+	"voortgang/internal/accept"
+	"voortgang/internal/disclosure"
+	"voortgang/internal/finding"
+	"voortgang/internal/indicator"
+	"voortgang/internal/source"
+	"voortgang/validate"
+	"voortgang/validate/cause"
+)
+
+// causes holds back the findings that go away when another one is mended, and
+// adds those that others hid: see package cause. The records keep the marks
+// that the first look gave them.
+func (c *Checked) causes(ctx context.Context, reading *ingest.Reading, list []finding.Finding) ([]finding.Finding, error) {
+	list = finding.Group(applyLevels(list, c.Config.Rules))
+	if reading == nil || !slices.ContainsFunc(list, cause.Mends) {
+		return list, nil
+	}
+	marks := c.Data.Marks()
+	defer c.Data.Restore(marks)
+	counts := func(f finding.Finding) bool {
+		_, accepted := accept.Apply([]finding.Finding{f}, c.acceptances, c.places)
+		return len(accepted) == 0
+	}
+	told, under, err := cause.Sort(list, counts, func(edits []source.Edit) ([]finding.Finding, error) {
+		return c.look(ctx, reading, edits)
+	})
+	c.Suppressed = under
+	return told, err
+}
+
+// look checks the workdir as it would be with some edits.
+func (c *Checked) look(ctx context.Context, reading *ingest.Reading, edits []source.Edit) ([]finding.Finding, error) {
+	data, list, err := reading.With(ctx, edits)
+	if err != nil {
+		return nil, err
+	}
+	cfg := withYear(c.Config, edits)
+	list = append(list, validate.Data(data, cfg)...)
+	figs := indicator.Compute(data, cfg)
+	public := disclosure.Protect(figs, cfg.Thresholds.SmallGroup)
+	list = append(list, validate.Text(c.Texts, data, figs, public, cfg)...)
+	return finding.Group(applyLevels(list, cfg.Rules)), nil
+}
+
+// withYear gives the configuration with the year that an edit sets.
+func withYear(cfg *config.Config, edits []source.Edit) *config.Config {
+	for _, e := range edits {
+		if year, err := strconv.Atoi(e.Text); e.Kind == source.Year && err == nil {
+			other := *cfg
+			other.Report.Year = year
+			return &other
+		}
+	}
+	return cfg
+}
