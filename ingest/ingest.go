@@ -27,9 +27,15 @@ type Progress func(done, total int, file string)
 
 // Read reads everything in the workdir's gegevens/. What is wrong in the
 // files is in the findings, sorted; an error means that the folder itself
-// could not be read, or that ctx was cancelled. progress may be nil. The
-// Reading is nil when there are too many rows to read.
-func Read(ctx context.Context, cfg *config.Config, progress Progress) (*Reading, *model.Dataset, []finding.Finding, error) {
+// could not be read, or that ctx was cancelled. progress may be nil.
+func Read(ctx context.Context, cfg *config.Config, progress Progress) (*model.Dataset, []finding.Finding, error) {
+	_, data, list, err := Open(ctx, cfg, progress)
+	return data, list, err
+}
+
+// Open is Read, and gives what is needed to read again with edits; that is nil
+// when there are too many rows to read.
+func Open(ctx context.Context, cfg *config.Config, progress Progress) (*Reading, *model.Dataset, []finding.Finding, error) {
 	jobs, listed, err := list(cfg.Dir)
 	if err != nil {
 		return nil, nil, nil, err

@@ -179,7 +179,7 @@ func Check(ctx context.Context, o Options) (*Checked, error) {
 // otherwise than all of them is one slip: they are read again with their
 // spelling, so that it gives one finding and not one a cell.
 func readWorkbooks(ctx context.Context, cfg *config.Config, o Options) (*config.Config, *ingest.Reading, *model.Dataset, []finding.Finding, error) {
-	reading, data, list, err := ingest.Read(ctx, cfg, files(o))
+	reading, data, list, err := ingest.Open(ctx, cfg, files(o))
 	if err != nil {
 		return nil, nil, nil, nil, err
 	}
@@ -193,7 +193,7 @@ func readWorkbooks(ctx context.Context, cfg *config.Config, o Options) (*config.
 		cfg, slip = cfg.RenameTheme(name, renamed[name])
 		slips = append(slips, slip)
 	}
-	reading, data, list, err = ingest.Read(ctx, cfg, files(o))
+	reading, data, list, err = ingest.Open(ctx, cfg, files(o))
 	return cfg, reading, data, append(slips, list...), err
 }
 
