@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"path/filepath"
 	"reflect"
 	"strconv"
 	"strings"
@@ -35,7 +34,7 @@ const maxBytes = 1 << 20
 func Load(dir string, flags Overrides) (*Config, []finding.Finding, error) {
 	cfg := Defaults()
 	cfg.Dir = dir
-	data, err := source.Read(filepath.Join(dir, FileName), maxBytes)
+	data, err := source.Read(dir, FileName, maxBytes)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return &cfg, []finding.Finding{missing(dir)}, nil

@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"cmp"
 	"errors"
 	"io/fs"
 	"os"
@@ -30,7 +31,7 @@ type job struct {
 // files and folders are left alone, folders behind a symbolic link are not
 // entered. Files that can't be input are reported at once.
 func list(dir string) ([]job, []finding.Finding, error) {
-	root, err := source.Folder(filepath.Join(dir, config.DataDir))
+	root, err := source.Folder(dir, config.DataDir)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return nil, []finding.Finding{rules.Nothing(at(config.DataDir), false)}, nil
@@ -72,8 +73,11 @@ func list(dir string) ([]job, []finding.Finding, error) {
 		}
 		j := job{path: name, full: full, extension: strings.ToLower(path.Ext(name))}
 		info, err := os.Stat(full)
+		if entry.Type() != 0 && err == nil {
+			_, err = source.Inside(dir, name)
+		}
 		if err == nil && info.IsDir() {
-			findings = append(findings, rules.Closed(at(name), "het is een koppeling naar een map, en die volgt het programma niet"))
+			findings = append(findings, rules.Closed(at(name), source.FolderLink))
 			return nil
 		}
 		if f, other := notInput(j); other {
@@ -83,7 +87,7 @@ func list(dir string) ([]job, []finding.Finding, error) {
 		if err != nil || !info.Mode().IsRegular() {
 			why := source.Why(source.ErrSpecial)
 			if err != nil {
-				why = source.Why(source.ErrLink)
+				why = cmp.Or(source.Why(err), source.Why(source.ErrLink))
 			}
 			findings = append(findings, rules.Closed(at(name), why))
 			return nil

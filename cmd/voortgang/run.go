@@ -105,6 +105,8 @@ func noPlace(e *output.PlaceError) string {
 	switch e.Why {
 	case output.NoFolder:
 		return fmt.Sprintf("De resultaten kunnen niet in ‘%s’ komen: dat is geen map. Hernoem wat daar staat, of haal het weg, en probeer opnieuw.", e.Path)
+	case output.Outside:
+		return fmt.Sprintf("De resultaten kunnen niet in ‘%s’ komen: dat is een koppeling die buiten de werkmap leidt, en die volgt het programma niet. Haal ze weg, of kies zelf een map met --uit.", e.Path)
 	case output.Unfinished:
 		return fmt.Sprintf("‘%s’ kon niet helemaal geschreven worden. Is de schijf vol, of viel de verbinding ermee weg? Wat er al stond, is niet veranderd. Maak plaats en probeer opnieuw.", e.Path)
 	}

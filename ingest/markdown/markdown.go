@@ -26,7 +26,7 @@ import (
 // order of path. A workdir without texts gives none. The error is for trouble
 // with the disk.
 func Read(dir, texts string) ([]*model.Narrative, []finding.Finding, error) {
-	root, err := source.Folder(filepath.Join(dir, texts))
+	root, err := source.Folder(dir, texts)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return nil, nil, nil
@@ -52,7 +52,9 @@ func Read(dir, texts string) ([]*model.Narrative, []finding.Finding, error) {
 			}
 			return nil
 		}
-		if !d.IsDir() {
+		if _, err := source.Folder(dir, rel); err == nil && !d.IsDir() {
+			list = append(list, closed(rel, source.FolderLink))
+		} else if !d.IsDir() {
 			names = append(names, rel)
 		}
 		return nil
@@ -82,7 +84,7 @@ func Read(dir, texts string) ([]*model.Narrative, []finding.Finding, error) {
 }
 
 func readFile(dir, texts, rel string, shown *pictures) (*model.Narrative, []finding.Finding, error) {
-	data, err := source.Read(filepath.Join(dir, filepath.FromSlash(rel)), maxBytes)
+	data, err := source.Read(dir, rel, maxBytes)
 	switch {
 	case errors.Is(err, source.ErrLarge):
 		return nil, []finding.Finding{tooLarge(rel)}, nil

@@ -131,11 +131,11 @@ func imageTrouble(dir, name string) picture.Trouble {
 	default:
 		return elsewhere("is geen PNG of JPEG")
 	}
-	data, err := source.Read(filepath.Join(dir, filepath.FromSlash(name)), picture.MaxBytes)
+	data, err := source.Read(dir, name, picture.MaxBytes)
 	switch {
 	case errors.Is(err, source.ErrLarge):
 		return picture.TooLarge
-	case errors.Is(err, fs.ErrPermission):
+	case errors.Is(err, fs.ErrPermission), errors.Is(err, source.ErrOutside):
 		return elsewhere("kan niet geopend worden: " + source.Why(err))
 	case err != nil:
 		return elsewhere("is er niet")

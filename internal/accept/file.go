@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -32,7 +31,7 @@ type File struct {
 // Load reads the acceptances of a workdir; none when there is no file. What is
 // wrong in it is a finding; the error is for trouble with the disk.
 func Load(dir string) (*File, error) {
-	data, err := source.Read(filepath.Join(dir, FileName), maxBytes)
+	data, err := source.Read(dir, FileName, maxBytes)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return &File{}, nil

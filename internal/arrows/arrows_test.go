@@ -44,7 +44,7 @@ var allowed = map[string]string{
 	"render/output":       "",
 	"render/figures":      "internal/cite internal/source internal/model internal/dutch internal/document",
 	"render/check":        "templates internal/source internal/finding internal/model internal/dutch",
-	"render/workdir":      "config templates internal/model internal/dutch render/output",
+	"render/workdir":      "config templates internal/model internal/dutch internal/picture internal/source render/output",
 	"render/pdfw":         "internal/fonts internal/picture",
 	"render/pdf":          "charts render/pdfw internal/document internal/prose internal/dutch internal/fonts internal/hyphen",
 	"render/html":         "charts templates internal/document internal/prose",

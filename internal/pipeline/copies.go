@@ -23,6 +23,7 @@ import (
 	"voortgang/ingest/grid"
 	"voortgang/internal/finding"
 	"voortgang/internal/model"
+	"voortgang/internal/source"
 	"voortgang/render/check"
 	"voortgang/render/output"
 )
@@ -121,6 +122,9 @@ func writeCopy(ctx context.Context, workdir, out string, f *model.InputFile, lis
 	name := path.Join(copyDir, f.Path)
 	if strings.EqualFold(path.Ext(name), ".csv") {
 		name += ".xlsx"
+	}
+	if _, err := source.Inside(out, name); err != nil {
+		return fail("Er is geen kopie met opmerkingen: in de map geannoteerd staat een koppeling die naar buiten leidt. Haal ze weg en kijk opnieuw na.")
 	}
 	full := filepath.Join(out, filepath.FromSlash(name))
 	sum := digest(annotated)

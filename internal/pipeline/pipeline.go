@@ -302,7 +302,7 @@ func imageReader(dir string) func(string) ([]byte, error) {
 		if !filepath.IsLocal(filepath.FromSlash(name)) {
 			return nil, errors.New("the picture lies outside the workdir")
 		}
-		data, err := source.Read(filepath.Join(dir, filepath.FromSlash(name)), picture.MaxBytes)
+		data, err := source.Read(dir, name, picture.MaxBytes)
 		if err == nil {
 			seen[name] = data
 		}

@@ -7,6 +7,8 @@ import (
 	"os"
 	"path/filepath"
 
+	"voortgang/config"
+	"voortgang/internal/source"
 	"voortgang/render/check"
 	"voortgang/render/output"
 )
@@ -31,6 +33,9 @@ func (c *Checked) Report(version string) check.Report {
 // left behind; without all they otherwise stay as that check left them.
 func WriteCheck(ctx context.Context, c *Checked, version string, all bool) error {
 	out := filepath.Dir(c.CheckPath)
+	if err := within(c.Config.Dir, out); err != nil {
+		return err
+	}
 	data, err := check.JSON(c.Report(version))
 	if err != nil {
 		return err
@@ -61,6 +66,19 @@ func WriteCheck(ctx context.Context, c *Checked, version string, all bool) error
 		if err := os.Remove(list); err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return err
 		}
+	}
+	return nil
+}
+
+// within refuses to write in the workdir's own folder for results when that
+// leads out of the workdir.
+func within(workdir, out string) error {
+	if out != filepath.Join(workdir, config.OutputDir) {
+		return nil // a person chose it
+	}
+	_, err := source.Inside(workdir, config.OutputDir)
+	if errors.Is(err, source.ErrOutside) {
+		return &output.PlaceError{Path: out, Why: output.Outside, Err: err}
 	}
 	return nil
 }

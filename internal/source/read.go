@@ -17,12 +17,18 @@ var (
 	ErrSpecial  = errors.New("no ordinary file")
 	ErrLink     = errors.New("a link that leads nowhere")
 	ErrLarge    = errors.New("larger than allowed")
+	ErrOutside  = errors.New("a link that leads out of the workdir")
 )
 
-// Read gives the content of an ordinary file of at most limit bytes. A file
-// that isn't there is fs.ErrNotExist; a link that leads nowhere is ErrLink.
-func Read(path string, limit int64) ([]byte, error) {
-	info, err := stat(path)
+// Read gives the content of an ordinary file of at most limit bytes; name is
+// its path within the workdir, with '/'. A file that isn't there is
+// fs.ErrNotExist; a link that leads nowhere is ErrLink.
+func Read(workdir, name string, limit int64) ([]byte, error) {
+	path, err := Inside(workdir, name)
+	if err != nil {
+		return nil, err
+	}
+	info, err := stat(filepath.Join(workdir, filepath.FromSlash(name)))
 	switch {
 	case err != nil:
 		return nil, err
@@ -48,17 +54,20 @@ func Read(path string, limit int64) ([]byte, error) {
 	return b.Bytes(), err
 }
 
-// Folder gives where a folder really is: the folders of a workdir may be
-// links, to a shared drive for one.
-func Folder(path string) (string, error) {
-	info, err := stat(path)
+// Folder gives where a folder of the workdir really is.
+func Folder(workdir, name string) (string, error) {
+	path, err := Inside(workdir, name)
+	if err != nil {
+		return "", err
+	}
+	info, err := stat(filepath.Join(workdir, filepath.FromSlash(name)))
 	switch {
 	case err != nil:
 		return "", err
 	case !info.IsDir():
 		return "", ErrNoFolder
 	}
-	return filepath.EvalSymlinks(path)
+	return path, nil
 }
 
 func stat(path string) (fs.FileInfo, error) {
@@ -71,6 +80,9 @@ func stat(path string) (fs.FileInfo, error) {
 	}
 	return nil, err
 }
+
+// FolderLink is why a folder behind a link isn't entered, as Why says it.
+const FolderLink = "het is een koppeling naar een map, en die volgt het programma niet"
 
 // Why says in Dutch why something of the workdir can't be read, to stand after
 // a colon. It is empty for what isn't a fact about the workdir, such as a disk
@@ -85,6 +97,8 @@ func Why(err error) string {
 		return "het is geen gewoon bestand"
 	case errors.Is(err, ErrLink):
 		return "het is een koppeling die nergens naartoe leidt"
+	case errors.Is(err, ErrOutside):
+		return "het is een koppeling die buiten de werkmap leidt, en die volgt het programma niet"
 	case errors.Is(err, fs.ErrPermission):
 		return "je hebt er geen toegang toe"
 	}

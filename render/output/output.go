@@ -60,11 +60,12 @@ type Why int
 
 // The reasons: something else stands where the folder should be; nothing may be
 // written there, or what stands there can't be replaced; the disk is full or
-// went away.
+// went away; a link leads out of the workdir.
 const (
 	NoFolder Why = iota
 	Closed
 	Unfinished
+	Outside
 )
 
 // Error implements error.

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
 	"path"
 	"path/filepath"
 	"reflect"
@@ -19,6 +18,8 @@ import (
 
 	"voortgang/config"
 	"voortgang/internal/model"
+	"voortgang/internal/picture"
+	"voortgang/internal/source"
 	"voortgang/templates/start"
 )
 
@@ -93,8 +94,8 @@ func carryPictures(root string, previous *config.Config) error {
 		if name == "" || !filepath.IsLocal(filepath.FromSlash(name)) {
 			continue
 		}
-		content, err := os.ReadFile(filepath.Join(previous.Dir, config.ImageDir, filepath.FromSlash(name)))
-		if errors.Is(err, fs.ErrNotExist) {
+		content, err := source.Read(previous.Dir, config.ImageDir+"/"+filepath.ToSlash(name), picture.MaxBytes)
+		if errors.Is(err, fs.ErrNotExist) || source.Why(err) != "" {
 			continue
 		}
 		if err != nil {
