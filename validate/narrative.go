@@ -24,6 +24,7 @@ func Text(texts []*model.Narrative, d *model.Dataset, figs, public *model.Figure
 	t.cells()
 	for _, n := range texts {
 		lines := plainLines(n.Text)
+		t.secretLinks(n, lines)
 		t.placeholders(n, lines)
 		t.personal(n, lines)
 		t.names(n, lines)

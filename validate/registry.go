@@ -19,7 +19,7 @@ func marking() []func(*checker) {
 		// Dates: first what is wrong with a whole file or a single date, then
 		// what follows from comparing them.
 		shiftedDates, otherYear, oddDates, laterYears, endBeforeStart, terms, movedTerm,
-		linkDate, webAddresses, numbering, dateOrder, dossierDate, pastPlanning, trainingService,
+		linkDate, secretLinks, webAddresses, numbering, dateOrder, dossierDate, pastPlanning, trainingService,
 	}
 }
 
@@ -59,7 +59,7 @@ func Rules() []*finding.Rule {
 		&ruleMoreFTE, &ruleTotalRow, &ruleMissingEnvelope, &ruleUncounted, &ruleVolunteerTime, &ruleStaffingGap,
 		&ruleOutlier, &ruleTooMany, &ruleNegativeAmount, &ruleStaffingJump, &ruleChange, &ruleRoundNumbers, &ruleWeekends, &ruleSameCount, &ruleKindOutlier, &ruleLastYear,
 		&ruleUnknownFigure, &ruleWrongReference, &ruleContradiction, &ruleMisspelled, &ruleEmptySection, &rulePlaceholder, &ruleUnbalanced, &ruleOtherReport, &ruleNameCase, &ruleListedCount, &ruleTypedNumber,
-		&ruleEmail, &rulePhone, &ruleNationalNumber, &ruleAccount, &ruleBirthDate, &rulePersonName, &ruleSmallGroup,
+		&ruleEmail, &rulePhone, &ruleNationalNumber, &ruleAccount, &ruleBirthDate, &rulePersonName, &ruleSmallGroup, &ruleSecretLink,
 	}
 }
 

@@ -288,6 +288,8 @@ func TestSums(t *testing.T) {
 
 		{"a link that is no address", link("htps:/www.voorbeeld.be"), "V05 Communicatieacties I2"},
 		{"a link", link("www.voorbeeld.be/artikel"), ""},
+		{"a link with a key", link("https://www.voorbeeld.be/artikel?token=a1b2"), "X08 Communicatieacties I2"},
+		{"a link with a password that is no address", link("https://an:geheim@intranet/x"), "X08 Communicatieacties I2, V05 Communicatieacties I2"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			b := five()

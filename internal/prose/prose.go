@@ -186,3 +186,47 @@ func bullet(line string) (level int, rest string) {
 	}
 	return 0, line
 }
+
+// Each goes over all pieces of text of blocks, in order, footnotes included; a
+// piece may be changed.
+func Each(blocks []Block, do func(*Inline)) {
+	inlines := func(list []Inline) {
+		for i := range list {
+			do(&list[i])
+			if note := list[i].Note; note != nil {
+				for k := range note.Text {
+					do(&note.Text[k])
+				}
+			}
+		}
+	}
+	var items func(l *List)
+	items = func(l *List) {
+		if l == nil {
+			return
+		}
+		for i := range l.Items {
+			inlines(l.Items[i].Text)
+			items(l.Items[i].Sub)
+		}
+	}
+	for _, block := range blocks {
+		switch b := block.(type) {
+		case Heading:
+			inlines(b.Text)
+		case Paragraph:
+			inlines(b.Text)
+		case List:
+			items(&b)
+		case Table:
+			for _, cell := range b.Head {
+				inlines(cell)
+			}
+			for _, row := range b.Rows {
+				for _, cell := range row {
+					inlines(cell)
+				}
+			}
+		}
+	}
+}

@@ -1,0 +1,86 @@
+package validate
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"voortgang/internal/finding"
+	"voortgang/internal/model"
+	"voortgang/internal/prose"
+	"voortgang/internal/secret"
+)
+
+var ruleSecretLink = finding.Rule{
+	Code: "X08", Family: finding.Privacy, Level: finding.Warning, Who: projectWorker,
+	Title: "Wachtwoord of sleutel in een link",
+	Explanation: "Met deze link komt elke lezer binnen, want het wachtwoord of de sleutel staat erin: https://naam:wachtwoord@…, of ?wachtwoord=, ?token= of sig= met wat erachter staat. " +
+		"Het rapport is openbaar; het drukt de link zonder. Verander ook het wachtwoord: de link is al gedeeld.",
+	Wrong: "https://voorbeeld.be/verslag?token=a1b2c3", Right: "https://voorbeeld.be/verslag",
+}
+
+func secretMessage(l secret.Link) string {
+	return fmt.Sprintf("In de link ‘%s’ staat een wachtwoord of een sleutel. Het rapport drukt ze zonder. Schrijf %s, en verander het wachtwoord als anderen het al konden lezen.",
+		excerpt(l.Masked), l.Without)
+}
+
+// secretLinks takes passwords out of the links of all cells, so that nothing
+// that is made of the data shows one.
+func secretLinks(c *checker) {
+	for _, sheet := range model.Sheets() {
+		var fields []any
+		for r := range c.data.Records(sheet) {
+			fields = r.Fields(fields[:0])
+			for i, field := range fields {
+				switch v := field.(type) {
+				case *string:
+					if mayHoldLink(*v) {
+						whole := secret.Remove(*v)
+						c.secretLink(*v, whole, sheet, r, i)
+						*v = whole
+					}
+				case *[]string:
+					if !slices.ContainsFunc(*v, mayHoldLink) {
+						continue
+					}
+					whole := make([]string, len(*v))
+					for k, one := range *v {
+						whole[k] = secret.Remove(one)
+					}
+					for _, one := range *v {
+						c.secretLink(one, strings.Join(whole, "; "), sheet, r, i)
+					}
+					*v = whole
+				}
+			}
+		}
+	}
+}
+
+func mayHoldLink(text string) bool {
+	return strings.Contains(text, ":/") || strings.Contains(text, "www.")
+}
+
+// secretLink reports the secrets in a text; whole is the cell without them.
+func (c *checker) secretLink(text, whole string, sheet *model.Sheet, r model.Record, column int) {
+	for _, l := range secret.Links(text) {
+		f := c.say(&ruleSecretLink, sheet, r, column, secretMessage(l))
+		f.Found, f.Expected, f.Proposal = l.Masked, "een link zonder wachtwoord", whole
+	}
+}
+
+// secretLinks takes passwords out of the links of a text.
+func (t *textChecker) secretLinks(n *model.Narrative, lines []textLine) {
+	found := false
+	for _, line := range lines {
+		for _, l := range secret.Links(line.raw) {
+			f := t.say(&ruleSecretLink, n, line, l.Start, secretMessage(l))
+			f.Found, f.Expected, f.Proposal = l.Masked, "een link zonder wachtwoord", l.Without
+			found = true
+		}
+	}
+	if !found {
+		return
+	}
+	prose.Each(n.Blocks, func(in *prose.Inline) { in.Text, in.Link = secret.Remove(in.Text), secret.Remove(in.Link) })
+}
