@@ -25,7 +25,8 @@ const (
 	Empty Kind = iota
 	// Text holds Cell.Text.
 	Text
-	// Number holds Cell.Number. Excel keeps dates as numbers too.
+	// Number holds Cell.Number, and in Cell.Text how it is shown where its
+	// format adds letters or zeros: A00001. Excel keeps dates as numbers too.
 	Number
 	// Bool holds Cell.Number, 0 or 1.
 	Bool
@@ -45,13 +46,19 @@ const (
 // Format is how a number is shown, as far as it changes what it means.
 type Format uint8
 
-// The formats that matter.
+// The formats that matter. Month and Year are those of dates of which no day,
+// or no month either, is shown.
 const (
 	General Format = iota
 	Date
+	Month
+	Year
 	Time
 	Percent
 )
+
+// IsDate tells whether a number is shown as a date, or as a part of one.
+func (f Format) IsDate() bool { return f >= Date && f <= Year }
 
 // Cell is one cell with content.
 type Cell struct {
@@ -62,7 +69,23 @@ type Cell struct {
 	Formula bool
 	Number  float64
 	Text    string
+	// Marks is nil for most cells.
+	Marks *Marks
 }
+
+// Marks is what stands out in a cell besides its value.
+type Marks struct {
+	// Struck is true when something in the cell is struck through; Rest is
+	// what isn't.
+	Struck bool
+	Rest   string
+	// Link is the address that a click on the cell opens; "" when there is none
+	// or it leads to another place in the workbook.
+	Link string
+}
+
+// StruckOut tells whether all of a cell is struck through.
+func (c Cell) StruckOut() bool { return c.Marks != nil && c.Marks.Struck && c.Marks.Rest == "" }
 
 // Blank tells whether a cell counts as empty.
 func (c Cell) Blank() bool { return c.Kind == Empty }

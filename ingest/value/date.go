@@ -22,7 +22,8 @@ const expectDate = "een datum als 14/04/2021"
 
 // Date reads a day: an Excel date in either system, whatever the cell's
 // format, d/m/jjjj with '/', '-' or '.', ISO 8601, or a day with the month in
-// words. A time of day is dropped. The day is given as midnight UTC.
+// words. A time of day is dropped; one with Z or an offset is that moment in
+// Brussels. The day is given as midnight UTC.
 func Date(c grid.Cell, ctx Context) (time.Time, *Problem) {
 	if p := broken(c, expectDate); p != nil {
 		return time.Time{}, p
@@ -111,12 +112,31 @@ func daysIn(year, month int) int {
 
 func short(t time.Time) string { return dutch.ShortDate(t) }
 
+// shownDate writes as much of a date as its cell shows.
+func shownDate(t time.Time, format grid.Format) string {
+	switch format {
+	case grid.Month:
+		return dutch.Month(t.Month()) + " " + strconv.Itoa(t.Year())
+	case grid.Year:
+		return strconv.Itoa(t.Year())
+	}
+	return short(t)
+}
+
 // textDate reads a date that stands there as text.
 func textDate(text string, ctx Context) (time.Time, *Problem) {
 	text = line(text)
-	found := text
-	p := &Problem{Reason: NoDate, Found: found, Expected: expectDate}
-	text = withoutTime(text)
+	p := &Problem{Reason: NoDate, Found: text, Expected: expectDate}
+	day, at := cutTime(text)
+	t, problem := textDay(p, day, ctx)
+	if problem == nil {
+		t = at.inBrussels(t)
+	}
+	return t, problem
+}
+
+// textDay reads a day without a time.
+func textDay(p *Problem, text string, ctx Context) (time.Time, *Problem) {
 	if parts, sep, ok := threeNumbers(text); ok {
 		if len(parts[0]) >= 4 {
 			return written(p, parts[2], parts[1], parts[0], "", ctx)
@@ -278,37 +298,6 @@ func weekday(word string) bool {
 	return false
 }
 
-// withoutTime cuts a time of day off: " 10:30", "T10:30:00Z".
-func withoutTime(text string) string {
-	for _, sep := range [...]string{"T", " "} {
-		before, after, ok := strings.Cut(text, sep)
-		if ok && len(before) >= 8 && isClock(after) {
-			return strings.TrimSpace(before)
-		}
-	}
-	return text
-}
-
-func isClock(text string) bool {
-	text = strings.TrimSpace(text)
-	if i := strings.IndexAny(text, "Z+"); i > 0 {
-		text = text[:i]
-	}
-	parts := strings.Split(text, ":")
-	if len(parts) < 2 || len(parts) > 3 {
-		return false
-	}
-	for i, s := range parts {
-		if i == 2 {
-			s, _, _ = strings.Cut(s, ".")
-		}
-		if v, ok := digitsOnly(s); !ok || len(s) > 2 || v > 59 {
-			return false
-		}
-	}
-	return true
-}
-
 // digitsOnly reads a number of ASCII digits, at most nine.
 func digitsOnly(s string) (float64, bool) {
 	if s == "" || len(s) > 9 {
@@ -328,10 +317,4 @@ func digitsOnly(s string) (float64, bool) {
 func small(s string) int {
 	v, _ := digitsOnly(s)
 	return int(v)
-}
-
-// clock writes a part of a day as hours and minutes.
-func clock(v float64) string {
-	minutes := int(math.Round(v * 24 * 60))
-	return strconv.Itoa(minutes/60) + ":" + padded(minutes%60, "00")
 }

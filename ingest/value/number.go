@@ -32,7 +32,7 @@ func number(c grid.Cell, ctx Context, expected string) (float64, *Problem) {
 	}
 	switch c.Kind {
 	case grid.Number:
-		if c.Format != grid.Date && c.Format != grid.Time && math.Abs(c.Number) <= maxNumber {
+		if !c.Format.IsDate() && c.Format != grid.Time && math.Abs(c.Number) <= maxNumber {
 			return c.Number, nil
 		}
 		return 0, oddNumber(c, &Problem{Reason: NoNumber, Found: Show(c, ctx), Expected: expected})
@@ -80,7 +80,7 @@ func noDigit(r rune) bool { return !unicode.IsDigit(r) }
 // oddNumber says why a number cell holds no usable number.
 func oddNumber(c grid.Cell, p *Problem) *Problem {
 	switch {
-	case c.Format == grid.Date:
+	case c.Format.IsDate():
 		p.Reason = DateForNumber
 		// A date with an hour is no number that somebody typed.
 		if hundreds := c.Number * 100; math.Abs(hundreds-math.Round(hundreds)) < 1e-6 {
@@ -108,18 +108,15 @@ func Year(c grid.Cell, ctx Context) (int, *Problem) {
 	if p := broken(c, expectYear); p != nil {
 		return 0, p
 	}
-	if c.Kind == grid.Number && c.Format != grid.Date && c.Number == math.Trunc(c.Number) && c.Number >= FirstYear && c.Number <= LastYear {
+	if c.Kind == grid.Number && !c.Format.IsDate() && c.Number == math.Trunc(c.Number) && c.Number >= FirstYear && c.Number <= LastYear {
 		return int(c.Number), nil
 	}
 	p := &Problem{Reason: NoYear, Found: Show(c, ctx), Expected: expectYear}
 	v := 0.0
 	switch c.Kind {
 	case grid.Number:
-		if c.Format == grid.Date {
-			if t, ok := serial(c.Number, ctx.Date1904); ok {
-				p.Proposal = strconv.Itoa(t.Year())
-			}
-			return 0, p
+		if c.Format.IsDate() {
+			return shownYear(c, ctx, p)
 		}
 		v = c.Number
 	case grid.Text:
@@ -150,6 +147,22 @@ func Year(c grid.Cell, ctx Context) (int, *Problem) {
 		return 0, p
 	}
 	return int(v), nil
+}
+
+// shownYear reads a date where a year is expected. A date of which only the year
+// is shown is that year; a year typed in such a cell is shown as 1905.
+func shownYear(c grid.Cell, ctx Context, p *Problem) (int, *Problem) {
+	t, ok := serial(c.Number, ctx.Date1904)
+	typed := c.Number == math.Trunc(c.Number) && c.Number >= FirstYear && c.Number <= LastYear
+	switch {
+	case typed:
+		p.Proposal = strconv.Itoa(int(c.Number))
+	case ok && c.Format == grid.Year:
+		return t.Year(), nil
+	case ok:
+		p.Proposal = strconv.Itoa(t.Year())
+	}
+	return 0, p
 }
 
 // parseNumber reads a number written the Flemish way. A euro sign before or

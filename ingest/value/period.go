@@ -32,11 +32,29 @@ func Period(c grid.Cell, ctx Context) (model.Period, *Problem) {
 			}
 			return model.Period{}, p
 		}
-		return model.Period{Text: short(t), From: t, To: t}, nil
-	case grid.ISODate, grid.Text:
+		return shownPeriod(t, c.Format), nil
+	case grid.ISODate:
+		p, problem := textPeriod(line(c.Text), ctx)
+		if problem == nil && c.Format.IsDate() {
+			p = shownPeriod(p.From, c.Format)
+		}
+		return p, problem
+	case grid.Text:
 		return textPeriod(line(c.Text), ctx)
 	}
 	return model.Period{}, &Problem{Reason: NoPeriod, Found: Show(c, ctx), Expected: expectPeriod}
+}
+
+// shownPeriod is the period that a date stands for: its day, or the month or
+// year of it that its cell shows.
+func shownPeriod(t time.Time, format grid.Format) model.Period {
+	switch format {
+	case grid.Month:
+		return span(shownDate(t, format), t.Year(), int(t.Month()), int(t.Month()))
+	case grid.Year:
+		return span(shownDate(t, format), t.Year(), 1, 12)
+	}
+	return model.Period{Text: short(t), From: t, To: t}
 }
 
 // span is a run of whole months of one year.
@@ -102,6 +120,9 @@ func dayPeriod(text string, ctx Context) (model.Period, *Problem) {
 	t, p := textDate(text, ctx)
 	if p != nil {
 		return model.Period{}, p
+	}
+	if withoutTime(text) != text {
+		text = short(t)
 	}
 	return model.Period{Text: text, From: t, To: t}, nil
 }

@@ -138,15 +138,17 @@ func errorValue(found, expected string) *Problem {
 func Show(c grid.Cell, ctx Context) string {
 	switch c.Kind {
 	case grid.Number:
+		if t, ok := serial(c.Number, ctx.Date1904); ok && c.Format.IsDate() {
+			return shownDate(t, c.Format)
+		}
 		switch c.Format {
-		case grid.Date:
-			if t, ok := serial(c.Number, ctx.Date1904); ok {
-				return short(t)
-			}
 		case grid.Time:
 			return clock(c.Number)
 		case grid.Percent:
 			return comma(c.Number*100) + "%"
+		}
+		if c.Text != "" {
+			return c.Text
 		}
 		return comma(c.Number)
 	case grid.Bool:

@@ -64,8 +64,8 @@ func visible(text string) string {
 }
 
 // Name reads one line of text: a name, a code, a pseudonym. White space is
-// folded and invisible characters are left out. A number gives its digits. A
-// code that Excel has turned into a date is given as that date, with a
+// folded and invisible characters are left out. A number gives its digits,
+// as it is shown: 1 as A00001. A code that Excel has turned into a date is given as that date, with a
 // Problem of reason DateForCode.
 func Name(c grid.Cell, ctx Context) (string, *Problem) {
 	if p := broken(c, expectText); p != nil {
@@ -90,9 +90,12 @@ func Name(c grid.Cell, ctx Context) (string, *Problem) {
 		}
 		return name, nil
 	case grid.Number:
-		if c.Format == grid.Date {
+		if c.Format.IsDate() {
 			shown := Show(c, ctx)
 			return shown, &Problem{Reason: DateForCode, Found: shown, Expected: "een naam of code"}
+		}
+		if c.Text != "" {
+			return c.Text, nil
 		}
 		return grid.Plain(c.Number), nil
 	}

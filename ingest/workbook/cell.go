@@ -14,6 +14,11 @@ type rawCell struct {
 	col   int
 	style int
 	kind  string
+	// struck is true when the cell's own style strikes through.
+	struck bool
+	// runs tells the same of a text's parts, link is where a formula leads.
+	runs runs
+	link string
 	// value is what stands in <v>; hasValue is true when there is a <v> with
 	// something in it, or an empty one in a text formula.
 	value    []byte
@@ -26,7 +31,7 @@ type rawCell struct {
 // cell reads one cell whose tag was just opened, appends it to the row unless
 // it is empty, and gives its column. last is the column of the cell before.
 func (r *reader) cell(last int) (int, error) {
-	c := rawCell{col: last + 1, kind: "n"}
+	c := rawCell{col: last + 1, kind: "n", struck: r.struck}
 	for rest := r.attrs; ; {
 		var name, value []byte
 		name, value, rest = nextAttr(rest)
@@ -41,6 +46,7 @@ func (r *reader) cell(last int) (int, error) {
 			c.col = columnOf(value, c.col)
 		case 's':
 			c.style = smallInt(value)
+			c.struck = r.book.format(c.style).struck
 		case 't':
 			c.kind = cellType(value)
 		}
@@ -58,6 +64,7 @@ func (r *reader) cell(last int) (int, error) {
 		r.noteFormula(&c)
 	}
 	if cell, ok := r.typed(&c); ok {
+		cell.Marks = r.marks(&c)
 		r.row.Cells = append(r.row.Cells, cell)
 	}
 	return c.col, nil
@@ -118,18 +125,16 @@ func (r *reader) content(c *rawCell) error {
 		case tokenOpen:
 			switch string(r.name) {
 			case "v":
-				if !r.empty {
-					r.text = r.scanner.text(r.text[:0])
-				}
+				r.text = r.characters(r.text[:0])
 				c.hasValue = len(r.text) > 0 || c.kind == "str"
 			case "f":
 				c.formula = true
-				if !r.empty {
-					r.formula = r.scanner.text(r.formula[:0])
-					c.external = externalReference(r.formula)
-				}
+				group, _ := r.attr("si")
+				r.formula = r.characters(r.formula[:0])
+				c.external = externalReference(r.formula)
+				c.link = r.links.formula(r.formula, group)
 			case "is":
-				r.text = r.richText(r.text[:0], "is")
+				r.text, c.runs = r.richText(r.text[:0])
 				c.inline, c.hasValue = true, true
 			default:
 				r.skip()
@@ -205,6 +210,7 @@ func (r *reader) typed(c *rawCell) (grid.Cell, bool) {
 			return out, true
 		}
 		out.Kind, out.Text = grid.Text, r.book.texts[at]
+		c.runs = r.book.formed[at]
 		return out, out.Text != ""
 	case "n":
 		r.number(&out, c)
@@ -234,7 +240,7 @@ func (r *reader) typed(c *rawCell) (grid.Cell, bool) {
 	case "e":
 		out.Kind = grid.Error
 	case "d":
-		out.Kind = grid.ISODate
+		out.Kind, out.Format = grid.ISODate, r.book.format(c.style).Format
 	}
 	return out, out.Text != ""
 }
@@ -250,9 +256,32 @@ func (r *reader) number(out *grid.Cell, c *rawCell) {
 		return
 	}
 	out.Kind, out.Number = grid.Number, v
-	if c.style > 0 && c.style < len(r.book.formats) {
-		out.Format = r.book.formats[c.style]
+	if c.style > 0 {
+		format := r.book.format(c.style)
+		out.Format = format.Format
+		if format.shows != nil {
+			out.Text = format.shows.write(v)
+		}
 	}
+}
+
+// marks gives what stands out in a cell; nil when nothing does.
+func (r *reader) marks(c *rawCell) *grid.Marks {
+	link := c.link
+	if link == "" {
+		link = r.links.at(c.col, r.last)
+	}
+	if link == "" && !c.struck && !c.runs.struck {
+		return nil
+	}
+	marks := c.runs.marks(c.struck)
+	if link != "" {
+		if marks == nil {
+			marks = &grid.Marks{}
+		}
+		marks.Link = link
+	}
+	return marks
 }
 
 var tens = [...]float64{1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15}

@@ -24,14 +24,15 @@ func (b *Book) Prepare() {
 		return
 	}
 	b.prepared = true
-	part, err := b.unpack(b.textsPart)
-	if part != nil || err != nil {
-		texts, complete := readTexts(part)
-		b.texts = texts
-		b.TextsDamaged = err != nil || !complete
-	}
 	if part, err := b.unpack(b.stylesPart); err == nil {
 		b.formats = readFormats(part)
+	}
+	struck := slices.ContainsFunc(b.formats, func(f cellFormat) bool { return f.struck })
+	part, err := b.unpack(b.textsPart)
+	if part != nil || err != nil {
+		var complete bool
+		b.texts, b.formed, complete = readTexts(part, struck)
+		b.TextsDamaged = err != nil || !complete
 	}
 }
 
@@ -50,8 +51,9 @@ func (s *Sheet) Read(ctx context.Context, fn func(*grid.Row) error) error {
 	if part == nil {
 		return damaged("the part of sheet %s is missing", s.Name)
 	}
-	*s.Facts = model.SheetFacts{Merged: mergedAreas(part)}
-	r := reader{scanner: scanner{part: part}, ctx: ctx, sheet: s, book: s.book, intern: interner{}, fn: fn}
+	*s.Facts = model.SheetFacts{}
+	r := reader{scanner: scan(part), ctx: ctx, sheet: s, book: s.book, intern: interner{}, fn: fn}
+	r.afterCells()
 	if s.sorted {
 		err = r.collected()
 	} else {
@@ -59,7 +61,7 @@ func (s *Sheet) Read(ctx context.Context, fn func(*grid.Row) error) error {
 	}
 	s.complete, s.lastRow = err == nil, r.last
 	if len(s.Facts.HiddenRows) > 0 {
-		s.Facts.Filtered = s.filtered(part)
+		s.Facts.Filtered = r.filter || s.filteredTable()
 	}
 	if errors.Is(err, grid.ErrStop) {
 		return nil
@@ -67,43 +69,73 @@ func (s *Sheet) Read(ctx context.Context, fn func(*grid.Row) error) error {
 	return err
 }
 
-// mergedAreas reads the merged areas, which stand after the cells.
-func mergedAreas(part []byte) []model.Area {
-	end := bytes.LastIndex(part, []byte("sheetData"))
-	if end < 0 {
-		return nil
+// afterCells reads what stands after the cells and has to be known before
+// them. It looks for the end of the cells from behind.
+func (r *reader) afterCells() {
+	at := -1
+	for _, prefix := range r.names.ownPrefixes() {
+		tag := "</sheetData"
+		if len(prefix) > 0 {
+			tag = "</" + string(prefix) + ":sheetData"
+		}
+		at = max(at, bytes.LastIndex(r.part, []byte(tag)))
 	}
-	at := bytes.Index(part[end:], []byte("mergeCells"))
 	if at < 0 {
-		return nil
+		return
 	}
-	s := scanner{part: part, pos: max(bytes.LastIndexByte(part[:end+at], '<'), 0)}
-	var out []model.Area
-	for tok := s.next(); tok != tokenEnd; tok = s.next() {
-		if tok == tokenClose && string(s.name) == "mergeCells" {
-			break
-		}
-		if tok != tokenOpen || string(s.name) != "mergeCell" {
-			continue
-		}
-		ref, _ := s.attr("ref")
-		from, to, _ := bytes.Cut([]byte(ref), []byte(":"))
-		left, top, ok1 := cellName(from)
-		right, bottom, ok2 := cellName(to)
-		if ok1 && ok2 && left <= right && top <= bottom {
-			out = append(out, model.Area{Left: left, Top: top, Right: right, Bottom: bottom})
+	s := r.scanner
+	s.names.bound = slices.Clone(s.names.bound)
+	r.names.below = r.names.below && bytes.Contains(r.part[r.pos:max(at, r.pos)], []byte(declaration))
+	s.pos, s.depth = at, 2
+	s.next()
+	var relations map[string]relation
+	for s.child(1) {
+		switch string(s.name) {
+		case "autoFilter":
+			r.filter = s.filters()
+		case "mergeCells":
+			for in := s.inside(); s.child(in); {
+				if area, ok := s.area(); ok && string(s.name) == "mergeCell" {
+					r.sheet.Facts.Merged = append(r.sheet.Facts.Merged, area)
+				}
+			}
+		case "hyperlinks":
+			if relations == nil {
+				relations, _ = r.book.relations(r.sheet.part) // links that can't be read lead nowhere
+			}
+			for in := s.inside(); s.child(in); {
+				if area, ok := s.area(); ok && string(s.name) == "hyperlink" {
+					r.links.add(area, s.target(relations))
+				}
+			}
 		}
 	}
-	return out
 }
 
-// filtered tells whether a filter with a condition is set on the sheet, or on
-// one of its tables.
-func (s *Sheet) filtered(part []byte) bool {
-	mark := []byte("filterColumn")
-	if end := bytes.LastIndex(part, []byte("sheetData")); end >= 0 && bytes.Contains(part[end:], mark) {
-		return true
+// area reads the cells that an element is about, from its attribute ref.
+func (s *scanner) area() (model.Area, bool) {
+	ref, _ := s.attr("ref")
+	from, to, isRange := bytes.Cut([]byte(ref), []byte(":"))
+	if !isRange {
+		to = from
 	}
+	left, top, ok1 := cellName(from)
+	right, bottom, ok2 := cellName(to)
+	return model.Area{Left: left, Top: top, Right: right, Bottom: bottom}, ok1 && ok2 && left <= right && top <= bottom
+}
+
+// filters tells whether the filter that was just opened has a condition.
+func (s *scanner) filters() bool {
+	some := false
+	for in := s.inside(); s.child(in); {
+		some = some || string(s.name) == "filterColumn"
+	}
+	return some
+}
+
+// filteredTable tells whether a filter with a condition is set on one of the
+// sheet's tables.
+func (s *Sheet) filteredTable() bool {
 	relations, err := s.book.relations(s.part)
 	if err != nil {
 		return false
@@ -112,8 +144,12 @@ func (s *Sheet) filtered(part []byte) bool {
 		if !strings.HasSuffix(r.kind, "/table") {
 			continue
 		}
-		if table, err := s.book.unpack(r.target); err == nil && bytes.Contains(table, mark) {
-			return true
+		part, err := s.book.unpack(r.target)
+		table := scan(part)
+		for in := table.inside(); err == nil && table.child(in); {
+			if string(table.name) == "autoFilter" && table.filters() {
+				return true
+			}
 		}
 	}
 	return false
@@ -152,31 +188,34 @@ type reader struct {
 	// seen counts rows, so that the deadline is looked at now and then.
 	seen          int
 	text, formula []byte
+	// filter is true when the sheet's filter has a condition.
+	filter bool
+	links  links
+	// struck is true in a row that is struck through as a whole.
+	struck bool
 }
 
-// wholeSheet walks over the whole part.
+// wholeSheet walks over the part up to the end of the cells.
 func (r *reader) wholeSheet() error {
-	for {
-		switch r.next() {
-		case tokenEnd:
-			if r.broken {
-				return &Failure{Reason: Damaged, Detail: "the sheet breaks off", Row: r.last}
-			}
-			return nil
-		case tokenOpen:
-			switch string(r.name) {
-			case "col":
-				r.column()
-			case "sheetData":
-				if !r.empty {
-					if err := r.rows(); err != nil {
-						return err
-					}
+	for in := r.inside(); r.child(in); {
+		switch string(r.name) {
+		case "cols":
+			for in := r.inside(); r.child(in); {
+				if string(r.name) == "col" {
+					r.column()
 				}
+			}
+		case "sheetData":
+			if r.empty {
 				return nil
 			}
+			return r.rows()
 		}
 	}
+	if r.broken {
+		return &Failure{Reason: Damaged, Detail: "the sheet breaks off", Row: r.last}
+	}
+	return nil
 }
 
 func (r *reader) column() {
@@ -258,6 +297,8 @@ func addToSpans(spans []model.Span, n int) []model.Span {
 
 func (r *reader) rowHead() (number int, hidden bool, err error) {
 	number = r.last + 1
+	r.struck = false
+	style, custom := 0, false
 	for rest := r.attrs; ; {
 		var name, value []byte
 		name, value, rest = nextAttr(rest)
@@ -274,8 +315,13 @@ func (r *reader) rowHead() (number int, hidden bool, err error) {
 		case "ht":
 			// A height of nothing hides a row too.
 			hidden = hidden || zero(value)
+		case "s":
+			style = smallInt(value)
+		case "customFormat":
+			custom = string(value) == "1" || string(value) == "true"
 		}
 	}
+	r.struck = custom && r.book.format(style).struck
 	if number > grid.MaxRow {
 		return 0, false, &Failure{Reason: Damaged, Detail: "too many rows", Row: r.last}
 	}

@@ -21,7 +21,11 @@ const maxRelations = 20_000
 const longestName = 255
 
 // relation is one entry of a relationships part.
-type relation struct{ kind, target string }
+type relation struct {
+	kind, target string
+	// external is true when the target isn't a part of the package.
+	external bool
+}
 
 // structure reads which sheets there are and where their parts stand.
 func (b *Book) structure() error {
@@ -49,16 +53,17 @@ func (b *Book) structure() error {
 	if err != nil {
 		return err
 	}
-	s := scanner{part: part}
-	for tok := s.next(); tok != tokenEnd; tok = s.next() {
-		if tok != tokenOpen {
-			continue
-		}
+	s := scan(part)
+	for in := s.inside(); s.child(in); {
 		switch string(s.name) {
 		case "workbookPr":
 			b.Date1904 = s.flag("date1904")
-		case "sheet":
-			b.addSheet(&s, relations)
+		case "sheets":
+			for in := s.inside(); s.child(in); {
+				if string(s.name) == "sheet" {
+					b.addSheet(&s, relations)
+				}
+			}
 		}
 	}
 	if len(b.Sheets) > MaxSheets {
@@ -80,8 +85,7 @@ func (b *Book) addSheet(s *scanner, relations map[string]relation) {
 	}
 	state, _ := s.attr("state")
 	sheet := &Sheet{Name: name, Hidden: state == "hidden" || state == "veryHidden", Worksheet: true, Facts: &model.SheetFacts{}, book: b}
-	// The relationship is the attribute r:id; "id" without a prefix occurs too.
-	id, given := s.attr("id")
+	id, given := s.relation()
 	if given && id == "" {
 		sheet.Worksheet = false // a module of macros, as Excel keeps those of Excel 5
 	}
@@ -134,15 +138,17 @@ func (b *Book) relations(of string) (map[string]relation, error) {
 		return nil, err
 	}
 	out := map[string]relation{}
-	s := scanner{part: part}
-	for tok := s.next(); tok != tokenEnd && len(out) < maxRelations; tok = s.next() {
-		if tok != tokenOpen || string(s.name) != "Relationship" {
+	s := scan(part)
+	for in := s.inside(); s.child(in) && len(out) < maxRelations; {
+		if string(s.name) != "Relationship" {
 			continue
 		}
 		id, _ := s.attr("Id")
 		kind, _ := s.attr("Type")
 		target, _ := s.attr("Target")
-		if mode, _ := s.attr("TargetMode"); mode == "External" {
+		mode, _ := s.attr("TargetMode")
+		if mode == "External" {
+			out[id] = relation{kind: kind, target: target, external: true}
 			continue
 		}
 		if !strings.HasPrefix(target, "/") && !strings.HasPrefix(target, `\`) {

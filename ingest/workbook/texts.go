@@ -1,6 +1,11 @@
 package workbook
 
-import "voortgang/ingest/grid"
+import (
+	"slices"
+	"strings"
+
+	"voortgang/ingest/grid"
+)
 
 // arenaSize is how much text is kept in one allocation. A table of shared
 // texts holds thousands of short ones.
@@ -31,64 +36,114 @@ func (a *arena) flush() {
 }
 
 // readTexts reads the table of shared texts. ok is false when the table
-// breaks off; the texts before the break are given.
-func readTexts(part []byte) (texts []string, ok bool) {
-	s := scanner{part: part}
+// breaks off; the texts before the break are given. formed are the texts of
+// which runs have a form of their own, by number: those in which something is
+// struck through, or all of them.
+func readTexts(part []byte, all bool) (texts []string, formed map[int]runs, ok bool) {
+	s := scan(part)
 	var a arena
 	var text []byte
-	complete := false
-	for {
-		switch s.next() {
-		case tokenEnd:
-			a.flush()
-			return a.out, complete && !s.broken
-		case tokenClose:
-			complete = complete || string(s.name) == "sst"
-		case tokenOpen:
-			switch string(s.name) {
-			case "sst":
-				complete = s.empty
-			case "si":
-				text = s.richText(text[:0], "si")
-				if s.broken {
-					a.flush()
-					return a.out, false
-				}
-				if blank(text) {
-					text = text[:0]
-				}
-				a.add(text)
-			}
+	formed = map[int]runs{}
+	for in := s.inside(); s.child(in); {
+		if string(s.name) != "si" {
+			continue
 		}
+		var r runs
+		if text, r = s.richText(text[:0]); s.broken {
+			break
+		}
+		if blank(text) {
+			text = text[:0]
+		}
+		if r.struck || all && r.formed {
+			formed[len(a.out)+len(a.ends)] = r
+		}
+		a.add(text)
 	}
+	a.flush()
+	return a.out, formed, !s.broken
 }
 
-// richText joins the runs of a text element up to its closing tag. Phonetic
+// runs tells what is struck through in a text of which runs may have a form of
+// their own.
+type runs struct {
+	formed, struck bool
+	// rest is what isn't struck through; firm is what of it isn't so even in a
+	// cell that is, because it stands in runs with a form.
+	rest, firm []byte
+}
+
+// marks tells what of the text is struck through in a cell; nil when nothing is.
+func (r *runs) marks(struckCell bool) *grid.Marks {
+	rest := r.rest
+	if struckCell {
+		rest = r.firm
+	} else if !r.struck {
+		return nil
+	}
+	return &grid.Marks{Struck: true, Rest: strings.TrimSpace(string(decodeEscapes(slices.Clone(rest))))}
+}
+
+// richText joins the runs of the text element that was just opened. Phonetic
 // guides (rPh) are no part of the text.
-func (s *scanner) richText(dst []byte, element string) []byte {
+func (s *scanner) richText(dst []byte) ([]byte, runs) {
+	start := len(dst)
+	var r runs
+	for in := s.inside(); s.child(in); {
+		switch string(s.name) {
+		case "t":
+			dst = s.characters(dst)
+		case "r":
+			dst = s.run(dst, &r)
+		}
+	}
+	return dst[:start+len(decodeEscapes(dst[start:]))], r
+}
+
+// run appends one run of a text.
+func (s *scanner) run(dst []byte, r *runs) []byte {
+	start := len(dst)
+	formed, struck := false, false
+	for in := s.inside(); s.child(in); {
+		switch string(s.name) {
+		case "rPr":
+			formed = true
+			struck = s.struck()
+		case "t":
+			dst = s.characters(dst)
+		}
+	}
+	text := dst[start:]
+	if struck && !blank(text) {
+		r.struck, r.formed = true, true
+		return dst
+	}
+	r.rest = append(r.rest, text...)
+	if formed && !struck {
+		r.formed = true
+		r.firm = append(r.firm, text...)
+	}
+	return dst
+}
+
+// struck tells whether the font that was just opened strikes through.
+func (s *scanner) struck() bool {
+	struck := false
+	for in := s.inside(); s.child(in); {
+		if string(s.name) == "strike" {
+			_, given := s.attr("val")
+			struck = !given || s.flag("val")
+		}
+	}
+	return struck
+}
+
+// characters appends the text of the element that was just opened.
+func (s *scanner) characters(dst []byte) []byte {
 	if s.empty {
 		return dst
 	}
-	start := len(dst)
-	for {
-		switch s.next() {
-		case tokenEnd:
-			s.broken = true
-			return dst
-		case tokenClose:
-			if string(s.name) == element {
-				return dst[:start+len(decodeEscapes(dst[start:]))]
-			}
-		case tokenOpen:
-			switch {
-			case s.empty:
-			case string(s.name) == "t":
-				dst = s.text(dst)
-			case string(s.name) == "rPh":
-				s.skip()
-			}
-		}
-	}
+	return s.text(dst)
 }
 
 // blank tells whether a text has no visible character.

@@ -45,7 +45,9 @@ type Book struct {
 	// prepared is set once what the sheets share has been read.
 	prepared bool
 	texts    []string
-	formats  []cellFormat
+	// formed are the texts in which something is struck through, by number.
+	formed  map[int]runs
+	formats []cellFormat
 	// textsPart and stylesPart are the names of those parts, or "".
 	textsPart, stylesPart string
 	// TextsDamaged is true when the table of shared texts is missing or

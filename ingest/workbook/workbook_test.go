@@ -56,6 +56,12 @@ func show(c grid.Cell) string {
 	if c.Formula {
 		out = "f:" + out
 	}
+	if m := c.Marks; m != nil && m.Struck {
+		out += "~" + m.Rest
+	}
+	if m := c.Marks; m != nil && m.Link != "" {
+		out += "->" + m.Link
+	}
 	return out
 }
 
@@ -439,11 +445,11 @@ func TestFormatCodes(t *testing.T) {
 	for code, want := range map[string]grid.Format{
 		"General": grid.General, "0.00": grid.General, "#,##0": grid.General, `0.00" uur"`: grid.General, `0\d`: grid.General, "0.00E+00": grid.General,
 		"[Red]0": grid.General, "_-* #,##0.00_-": grid.General, "@": grid.General, "": grid.General, `"dag "0`: grid.General,
-		"dd/mm/yyyy": grid.Date, "d-mmm-yy": grid.Date, "mmmm": grid.Date, "[$-813]dddd d mmmm yyyy": grid.Date, "yyyy\\-mm\\-dd hh:mm": grid.Date, "YYYY": grid.Date,
+		"dd/mm/yyyy": grid.Date, "d-mmm-yy": grid.Date, "mmmm": grid.Month, "mmm-yy": grid.Month, `mmmm\ yyyy;@`: grid.Month, "[$-813]mmmm yyyy": grid.Month, `"dag "mmmm" "yyyy`: grid.Month, `mm\/yyyy`: grid.Month, "yyyy": grid.Year, "yyyy h:mm": grid.Date, "[$-813]dddd d mmmm yyyy": grid.Date, "yyyy\\-mm\\-dd hh:mm": grid.Date, "YYYY": grid.Year, "dddd": grid.Date,
 		"h:mm": grid.Time, "[h]:mm:ss": grid.Time, "mm:ss": grid.Time, "[mm]": grid.Time,
 		"0%": grid.Percent, "0.0 %": grid.Percent, "0;d": grid.General, `"open`: grid.General, "[open": grid.General, `\`: grid.General,
 	} {
-		if got := formatOf(code); got != want {
+		if got := formatOf(code).Format; got != want {
 			t.Errorf("%q: %v, want %v", code, got, want)
 		}
 	}
@@ -465,9 +471,10 @@ func FuzzOpen(f *testing.F) {
 			}
 		}
 		b := &Book{prepared: true, texts: []string{"a"}, files: nil}
-		s := &Sheet{Worksheet: true, Facts: &model.SheetFacts{Merged: mergedAreas(part)}, book: b}
+		s := &Sheet{Worksheet: true, Facts: &model.SheetFacts{}, book: b}
 		for range 2 {
-			last, r := 0, reader{scanner: scanner{part: part}, ctx: context.Background(), sheet: s, book: b, intern: interner{}}
+			last, r := 0, reader{scanner: scan(part), ctx: context.Background(), sheet: s, book: b, intern: interner{}}
+			r.afterCells()
 			r.fn = func(row *grid.Row) error {
 				if row.Number <= last || row.Number > grid.MaxRow || len(row.Cells) == 0 {
 					t.Fatalf("row %d after %d with %d cells", row.Number, last, len(row.Cells))
@@ -488,7 +495,7 @@ func FuzzOpen(f *testing.F) {
 				_ = r.wholeSheet()
 			}
 		}
-		readTexts(part)
+		readTexts(part, true)
 		readFormats(part)
 	})
 }

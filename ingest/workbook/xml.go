@@ -16,19 +16,68 @@ const (
 )
 
 // scanner walks over the tags of an XML part that stands in memory. It is
-// written for speed and for the parts of a workbook only: it ignores
-// namespaces and prefixes, checks no nesting, and takes an undeclared entity
-// as it stands. encoding/xml needs about twenty times as long for a sheet.
+// written for speed and for the parts of a workbook only: it checks no nesting,
+// and takes an undeclared entity as it stands. encoding/xml needs about twenty
+// times as long for a sheet. An element counts by its namespace, which is that
+// of the root, and by its place: child gives those that stand in an element.
 type scanner struct {
 	part []byte
 	pos  int
-	// name is the local name of the tag just read; attrs is what stands
-	// between the name and the closing bracket.
+	// name is the local name of the tag just read, nil for one of another
+	// namespace than the root's; attrs is what stands between the name and the
+	// closing bracket.
 	name, attrs []byte
 	// empty is true for <a/>; no closing tag follows.
 	empty bool
 	// broken is true when the part ended within a tag.
 	broken bool
+	// depth is how many elements stand open, without the veiled ones: those
+	// around an alternative content that is read as if it stood by itself.
+	depth, veiled int
+	// refused is true within an alternative that is passed over.
+	refused bool
+	names   names
+}
+
+// scan opens a part and moves to its root element.
+func scan(part []byte) scanner {
+	s := scanner{part: part}
+	s.names.below = true
+	if s.next() == tokenOpen {
+		s.names.settle()
+	}
+	s.names.below = bytes.Contains(part[s.pos:], []byte(declaration))
+	return s
+}
+
+// inside gives the depth within the element that was just opened, for child.
+func (s *scanner) inside() int {
+	if s.empty {
+		return s.depth + 1
+	}
+	return s.depth
+}
+
+// child moves to the next element that stands directly in the one that inside
+// was asked of, past what wasn't read of the one before. It gives false at the
+// end of that element.
+func (s *scanner) child(inside int) bool {
+	for s.depth > inside {
+		if s.next() == tokenEnd {
+			s.broken = true
+			return false
+		}
+	}
+	for s.depth == inside {
+		switch s.next() {
+		case tokenOpen:
+			return true
+		case tokenEnd:
+			s.broken = true
+			return false
+		}
+	}
+	return false
 }
 
 // next moves to the next tag; what stands between is passed over.
@@ -105,10 +154,18 @@ func (s *scanner) tag() (token, bool) {
 		for len(name) > 0 && name[len(name)-1] <= ' ' {
 			name = name[:len(name)-1]
 		}
-		s.name = local(name)
-		s.attrs, s.empty = nil, false
 		s.pos += end + 1
-		return tokenClose, true
+		s.attrs, s.empty = nil, false
+		var alternative string
+		s.name, alternative = s.names.find(name)
+		veil := alternative != "" && !s.refused
+		if veil {
+			s.veiled--
+		} else {
+			s.depth--
+		}
+		s.names.leave(s.depth + s.veiled)
+		return tokenClose, !veil
 	}
 	return s.open()
 }
@@ -140,14 +197,32 @@ func (s *scanner) open() (token, bool) {
 		s.pos, s.broken = len(part), true
 		return tokenEnd, true
 	}
-	s.name = local(part[start:nameEnd])
 	s.attrs = part[nameEnd:i]
 	s.empty = part[i-1] == '/'
 	if s.empty && len(s.attrs) > 0 {
 		s.attrs = s.attrs[:len(s.attrs)-1]
 	}
 	s.pos = i + 1
-	return tokenOpen, true
+	if s.names.below {
+		s.names.declare(s.attrs, s.depth+s.veiled+1)
+	}
+	var alternative string
+	s.name, alternative = s.names.find(part[start:nameEnd])
+	veil := alternative != "" && !s.refused
+	switch {
+	case s.empty:
+		s.names.leave(s.depth + s.veiled)
+	case veil && alternative == "Choice":
+		s.depth++
+		s.refused = true
+		s.skip()
+		s.refused = false
+	case veil:
+		s.veiled++
+	default:
+		s.depth++
+	}
+	return tokenOpen, !veil
 }
 
 // declaration passes over a comment, CDATA out of place, or a DOCTYPE.
@@ -188,36 +263,16 @@ func (s *scanner) skipPast(mark []byte) {
 
 // skip passes over the rest of the element that was just opened.
 func (s *scanner) skip() {
-	if s.empty {
-		return
-	}
-	for depth := 1; depth > 0; {
-		switch s.next() {
-		case tokenOpen:
-			if !s.empty {
-				depth++
-			}
-		case tokenClose:
-			depth--
-		case tokenEnd:
+	for outside := s.inside() - 1; s.depth > outside; {
+		if s.next() == tokenEnd {
 			s.broken = true
 			return
 		}
 	}
 }
 
-// local cuts a prefix off: "x:row" is "row".
-func local(name []byte) []byte {
-	for i, c := range name {
-		if c == ':' {
-			return name[i+1:]
-		}
-	}
-	return name
-}
-
-// nextAttr cuts the first attribute off: its local name, its raw value and the
-// rest. The name is nil when there is none left.
+// nextAttr cuts the first attribute off: its name, its raw value and the rest.
+// The name is nil when there is none left.
 func nextAttr(attrs []byte) (name, value, rest []byte) {
 	i := 0
 	for i < len(attrs) && attrs[i] <= ' ' {
@@ -227,7 +282,7 @@ func nextAttr(attrs []byte) (name, value, rest []byte) {
 	for i < len(attrs) && attrs[i] != '=' && attrs[i] > ' ' {
 		i++
 	}
-	name = local(attrs[start:i])
+	name = attrs[start:i]
 	for i < len(attrs) && attrs[i] != '"' && attrs[i] != '\'' {
 		i++
 	}
@@ -243,7 +298,8 @@ func nextAttr(attrs []byte) (name, value, rest []byte) {
 	return name, attrs[i : i+end], attrs[i+end+1:]
 }
 
-// attr gives the unescaped value of the attribute with a local name.
+// attr gives the unescaped value of an attribute. Those of the format itself
+// have no prefix.
 func (s *scanner) attr(want string) (string, bool) {
 	for rest := s.attrs; ; {
 		var name, value []byte
@@ -252,6 +308,21 @@ func (s *scanner) attr(want string) (string, bool) {
 			return "", false
 		}
 		if string(name) == want {
+			return string(appendUnescaped(nil, value)), true
+		}
+	}
+}
+
+// relation gives the id of the relationship that an element names, as r:id;
+// "id" without a prefix occurs too.
+func (s *scanner) relation() (string, bool) {
+	for rest := s.attrs; ; {
+		var name, value []byte
+		name, value, rest = nextAttr(rest)
+		if name == nil {
+			return "", false
+		}
+		if _, local := cutPrefix(name); string(local) == "id" {
 			return string(appendUnescaped(nil, value)), true
 		}
 	}
