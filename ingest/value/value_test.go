@@ -50,6 +50,13 @@ func TestDate(t *testing.T) {
 		{text("14/4/2021 10:30"), "2021-04-14"}, {text("2021-04-14T10:30:00Z"), "2021-04-14"}, {text("2021-04-14 00:00:00.000"), "2021-04-14"},
 		{text("14 april 2021"), "2021-04-14"}, {text("wo 14 apr. 2021"), "2021-04-14"}, {text("1 mrt 2021"), "2021-03-01"},
 		{grid.Cell{Kind: grid.ISODate, Text: "2021-04-14T00:00:00"}, "2021-04-14"},
+		// A time with Z or an offset is that moment in Brussels.
+		{text("2020-12-31T23:00:00.000Z"), "2021-01-01"}, {text("2020-12-31T22:59:59Z"), "2020-12-31"}, {text("2021-06-30T22:00:00Z"), "2021-07-01"}, {text("2021-06-30T21:59Z"), "2021-06-30"},
+		{grid.Cell{Kind: grid.ISODate, Text: "2021-03-28T22:00:00Z"}, "2021-03-29"}, {text("2021-03-27T22:00:00Z"), "2021-03-27"}, {text("2021-10-31T22:30:00Z"), "2021-10-31"},
+		{text("2021-01-01T00:30:00+02:00"), "2020-12-31"}, {text("2021-01-01T00:30:00+01:00"), "2021-01-01"}, {text("2020-12-31T20:00:00-05:00"), "2021-01-01"},
+		{text("2020-12-31 23:00:00+0000"), "2021-01-01"}, {text("2020-12-31 23:00:00+00"), "2021-01-01"}, {text("2020-12-31 23:00:00 UTC"), "2021-01-01"}, {text("31/12/2020 23:00:00Z"), "2021-01-01"},
+		{text("2020-12-31T23:00:00.000"), "2020-12-31"}, {text("31/12/2020, 23:30"), "2020-12-31"}, {text("1995-09-23T22:30:00Z"), "1995-09-24"},
+		{text("2021-04-14T25:00:00Z"), "!geen datum"}, {text("31/4/2021 23:00Z"), "!bestaat niet → 30/4/2021"},
 		{text("3/4/2021"), "2021-04-03"}, {text("29/2/2020"), "2020-02-29"}, {text("1/1/1900"), "1900-01-01"}, {text("31/12/2100"), "2100-12-31"},
 		// The bounds of Excel's 1900 system, with the day that never was.
 		{formatted(1, grid.Date), "1900-01-01"}, {formatted(59, grid.Date), "1900-02-28"}, {formatted(60, grid.Date), "1900-02-28"}, {formatted(61, grid.Date), "1900-03-01"},
@@ -110,6 +117,7 @@ func TestPeriod(t *testing.T) {
 		{text("maart – mei 2021"), "!geen periode → 2021"}, {text("april-juni 2021"), "!geen periode → 2e kwartaal 2021"},
 		{text("2021-2022"), "!geen periode"}, {text("5e kwartaal 2021"), "!geen periode"}, {text("nog te bepalen"), "!geen periode"},
 		{num(12345678), "!jaar"}, {grid.Cell{Kind: grid.Error, Text: "#REF!"}, "!foutwaarde"},
+		{formatted(44286, grid.Month), "2021-03-01..2021-03-31"}, {formatted(44286, grid.Year), "2021-01-01..2021-12-31"},
 	} {
 		v, p := Period(c.cell, ctx2021)
 		got := v.From.Format(time.DateOnly) + ".." + v.To.Format(time.DateOnly)
@@ -126,7 +134,10 @@ func TestPeriodKeepsWhatWasWritten(t *testing.T) {
 	for _, c := range []struct {
 		cell grid.Cell
 		want string
-	}{{text(" 2e  kwartaal 2021"), "2e kwartaal 2021"}, {num(44300), "14/04/2021"}, {num(2021), "2021"}, {text("Continu"), "Continu"}} {
+	}{{text(" 2e  kwartaal 2021"), "2e kwartaal 2021"}, {num(44300), "14/04/2021"}, {num(2021), "2021"}, {text("Continu"), "Continu"},
+		// A date that is shown as a month or a year is that.
+		{formatted(44256, grid.Month), "maart 2021"}, {formatted(44286, grid.Month), "maart 2021"}, {formatted(44256, grid.Year), "2021"}, {formatted(44256, grid.Date), "01/03/2021"},
+		{grid.Cell{Kind: grid.ISODate, Text: "2021-03-01T00:00:00", Format: grid.Month}, "maart 2021"}, {text("2021-02-28T23:00:00Z"), "01/03/2021"}} {
 		if v, p := Period(c.cell, ctx2021); p != nil || v.Text != c.want {
 			t.Errorf("%+v: %q, want %q (%v)", c.cell, v.Text, c.want, p)
 		}

@@ -8,6 +8,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"voortgang/internal/dutch"
 	"voortgang/internal/model"
 	"voortgang/render/workdir/sample"
 )
@@ -167,8 +168,10 @@ func (s *styles) of(c model.Column) int {
 	switch c.Kind {
 	case model.Text:
 		return s.wrap
-	case model.Date, model.Term:
+	case model.Date:
 		return s.date
+	case model.Term:
+		return s.period
 	case model.Decimal:
 		if strings.HasSuffix(c.Name, "_eur") {
 			return s.sum
@@ -217,7 +220,7 @@ func cellValue(field any) any {
 		return dateValue(*v)
 	case *model.Period:
 		if !v.From.IsZero() && v.From.Equal(v.To) {
-			return dateValue(v.From)
+			return dutch.ShortDate(v.From)
 		}
 		if v.Text == "" {
 			return nil

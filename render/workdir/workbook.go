@@ -32,7 +32,7 @@ type workbook struct {
 type styles struct {
 	title, help, head, headRequired       int
 	text, wrap, date, decimal, whole, sum int
-	label                                 int
+	label, period                         int
 }
 
 // newWorkbook starts a workbook with a title for its properties.
@@ -65,6 +65,8 @@ func (w *workbook) addStyles() {
 	s.text = w.style(&excelize.Style{Alignment: top})
 	s.wrap = w.style(&excelize.Style{Alignment: &excelize.Alignment{Vertical: "top", WrapText: true}})
 	s.date = w.style(number("dd/mm/yyyy"))
+	// In any other format Excel makes a day of "maart 2022" as it is typed.
+	s.period = w.style(number("@"))
 	s.decimal = w.style(number("#,##0.00"))
 	s.whole = w.style(number("0"))
 	s.sum = w.style(number("#,##0"))

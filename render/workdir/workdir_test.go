@@ -167,6 +167,12 @@ func TestSheetAsPeopleSeeIt(t *testing.T) {
 			t.Errorf("%s!%s: got %q (%v), want %q", want.sheet, want.cell, got, err, want.value)
 		}
 	}
+	// A period is typed as text: Excel makes a day of "maart 2022" otherwise.
+	if id, err := f.GetColStyle("Planning", "B"); err != nil {
+		t.Error(err)
+	} else if style, err := f.GetStyle(id); err != nil || style.CustomNumFmt == nil || *style.CustomNumFmt != "@" {
+		t.Errorf("termijn: %+v %v", style, err)
+	}
 	if got := f.GetSheetList(); got[0] != "Fiche" || got[len(got)-1] != "Toelichting" || len(got) != 11 {
 		t.Errorf("sheets: %v", got)
 	}
