@@ -3,12 +3,11 @@ package config
 import (
 	"fmt"
 	"maps"
-	"math"
 	"path/filepath"
 	"slices"
-	"strconv"
 	"strings"
 
+	"voortgang/internal/dutch"
 	"voortgang/internal/finding"
 	"voortgang/internal/nearest"
 	"voortgang/internal/source"
@@ -142,8 +141,7 @@ func (c *Config) WrongValue(key, found, expected string) finding.Finding {
 }
 
 func fraction(line, char int, path string, v float64) finding.Finding {
-	write := func(v float64) string { return strings.Replace(strconv.FormatFloat(v, 'f', -1, 64), ".", ",", 1) }
-	found, proposal := write(v), write(math.Round(1e6*v)/1e4)
+	found, proposal := dutch.Exact(v), dutch.Exact(dutch.Round(100*v, 4))
 	f := finding.New(&RuleFraction, at(line, char), fmt.Sprintf("‘%s’ is %s, dus %s\u00a0%%. Bedoel je %s?", path, found, found, proposal))
 	f.Found, f.Expected, f.Proposal = found, "een percentage, zoals 85", proposal
 	return f

@@ -116,11 +116,7 @@ func differs(c workbook.Calculated) bool {
 
 func shownResult(s string) string {
 	if v, err := strconv.ParseFloat(s, 64); err == nil && math.Abs(v) < 1e15 {
-		for decimals := range 10 {
-			if p := math.Pow10(decimals); math.Abs(math.Round(v*p)/p-v) < 1e-9 {
-				return dutch.Number(v, decimals)
-			}
-		}
+		return dutch.Full(v)
 	}
 	if s == "" {
 		return "leeg"

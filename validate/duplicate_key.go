@@ -258,7 +258,7 @@ func keyText(field any) string {
 	case *int:
 		return strconv.Itoa(*v)
 	case *model.Number:
-		return strconv.FormatFloat(v.Value, 'f', -1, 64)
+		return dutch.Exact(v.Value)
 	}
 	return ""
 }

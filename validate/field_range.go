@@ -82,10 +82,7 @@ func newFieldRange(sheet *model.Sheet, column int, r model.Record, fields []any,
 	if wrong.Tag() == "lte" {
 		expected = "hoogstens " + wrong.Param()
 	}
-	found := dutch.Number(n.Value, 2)
-	if n.Value == float64(int64(n.Value)) {
-		found = dutch.Number(n.Value, 0)
-	}
+	found := dutch.Full(n.Value)
 	f := finding.New(&ruleFieldRange, r.Base().Place(column), fmt.Sprintf("Bij ‘%s’ kan %s niet: het getal is %s. Verbeter het.", name, found, expected))
 	f.Column, f.Found, f.Expected = name, found, expected
 	if p := sheet.ProjectColumn(); p >= 0 {

@@ -287,7 +287,7 @@ func (s said) fits(v float64) bool {
 	case "ongeveer", "circa", "ca.", "zo’n", "zo'n", "rond de", "om en bij de", "naar schatting", "een slordige", "zowat", "grofweg":
 		return near(n*0.93, n*1.07)
 	}
-	return math.Abs(cite.Round(v, s.decimals)-n) < 1e-9
+	return math.Abs(dutch.Round(v, s.decimals)-n) < 1e-9
 }
 
 // counted judges a number before a noun.

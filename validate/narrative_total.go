@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"voortgang/internal/cite"
+	"voortgang/internal/dutch"
 	"voortgang/internal/finding"
 	"voortgang/internal/model"
 )
@@ -350,7 +351,7 @@ func (s said) digits(line string) string {
 	if digits := onlyDigits(line[s.start:s.end]); digits != "" {
 		return digits
 	}
-	return strconv.FormatFloat(s.value, 'f', 0, 64)
+	return onlyDigits(dutch.Number(s.value, 0))
 }
 
 // yearMeant is the one year that a sentence speaks of, the report's when it

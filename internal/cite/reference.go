@@ -146,7 +146,7 @@ func difference(fig *model.Figure, year int) (string, *Problem) {
 // Difference writes how much more or less a figure is: "5,26 meer",
 // "1,2 procentpunt minder", "evenveel" when nothing is left after rounding.
 func Difference(fig *model.Figure, delta float64) string {
-	size := Round(math.Abs(delta), fig.Decimals)
+	size := dutch.Round(math.Abs(delta), fig.Decimals)
 	if size == 0 {
 		return "evenveel"
 	}

@@ -1,8 +1,6 @@
 package cite
 
 import (
-	"math"
-
 	"voortgang/internal/dutch"
 	"voortgang/internal/model"
 )
@@ -47,7 +45,7 @@ func WriteBare(fig *model.Figure, v model.Value) string {
 	case !v.Known:
 		return Unknown
 	}
-	return dutch.Number(Round(v.Value, fig.Decimals), fig.Decimals)
+	return dutch.Number(v.Value, fig.Decimals)
 }
 
 // WriteUnit writes a value that stands on its own: "51,79 VTE", "1.451 uren",
@@ -70,7 +68,6 @@ func WriteUnit(fig *model.Figure, v model.Value) string {
 }
 
 func write(unit model.Unit, decimals int, v float64) string {
-	v = Round(v, decimals)
 	switch unit {
 	case model.UnitPercent:
 		return dutch.Percent(v, decimals)
@@ -78,17 +75,4 @@ func write(unit model.Unit, decimals int, v float64) string {
 		return dutch.Euro(v)
 	}
 	return dutch.Number(v, decimals)
-}
-
-// Round rounds half away from zero at the decimals, the way a spreadsheet does
-// and a reader would: 10.265, which no binary number is, goes to 10.27.
-func Round(v float64, decimals int) float64 {
-	if math.Abs(v) > 1e12 {
-		return v // beyond what a report shows, and what the scaling keeps exact
-	}
-	scale := math.Pow10(decimals)
-	scaled := v * scale
-	// A sum of decimals may lie a hair below the half that it stands for.
-	hair := math.Copysign(min(math.Abs(scaled)*1e-12, 1e-6), v)
-	return math.Round(scaled+hair) / scale
 }

@@ -17,13 +17,13 @@ import (
 // NBSP is the no-break space between a number and its unit.
 const NBSP = "\u00a0"
 
-// Number writes a number with the given decimals: 1451 is "1.451" and 24.87 is
-// "24,87". A value that is no number gives "–".
+// Number writes a number with the given decimals, rounded as Round does: 1451 is
+// "1.451", 24.87 is "24,87". A value that is no number gives "–".
 func Number(v float64, decimals int) string {
 	if math.IsNaN(v) || math.IsInf(v, 0) {
 		return "–"
 	}
-	digits := strconv.FormatFloat(math.Abs(v), 'f', decimals, 64)
+	digits := rounded(math.Abs(v), decimals)
 	whole, fraction, _ := strings.Cut(digits, ".")
 	var b strings.Builder
 	if v < 0 && strings.Trim(digits, "0.") != "" {
@@ -51,10 +51,11 @@ func Percent(v float64, decimals int) string { return Number(v, decimals) + NBSP
 
 // Euro writes an amount in whole euros: "€ 11.362.256".
 func Euro(v float64) string {
-	if v < 0 {
-		return "−€" + NBSP + Number(-v, 0)
+	digits, debt := strings.CutPrefix(Number(v, 0), "−")
+	if debt {
+		return "−€" + NBSP + digits
 	}
-	return "€" + NBSP + Number(v, 0)
+	return "€" + NBSP + digits
 }
 
 var months = [...]string{"januari", "februari", "maart", "april", "mei", "juni", "juli",

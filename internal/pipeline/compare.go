@@ -8,7 +8,6 @@ import (
 	"maps"
 	"path"
 	"slices"
-	"strings"
 	"time"
 
 	"voortgang/internal/document"
@@ -192,11 +191,5 @@ func value(v *float64) string {
 	if v == nil {
 		return "onbekend"
 	}
-	for decimals := range 6 {
-		text := dutch.Number(*v, decimals)
-		if back := dutch.Number(*v, 6); strings.HasPrefix(back, text) && strings.Trim(back[len(text):], ",0") == "" {
-			return text
-		}
-	}
-	return dutch.Number(*v, 6)
+	return dutch.Full(*v)
 }

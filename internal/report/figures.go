@@ -110,7 +110,9 @@ func counted(f *model.Figure, one, many string) string {
 	return amount(f.Now.Value, one, many)
 }
 
-func amount(v float64, one, many string) string { return dutch.Plural(int(math.Round(v)), one, many) }
+func amount(v float64, one, many string) string {
+	return dutch.Plural(int(dutch.Round(v, 0)), one, many)
+}
 
 // change says how a figure differs from the year before: "5,26 meer dan in
 // 2020", or "" when that can't be told.

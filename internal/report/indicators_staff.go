@@ -102,8 +102,8 @@ func (b *builder) staffingAnswer() string {
 		when = "Over " + strconv.Itoa(first) + "–" + b.yearText + " realiseerden we gemiddeld "
 	}
 	text := when + written(mean, mean.Now)
-	size := dutch.Number(math.Abs(cite.Round(surplus.Now.Value, surplus.Decimals)), surplus.Decimals)
-	switch diff := cite.Round(surplus.Now.Value, surplus.Decimals); {
+	size := dutch.Number(math.Abs(dutch.Round(surplus.Now.Value, surplus.Decimals)), surplus.Decimals)
+	switch diff := dutch.Round(surplus.Now.Value, surplus.Decimals); {
 	case diff > 0:
 		text += ", " + size + " meer dan de norm van " + bare(norm, norm.Now)
 	case diff < 0:
@@ -229,7 +229,7 @@ func (b *builder) seniority() content {
 	c.answer = "Op 31" + dutch.NBSP + "december " + b.yearText + " is de anciënniteit niet bekend."
 	if staff.Now.HasData() {
 		verb := "waren "
-		if math.Round(staff.Now.Value) == 1 {
+		if dutch.Round(staff.Now.Value, 0) == 1 {
 			verb = "was "
 		}
 		c.answer = "Op 31" + dutch.NBSP + "december " + b.yearText + " " + verb + counted(staff, "medewerker", "medewerkers") + " in dienst"

@@ -140,7 +140,7 @@ func difference(f *model.Figure) string {
 	case !f.Now.Known || !before.Known:
 		return dash
 	}
-	delta := cite.Round(f.Now.Value-before.Value, f.Decimals)
+	delta := dutch.Round(f.Now.Value-before.Value, f.Decimals)
 	text := dutch.Number(delta, f.Decimals)
 	if delta > 0 {
 		return "+" + text

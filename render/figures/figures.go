@@ -23,7 +23,7 @@ import (
 func Table(w io.Writer, figs *model.Figures) error {
 	rows := [][]string{{"sleutel", strconv.Itoa(figs.Year), strconv.Itoa(figs.Year - 1), "eenheid", "omschrijving"}}
 	for _, f := range figs.All() {
-		rows = append(rows, []string{f.Key, number(f, f.Now), number(f, f.Previous()), string(f.Unit), title(f)})
+		rows = append(rows, []string{f.Key, cite.WriteBare(f, f.Now), cite.WriteBare(f, f.Previous()), string(f.Unit), title(f)})
 	}
 	// A few keys are very long; those stick out rather than push all numbers
 	// off the screen.
@@ -60,14 +60,6 @@ func title(f *model.Figure) string {
 	return f.Title + " (" + dutch.Plural(f.Now.LeftOut, "rij", "rijen") + " niet meegeteld)"
 }
 
-// number writes a value without its unit, or "–" when there is none.
-func number(f *model.Figure, v model.Value) string {
-	if !v.Known {
-		return "–"
-	}
-	return dutch.Number(v.Value, f.Decimals)
-}
-
 // CSV writes all figures with ';' between fields and a decimal comma, as Excel
 // opens them in Flanders.
 func CSV(w io.Writer, figs *model.Figures) error {
@@ -92,7 +84,7 @@ func exact(v model.Value) string {
 	if !v.Known {
 		return ""
 	}
-	return strings.Replace(strconv.FormatFloat(v.Value, 'f', -1, 64), ".", ",", 1)
+	return dutch.Exact(v.Value)
 }
 
 // The types below are the JSON of a figure.
@@ -200,13 +192,13 @@ func Trace(w io.Writer, f *model.Figure) error {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s\n%s (indicator %s)\n\n", f.Key, f.Title, f.Indicator)
 	if f.Now.Known {
-		fmt.Fprintf(&b, "Waarde %d:  %s %s\n", f.Now.Year, number(f, f.Now), f.Unit)
+		fmt.Fprintf(&b, "Waarde %d:  %s %s\n", f.Now.Year, cite.WriteBare(f, f.Now), f.Unit)
 	} else {
 		fmt.Fprintf(&b, "Waarde %d:  er zijn geen gegevens\n", f.Now.Year)
 	}
 	for i := len(f.Years) - 1; i >= 0; i-- {
 		if v := f.Years[i]; v.Year != f.Now.Year && v.Known {
-			fmt.Fprintf(&b, "Waarde %d:  %s %s\n", v.Year, number(f, v), f.Unit)
+			fmt.Fprintf(&b, "Waarde %d:  %s %s\n", v.Year, cite.WriteBare(f, v), f.Unit)
 		}
 	}
 	fmt.Fprintf(&b, "\nBerekening: %s\n", f.Formula)
