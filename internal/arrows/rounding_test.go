@@ -28,6 +28,7 @@ var otherwise = map[string]string{
 	"internal/inspect/pages.go": "the size of a page",
 	"ingest/value":              "what was typed in a cell, and what to type instead",
 	"ingest/grid":               "what was typed in a cell",
+	"internal/accept/places.go": "what tells a row from another",
 	"internal/inspect/pdfread":  "the syntax of a PDF",
 }
 
