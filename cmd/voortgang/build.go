@@ -58,7 +58,7 @@ func buildCommand(s Streams) *cobra.Command {
 			return err
 		}
 		if len(checked.Findings) > 0 {
-			fmt.Fprintf(s.Err, "\n%s\n", summary(checked.Findings))
+			fmt.Fprintf(s.Err, "\n%s\n", summary(checked.Findings, len(checked.Accepted)))
 		}
 		if refused != nil {
 			fmt.Fprintf(s.Err, "Er is geen rapport gemaakt. Verbeter eerst %s, of maak een ontwerp met --concept.\nAlles op een rij, met uitleg: %s\n",

@@ -101,6 +101,11 @@ func checkOnce(ctx context.Context, s Streams, o checkOptions) ([]finding.Findin
 	report := checked.Report(o.Version)
 	if code != "" {
 		report.Findings = check.OfProject(checked.Data, report.Findings, code)
+		var accepted []finding.Finding
+		for _, a := range checked.Accepted {
+			accepted = append(accepted, a.Finding)
+		}
+		report.Accepted = len(check.OfProject(checked.Data, accepted, code))
 	}
 	if o.asJSON {
 		data, err := check.JSON(report)
@@ -115,7 +120,7 @@ func checkOnce(ctx context.Context, s Streams, o checkOptions) ([]finding.Findin
 	if err := check.Page(s.Out, report, look); err != nil {
 		return nil, err
 	}
-	total := summary(report.Findings)
+	total := summary(report.Findings, report.Accepted)
 	if code != "" {
 		// Other projects may have more: the line says that it leaves them out.
 		total = "Voor project ‘" + code + "’: " + strings.ToLower(total[:1]) + total[1:]

@@ -170,11 +170,15 @@ func needDir(dir string) error {
 	return nil
 }
 
-// summary is one sentence on the number of findings.
-func summary(list []finding.Finding) string {
+// summary says how many findings there are, and how many were accepted besides.
+func summary(list []finding.Finding, accepted int) string {
+	also := ""
+	if accepted > 0 {
+		also = " Daarnaast " + dutch.Plural(accepted, "aanvaarde melding", "aanvaarde meldingen") + "."
+	}
 	errs, warnings, infos := finding.Count(list)
 	if errs+warnings+infos == 0 {
-		return "Geen fouten en geen waarschuwingen."
+		return "Geen fouten en geen waarschuwingen." + also
 	}
 	var parts []string
 	for _, part := range []struct {
@@ -185,5 +189,5 @@ func summary(list []finding.Finding) string {
 			parts = append(parts, dutch.Plural(part.n, part.one, part.many))
 		}
 	}
-	return dutch.Join(parts) + "."
+	return dutch.Join(parts) + "." + also
 }

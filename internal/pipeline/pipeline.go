@@ -163,16 +163,28 @@ func Check(ctx context.Context, o Options) (*Checked, error) {
 	if err != nil {
 		return nil, err
 	}
-	c.Document, found = report.Build(report.Input{
-		Config: cfg, Data: data, Figures: public, Texts: texts, Findings: c.Findings, Rules: Rules(), Accepted: c.reasons(),
-		Version: o.Version, Draft: o.Draft, Image: imageReader(cfg.Dir), Attachments: append(attachments, sources, checkList()),
-	})
+	return c, c.report(o, append(attachments, sources))
+}
+
+// report makes the document. It counts the findings, those on its own texts and
+// pictures included, and these are known only when it has been made: it is
+// made twice, so that it says the same numbers as every other output.
+func (c *Checked) report(o Options, attachments []document.Attachment) error {
+	in := report.Input{
+		Config: c.Config, Data: c.Data, Figures: c.Public, Texts: c.Texts, Findings: c.Findings, Rules: Rules(), Accepted: c.reasons(),
+		Version: o.Version, Draft: o.Draft, Image: imageReader(c.Config.Dir), Attachments: append(attachments, checkList(nil)),
+	}
+	_, found := report.Build(in)
 	c.setFindings(append(c.Findings, found...))
 	c.setFindings(append(c.Findings, c.stale()...))
-	if err := attachCheck(c, o); err != nil {
-		return nil, err
+	list, err := check.PublicJSON(c.Report(o.Version))
+	if err != nil {
+		return err
 	}
-	return c, nil
+	in.Findings, in.Accepted = c.Findings, c.reasons()
+	in.Attachments[len(in.Attachments)-1] = checkList(list)
+	c.Document, _ = report.Build(in)
+	return nil
 }
 
 // readWorkbooks reads the workbooks. A theme that the configuration spells
@@ -323,27 +335,10 @@ func files(o Options) ingest.Progress {
 	return o.Progress.File
 }
 
-// checkList is the attachment with the findings. The report lists it before
-// its own findings are known: attachCheck fills it in.
-func checkList() document.Attachment {
+// checkList is the attachment with the findings.
+func checkList(data []byte) document.Attachment {
 	return document.Attachment{
-		Name: checkName, MIME: "application/json", Relationship: "Supplement",
+		Name: "validatie.json", MIME: "application/json", Relationship: "Supplement", Bytes: data,
 		Description: "De meldingen van de controle: welke regel, waar en hoe vaak, zonder de waarden zelf",
 	}
-}
-
-const checkName = "validatie.json"
-
-func attachCheck(c *Checked, o Options) error {
-	data, err := check.PublicJSON(check.Report{Version: o.Version, Rules: Rules(), Year: c.Config.Report.Year,
-		Data: c.Data, Texts: c.Texts, Findings: c.Findings, Organisation: c.Config.Organisation.Name})
-	if err != nil {
-		return err
-	}
-	for i := range c.Document.Attachments {
-		if a := &c.Document.Attachments[i]; a.Name == checkName {
-			a.Bytes = data
-		}
-	}
-	return nil
 }

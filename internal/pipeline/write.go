@@ -23,7 +23,7 @@ const (
 func (c *Checked) Report(version string) check.Report {
 	return check.Report{
 		Version: version, Rules: Rules(), Year: c.Config.Report.Year, Organisation: c.Config.Organisation.Name, Dir: c.Config.Dir,
-		Data: c.Data, Texts: c.Texts, Findings: c.Findings, Copies: c.Copies,
+		Data: c.Data, Texts: c.Texts, Findings: c.Findings, Accepted: len(c.Accepted), Copies: c.Copies,
 	}
 }
 

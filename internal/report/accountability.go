@@ -104,6 +104,11 @@ func (b *builder) quality() {
 		text += dutch.Int(out) + " rijen konden niet of niet volledig gebruikt worden. "
 	}
 	text += "De controle gaf " + dutch.Join([]string{plural0(errors, "fout", "fouten"), plural0(warnings, "waarschuwing", "waarschuwingen"), plural0(infos, "opmerking", "opmerkingen")}) + "."
+	if n := len(b.in.Accepted); n == 1 {
+		text += " 1 melding is nagekeken en aanvaard, en telt daarbij niet mee."
+	} else if n > 1 {
+		text += " " + dutch.Int(n) + " meldingen zijn nagekeken en aanvaard, en tellen daarbij niet mee."
+	}
 	b.paragraph(document.Body, text)
 	b.add(t)
 }

@@ -24,6 +24,8 @@ type Report struct {
 	Data     *model.Dataset
 	Texts    []*model.Narrative
 	Findings []finding.Finding
+	// Accepted is how many other findings a person accepted.
+	Accepted int
 	// Organisation is whose workdir it is.
 	Organisation string
 	// Dir is the workdir as the user wrote it; empty or "." for the folder in
@@ -69,6 +71,7 @@ type jsonSummary struct {
 	Errors   int `json:"fouten"`
 	Warnings int `json:"waarschuwingen"`
 	Infos    int `json:"info"`
+	Accepted int `json:"aanvaard"`
 	Files    int `json:"bestanden"`
 	Rows     int `json:"rijen"`
 	LeftOut  int `json:"rijen_buiten_cijfers"`
@@ -107,7 +110,7 @@ func JSON(r Report) ([]byte, error) {
 	q := r.Data.Quality()
 	out := jsonReport{
 		Version: r.Version, RuleSet: RuleSet(r.Rules), Year: r.Year,
-		Summary: jsonSummary{Files: q.Files, Rows: q.Rows, LeftOut: q.LeftOut},
+		Summary: jsonSummary{Accepted: r.Accepted, Files: q.Files, Rows: q.Rows, LeftOut: q.LeftOut},
 		Files:   []jsonFile{}, Findings: []jsonFinding{},
 	}
 	out.Summary.Errors, out.Summary.Warnings, out.Summary.Infos = finding.Count(r.Findings)

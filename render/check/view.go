@@ -174,6 +174,9 @@ func (v *view) head(r Report) {
 	default:
 		v.Lead = "Er zijn geen fouten en geen waarschuwingen: het rapport kan gemaakt worden."
 	}
+	if r.Accepted > 0 {
+		v.Lead += " " + dutch.Plural(r.Accepted, "melding is", "meldingen zijn") + " eerder aanvaard en " + word(r.Accepted, "telt", "tellen") + " hier niet mee."
+	}
 }
 
 // newLeftOut is nil when every row counts wherever it belongs.
