@@ -6,6 +6,7 @@ import (
 	"voortgang/ingest/grid"
 	"voortgang/ingest/rules"
 	"voortgang/ingest/value"
+	"voortgang/internal/dutch"
 	"voortgang/internal/source"
 )
 
@@ -15,6 +16,11 @@ import (
 type dateOrder struct {
 	dayFirst   int
 	monthFirst []refusedDate
+	// months are the dates that are shown without a day; shown is what stands
+	// in the first. days is true when one of them has a day that somebody typed.
+	months      []source.Ref
+	shown, read string
+	days        bool
 }
 
 // refusedDate is a date that was refused and not yet reported.
@@ -27,6 +33,21 @@ type refusedDate struct {
 func (t *table) noteOrder(i int, cell *grid.Cell, day time.Time, p *value.Problem) {
 	if cell.Kind == grid.Text && p == nil && day.Day() > 12 {
 		t.order(i).dayFirst++
+	}
+}
+
+// noteMonth notes a date of which the cell shows no day.
+func (t *table) noteMonth(ref source.Ref, i int, cell *grid.Cell) {
+	if cell.Format != grid.Month && cell.Format != grid.Year {
+		return
+	}
+	o, day := t.order(i), *t.fields[i].(*time.Time)
+	if len(o.months) == 0 {
+		o.shown, o.read = value.Show(*cell, t.ctx), dutch.ShortDate(day)
+	}
+	o.days = o.days || day.Day() > 1 || cell.Format == grid.Year && day.Month() > 1
+	if len(o.months) < maxHiddenCells {
+		o.months = append(o.months, ref)
 	}
 }
 
@@ -50,6 +71,9 @@ func (t *table) hold(i int, at rules.At, p *value.Problem) {
 func (t *table) reportOrders() {
 	const sure = 3
 	for i, o := range t.orders {
+		if len(o.months) > 0 && !o.days {
+			t.report(rules.ShownAsMonth(t.place(o.months[0], t.lay.decl.Columns[i].Name), o.months, o.shown, o.read))
+		}
 		if len(o.monthFirst) < sure || o.dayFirst > 0 {
 			for _, r := range o.monthFirst {
 				t.report(rules.Value(r.at, r.problem))

@@ -145,6 +145,7 @@ func (f *fiche) upright(labelCol int) {
 		}
 		f.filled[i] = true
 		f.take(base, i, &cell)
+		f.strike(rec, i, cell)
 	}
 	for _, i := range f.absent {
 		base.MarkBad(i)
@@ -152,6 +153,7 @@ func (f *fiche) upright(labelCol int) {
 	missing := f.missingFields(rec, 0)
 	f.reportRow(rec, missing)
 	f.reportDoubts(rec)
+	f.reportOrders()
 	f.uprightMissing(rec, strange)
 	f.uprightStrays(labelCol, valueCol, head, strange)
 	f.hidden(valueCol)

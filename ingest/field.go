@@ -38,6 +38,9 @@ func (t *table) set(i int, cell *grid.Cell) *value.Problem {
 	case model.YesNo:
 		return store(t.fields[i].(*bool), value.YesNo, cell, t.ctx)
 	case model.List:
+		if t.lay.decl.Columns[i].Addresses {
+			return store(t.fields[i].(*[]string), value.Addresses, cell, t.ctx)
+		}
 		return store(t.fields[i].(*[]string), value.List, cell, t.ctx)
 	case model.ChoiceList:
 		return store(t.fields[i].(*[]string), t.lay.choices[i].ReadList, cell, t.ctx)

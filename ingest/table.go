@@ -61,6 +61,7 @@ type table struct {
 	cuts    []cutText
 	// doubts are cells of the row at hand that are worth a look.
 	doubts []doubt
+	struck []source.Ref
 	// onRecord is told of each record; may be nil.
 	onRecord func(model.Record)
 	// beyond takes a record that is one too many for the sheet, and tells
@@ -223,6 +224,9 @@ func (t *table) take(base *model.Base, i int, cell *grid.Cell) {
 		if cell.Kind != grid.Number {
 			base.MarkForeign(i)
 		}
+		if kind == model.Date && p == nil {
+			t.noteMonth(base.Place(i), i, cell)
+		}
 	case p != nil && (p.Reason == value.DateForCode || p.Reason == value.ThreeDecimals):
 		base.MarkForeign(i)
 	}
@@ -258,6 +262,7 @@ func (t *table) complete(rec model.Record, row *grid.Row) {
 		t.reportRow(rec, missing)
 	}
 	t.reportDoubts(rec)
+	t.strikes(rec, row)
 	t.merged.see(row, t.head)
 	if p, ok := rec.(*model.Project); ok && !p.IsTransversal() {
 		t.termExpected = true
@@ -486,6 +491,9 @@ func (t *table) finish(broken bool) {
 		t.finishColumns()
 		t.reportOrders()
 		t.reportCuts()
+		if len(t.struck) > 0 {
+			t.report(rules.Struck(t.place(t.struck[0], ""), t.struck))
+		}
 	}
 	t.file.spaced = append(t.file.spaced, t.spaced...)
 	t.file.data.Append(&t.data)

@@ -19,10 +19,11 @@ func All() []*finding.Rule {
 		&DamagedFile, &PasswordFile, &OldFormat, &TooLarge, &LockFile, &OtherFile, &NoFiles, &TooSlow, &ReaderFailed,
 		&UnknownSheet, &RenamedSheet, &EmptySheet, &NoHeader, &MissingColumn, &DuplicateColumn, &UnknownColumn,
 		&UnnamedColumn, &MergedCells, &DamagedTexts, &SecondFiche, &LooseValue, &NoDataRow, &OpenQuote,
-		&HiddenRows, &HiddenColumns, &HiddenSheet, &MergedHeader, &OtherWorkbook, &Unclaimed, &PushedRow,
+		&HiddenRows, &HiddenColumns, &HiddenSheet, &MergedHeader, &OtherWorkbook, &Unclaimed, &PushedRow, &StruckRows,
 		&RequiredField, &ThinRow,
 		&NoDate, &NoSuchDay, &YearRange, &NoPeriod, &NoNumber, &NotWhole, &DateForNumber, &NoYear, &NoYesNo,
 		&NotAllowed, &ControlCharacter, &ErrorValue, &Unstored, &LostText, &Unreadable, &DateForCode, &StaleFormula, &CutText, &LookAlike, &StraySpace, &ThreeDecimals,
+		&StruckText, &OtherAddress, &MonthForDay,
 	}
 }
 
@@ -92,4 +93,5 @@ var makers = map[value.Reason]func(At, *value.Problem) finding.Finding{
 	value.NoYesNo: noYesNo, value.NotAllowed: notAllowed, value.ControlCharacter: controlCharacter,
 	value.ErrorValue: errorValue, value.Unstored: unstored, value.Lost: lostText, value.Unreadable: unreadable,
 	value.DateForCode: dateForCode, value.LookAlike: lookAlike, value.ThreeDecimals: threeDecimals,
+	value.OtherAddress: otherAddress,
 }

@@ -43,6 +43,8 @@ func samples() []finding.Finding {
 		Hidden(cell, cells[:1], false), Hidden(cell, []source.Ref{{Row: 3}, {Row: 4}, {Row: 7}, {Row: 8}, {Row: 9}}, true),
 		HiddenColumn(cell, []string{"datum"}, cells[:1]), HiddenColumn(cell, []string{"datum", "uren"}, cells), HiddenData(sheet, 1), HiddenData(sheet, 1200),
 		Cut(cell, 255, "met de bewo"), Spaced(cell, "OCMW ", "OCMW", "een spatie achteraan"),
+		Struck(cell, cells[:1]), Struck(cell, []source.Ref{{Row: 3}, {Row: 4}, {Row: 7}}), StruckIn(cell, "12", ""), StruckIn(cell, "OCMW Stad Pelt", "Stad Pelt"),
+		refused(value.OtherAddress, "https://a.be", "hetzelfde adres", "", "https://b.be"), ShownAsMonth(cell, cells[:1], "maart 2021", "01/03/2021"), ShownAsMonth(cell, cells, "2021", "01/01/2021"),
 		refused(value.ThreeDecimals, "202,685", "een bedrag met hoogstens twee decimalen", "202.685", ""),
 		refused(value.LookAlike, "ОCMW", "gewone letters", "OCMW", "de O is een Cyrillische letter"),
 		NoFiche(file, []string{"Activiteiten", "Deelnames"}), Pushed(cell, "en rondgang"),

@@ -53,11 +53,14 @@ const (
 	// ThreeDecimals is an amount of money that is probably thousands; the
 	// value is given as it was read.
 	ThreeDecimals
+	// OtherAddress is a web address of which the cell's link leads elsewhere,
+	// to Detail; the address in the cell is given.
+	OtherAddress
 )
 
 // Doubtful tells whether the value was given all the same: it may be used.
 func (p *Problem) Doubtful() bool {
-	return p.Reason == DateForCode || p.Reason == LookAlike || p.Reason == ThreeDecimals
+	return p.Reason == DateForCode || p.Reason == LookAlike || p.Reason == ThreeDecimals || p.Reason == OtherAddress
 }
 
 // Problem is why a value was refused.

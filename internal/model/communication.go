@@ -45,7 +45,7 @@ var CommunicationSheet = Sheet{
 		{Name: "medium", Kind: Name, Help: "Krant, website, sociaal netwerk …", Example: "HBVL"},
 		{Name: "drager", Kind: Choice, Open: true, Allowed: []string{"online", "print", "beide", "radio", "televisie", "podcast", "fysiek"}, Help: "Online, print, beide …", Example: "online"},
 		{Name: "doelgroepen", Aliases: []string{"doelgroep"}, Kind: List, Help: "Voor wie de actie bedoeld was, gescheiden door een puntkomma.", Example: "Breed publiek; Lokale besturen"},
-		{Name: "link", Aliases: []string{"links", "url"}, Kind: List, Help: "Webadressen, gescheiden door een puntkomma.", Example: "https://www.voorbeeld.be/artikel"},
+		{Name: "link", Aliases: []string{"links", "url"}, Kind: List, Addresses: true, Help: "Webadressen, gescheiden door een puntkomma.", Example: "https://www.voorbeeld.be/artikel"},
 	},
 }
 
