@@ -72,12 +72,13 @@ func (b Base) sayExtremes(s *speech, what string, values []named, text func(floa
 			hi = v
 		}
 	}
-	if lo.value == hi.value {
-		s.say("Elk" + wordEnding(what) + " is " + text(hi.value))
+	least, most := text(lo.value), text(hi.value)
+	if least == most {
+		s.say("Elk" + wordEnding(what) + " is " + most)
 		return
 	}
-	s.say("Hoogste " + what + ": " + text(hi.value) + at(values, hi.value))
-	s.say("Laagste " + what + ": " + text(lo.value) + at(values, lo.value))
+	s.say("Hoogste " + what + ": " + most + at(values, most, text))
+	s.say("Laagste " + what + ": " + least + at(values, least, text))
 }
 
 // wordEnding makes "elke waarde" and "elk totaal".
@@ -88,11 +89,12 @@ func wordEnding(what string) string {
 	return "e " + what
 }
 
-// at names the places that have a value, unless they are many.
-func at(values []named, value float64) string {
+// at names the places that have a value as it is written, unless they are many:
+// what reads the same is a tie.
+func at(values []named, value string, text func(float64) string) string {
 	var names []string
 	for _, v := range values {
-		if v.value == value {
+		if text(v.value) == value {
 			names = append(names, v.name)
 		}
 	}
@@ -133,6 +135,9 @@ func categoryName(names []string, i int) string {
 
 // Alt is the alternative text, made from the data.
 func (d Donut) Alt() string {
+	if b, negative := d.bars(); negative {
+		return b.Alt()
+	}
 	s := d.opening("Ringdiagram")
 	parts, total := d.donutParts(d.style())
 	if len(parts) == 0 {
@@ -289,7 +294,7 @@ func (h Heat) Alt() string {
 		}
 		return 0
 	})
-	s.say("Hoogste waarde: " + h.withUnit(most.value) + at(cells, most.value))
+	s.say("Hoogste waarde: " + h.withUnit(most.value) + at(cells, h.withUnit(most.value), h.withUnit))
 	if h.Totals {
 		s.say("Totaal: " + h.withUnit(l.value(len(l.values), len(l.values[0]))))
 		var totals []named

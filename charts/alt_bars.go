@@ -63,11 +63,26 @@ func (b Bars) Alt() string {
 		if label == "" {
 			label = "Norm"
 		}
-		s.say("Lijn: " + label + ", " + b.withUnit(d.norm))
+		if d.norms == nil {
+			s.say("Lijn: " + label + ", " + b.withUnit(d.norm))
+		} else {
+			s.say("Lijn in stappen: " + label + ", " + strings.Join(d.normTexts(), "; "))
+		}
 	}
 	d.sayValues(s, text)
 	d.saySecrets(s)
 	return s.String()
+}
+
+// normTexts lists the norms of the categories: "2020: 24,50 VTE".
+func (d barData) normTexts() []string {
+	var out []string
+	for c, v := range d.norms {
+		if !math.IsNaN(v) {
+			out = append(out, categoryName(d.names, c)+": "+d.withUnit(v))
+		}
+	}
+	return out
 }
 
 // sayValues lists the values when they are few, by category.

@@ -20,6 +20,9 @@ const (
 type Norm struct {
 	Label string
 	Value float64
+	// Values, when set, are the norms of the categories instead, for a line
+	// in steps; NaN where there is none.
+	Values []float64
 }
 
 // Bars is a bar chart, upright or lying. Its axis always has zero.
@@ -59,7 +62,8 @@ type barData struct {
 	whole   bool        // all values are whole numbers
 	some    bool        // there is a value, or one that is withheld
 	secrets bool        // a value is withheld
-	norm    float64     // NaN when there is none
+	norm    float64     // NaN when there is none; of the last category when they differ
+	norms   []float64   // by category, when they have norms of their own
 }
 
 func (b Bars) data() barData {
@@ -96,10 +100,35 @@ func (b Bars) data() barData {
 		d.toShares()
 	}
 	if b.Norm != nil {
-		d.norm = usable(b.Norm.Value)
+		d.setNorm(*b.Norm)
 	}
 	d.measure()
 	return d
+}
+
+// setNorm makes the norm fit to draw. One that is the same in all categories is
+// one line.
+func (d *barData) setNorm(n Norm) {
+	d.norm = usable(n.Value)
+	if n.Values == nil {
+		return
+	}
+	d.norm = math.NaN()
+	d.norms = make([]float64, len(d.names))
+	same := true
+	for c := range d.norms {
+		d.norms[c] = math.NaN()
+		if c < len(n.Values) {
+			d.norms[c] = usable(n.Values[c])
+		}
+		same = same && d.norms[c] == d.norms[0]
+		if !math.IsNaN(d.norms[c]) {
+			d.norm = d.norms[c]
+		}
+	}
+	if same {
+		d.norms = nil
+	}
 }
 
 // total adds up a category; NaN when it has no value, or one that is withheld.
@@ -138,6 +167,9 @@ func (d *barData) measure() {
 		}
 	}
 	see(d.norm)
+	for _, v := range d.norms {
+		see(v)
+	}
 	for c := range d.names {
 		for s := range d.values {
 			if v := d.values[s][c]; v != math.Trunc(v) {

@@ -282,7 +282,14 @@ func (l *lyingBars) drawNorm(c *Canvas) {
 		return
 	}
 	x := l.x(l.norm)
-	c.Line(x, l.top-3, x, l.bottom, l.st.Accent, 1.2, 4, 2.5)
+	if l.norms == nil {
+		c.Line(x, l.top-3, x, l.bottom, l.st.Accent, 1.2, 4, 2.5)
+	}
+	for i, v := range l.norms {
+		if !math.IsNaN(v) {
+			c.Line(l.x(v), l.rows[i], l.x(v), l.rows[i]+l.rowHeights[i], l.st.Accent, 1.2, 4, 2.5)
+		}
+	}
 	half := l.normLabel.width / 2
 	y := l.top - 5 - float64(l.normLabel.deep-1)*leading(l.normLabel.size)
 	c.Lines(l.normLabel.lines[0], math.Max(half, math.Min(x, l.width-half)), y,

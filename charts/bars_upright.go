@@ -374,10 +374,38 @@ func (u *uprightBars) drawNorm(c *Canvas) {
 		return
 	}
 	y, right := u.y(u.norm), u.left+u.plotW
-	c.Line(u.left, y, right+4, y, u.st.Accent, 1.2, 4, 2.5)
+	if u.norms == nil {
+		c.Line(u.left, y, right+4, y, u.st.Accent, 1.2, 4, 2.5)
+	}
+	u.drawSteps(c)
 	half := u.normLabel.maxHeight() / 2
 	middle := math.Max(u.top+half-leading(u.normLabel.size)/2, math.Min(y, u.bottom-half))
 	c.Middle(u.normLabel.lines[0], right+8, middle, TextStyle{Size: u.normLabel.size, Weight: Semibold, Color: textColor(u.st.Accent, u.st)})
+}
+
+// drawSteps draws the norms of the categories as a line in steps.
+func (u *uprightBars) drawSteps(c *Canvas) {
+	for i, v := range u.norms {
+		if math.IsNaN(v) {
+			continue
+		}
+		from, to, y := u.left+float64(i)*u.slot, u.left+float64(i+1)*u.slot, u.y(v)
+		if i == len(u.norms)-1 {
+			to += 4
+		}
+		c.Line(from, y, to, y, u.st.Accent, 1.2, 4, 2.5)
+		if i > 0 && !math.IsNaN(u.norms[i-1]) && u.norms[i-1] != v {
+			c.Line(from, u.y(u.norms[i-1]), from, y, u.st.Accent, 0.6)
+		}
+	}
+}
+
+// normAt is the norm of a category; NaN when there is none.
+func (d barData) normAt(c int) float64 {
+	if d.norms != nil {
+		return d.norms[c]
+	}
+	return d.norm
 }
 
 // textColor gives a colour for text on white: the colour itself when it
@@ -398,7 +426,7 @@ func (u *uprightBars) drawValues(c *Canvas, i int) {
 			for _, p := range u.stack(i) {
 				top = math.Max(top, p.to)
 			}
-			u.drawValue(c, number(total, u.Decimals), u.x(i), u.y(top), true)
+			u.drawValue(c, i, number(total, u.Decimals), u.x(i), u.y(top), true)
 		}
 		return
 	}
@@ -415,14 +443,14 @@ func (u *uprightBars) drawValues(c *Canvas, i int) {
 			v = 0 // withheld: its text stands on the axis
 		}
 		x, w := u.barAt(s, i)
-		u.drawValue(c, text, x+w/2, u.y(v), v >= 0)
+		u.drawValue(c, i, text, x+w/2, u.y(v), v >= 0)
 	}
 }
 
 // crossed tells whether a line of the grid or the norm runs between two
-// heights.
-func (u *uprightBars) crossed(top, bottom float64) bool {
-	for _, v := range append(u.scale.ticks(), u.norm) {
+// heights in a category.
+func (u *uprightBars) crossed(i int, top, bottom float64) bool {
+	for _, v := range append(u.scale.ticks(), u.normAt(i)) {
 		if y := u.y(v); v != 0 && y > top && y < bottom {
 			return true
 		}
@@ -432,7 +460,7 @@ func (u *uprightBars) crossed(top, bottom float64) bool {
 
 // drawValue writes a number at the end of a bar, on a white ground where a
 // line would run through it.
-func (u *uprightBars) drawValue(c *Canvas, text string, x, end float64, up bool) {
+func (u *uprightBars) drawValue(c *Canvas, i int, text string, x, end float64, up bool) {
 	t := TextStyle{Size: u.numbers.size, Weight: u.valueWeight(), Color: u.st.Ink, Align: Center}
 	width, height := u.textWidth(text, t.Size, t.Weight), capHeight*t.Size
 	if u.numbers.turned {
@@ -449,7 +477,7 @@ func (u *uprightBars) drawValue(c *Canvas, text string, x, end float64, up bool)
 	if !up {
 		base = end + valueGap + height
 	}
-	if u.crossed(base-height-1.5, base+1.5) {
+	if u.crossed(i, base-height-1.5, base+1.5) {
 		c.Rect(x-width/2-1.5, base-height-1, width+3, height+2, Paint{Fill: white})
 	}
 	c.Text(text, x, base, t)
@@ -472,7 +500,7 @@ func (u *uprightBars) drawParts(c *Canvas, i int) {
 		}
 		fill := u.paint(p.series, i).Fill
 		middle := (y1 + y2) / 2
-		if n := u.norm; !math.IsNaN(n) && math.Abs(u.y(n)-middle) < size/2+1 {
+		if n := u.normAt(i); !math.IsNaN(n) && math.Abs(u.y(n)-middle) < size/2+1 {
 			w := u.textWidth(text, size, Regular) + 3
 			c.Rect(u.x(i)-w/2, middle-size/2, w, size, Paint{Fill: fill})
 		}

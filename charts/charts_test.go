@@ -163,15 +163,51 @@ func TestTimelineMarksTermsThatRunOut(t *testing.T) {
 }
 
 func TestDonutGathersTinySlices(t *testing.T) {
-	d := Donut{Slices: []Slice{{"Groot", 970}, {"Klein", 10}, {"Kleiner", 9}, {"Kleinst", 8}, {"Niets", 0}, {"Onzin", math.NaN()}}}
+	d := Donut{Of: "bronnen", Slices: []Slice{{"Groot", 970}, {"Klein", 10}, {"Kleiner", 9}, {"Kleinst", 8}, {"Niets", 0}, {"Onzin", math.NaN()}}}
 	got := texts(Record(d))
-	for _, want := range []string{"Andere (3)", "· Klein 1,0\u00a0%", "· Kleinst 0,8\u00a0%"} {
+	for _, want := range []string{"Overige 3 bronnen", "· Klein 1,0\u00a0%", "· Kleinst 0,8\u00a0%"} {
 		if !strings.Contains(got, want) {
 			t.Errorf("%q is missing in %s", want, got)
 		}
 	}
 	if strings.Contains(got, "Niets") || strings.Contains(got, "Onzin") {
 		t.Errorf("slices without a part are shown: %s", got)
+	}
+}
+
+// A ring can't show a part that is less than nothing, nor shares of such a
+// whole.
+func TestDonutWithANegativePart(t *testing.T) {
+	d := Donut{Base: Base{Title: "Middelen", Unit: "euro"}, Slices: []Slice{{"Enveloppe", 1750000}, {"Andere", -12500}}}
+	if got := d.Alt(); strings.Contains(got, "Ring") || strings.Contains(got, "%") || !strings.Contains(got, "Andere: −12.500") || !strings.Contains(got, "Samen 1.737.500") {
+		t.Error(got)
+	}
+	if got := texts(Record(d)); strings.Contains(got, "%") || !strings.Contains(got, "−12.500") {
+		t.Error(got)
+	}
+}
+
+// Values that read the same are a tie.
+func TestExtremesNameAllThatTie(t *testing.T) {
+	b := Bars{Base: Base{Title: "T", Decimals: 1}, Categories: []string{"a", "b", "c"}, Series: []Series{{Values: []float64{2.04, 2.02, 1}}}}
+	if got := b.Alt(); !strings.Contains(got, "Hoogste waarde: 2,0 (a; b)") {
+		t.Error(got)
+	}
+}
+
+// The norm of each year is a line in steps, with a label of the last.
+func TestNormInSteps(t *testing.T) {
+	b := Bars{Base: Base{Unit: "VTE", Decimals: 2}, Categories: []string{"2019", "2020", "2021"}, Series: []Series{{Values: []float64{24, 25, 26}}},
+		Norm: &Norm{Label: "norm 2021", Values: []float64{24.1, math.NaN(), 25.9}}}
+	if got := strings.ReplaceAll(b.Alt(), "\u00a0", " "); !strings.Contains(got, "Lijn in stappen: norm 2021, 2019: 24,10 VTE; 2021: 25,90 VTE.") {
+		t.Error(got)
+	}
+	if got := strings.ReplaceAll(texts(Record(b)), "\u00a0", " "); !strings.Contains(got, "25,90 VTE") {
+		t.Error(got)
+	}
+	b.Norm.Values = []float64{25, 25, 25}
+	if got := strings.ReplaceAll(b.Alt(), "\u00a0", " "); !strings.Contains(got, "Lijn: norm 2021, 25,00 VTE.") {
+		t.Error(got)
 	}
 }
 
@@ -186,7 +222,7 @@ func TestAlternativeTexts(t *testing.T) {
 			"Staafdiagram: Eén staaf. Waarde: Wonen: 3."},
 		{Bars{Base: Base{Title: "Gelijk", Unit: "uren"}, Categories: []string{"a", "b"}, Series: []Series{{Values: []float64{3, 3}}}},
 			"Staafdiagram: Gelijk. Elke waarde is 3 uren. Waarden: a: 3 uren; b: 3 uren."},
-		{Bars{Base: Base{Title: "Inzet", Decimals: 1, Unit: "VTE"}, Categories: []string{"a", "b"}, Norm: &Norm{"Norm", 2.5}, Series: []Series{{Name: "2020", Values: []float64{1.5, 2}}, {Name: "2021", Values: []float64{3, math.NaN()}}}},
+		{Bars{Base: Base{Title: "Inzet", Decimals: 1, Unit: "VTE"}, Categories: []string{"a", "b"}, Norm: &Norm{Label: "Norm", Value: 2.5}, Series: []Series{{Name: "2020", Values: []float64{1.5, 2}}, {Name: "2021", Values: []float64{3, math.NaN()}}}},
 			"Staafdiagram: Inzet. 2 categorieën met telkens 2020 en 2021. Hoogste waarde: 3,0 VTE (a, 2021). Laagste waarde: 1,5 VTE (a, 2020). Lijn: Norm, 2,5 VTE. Waarden: a: 1,5 VTE (2020) en 3,0 VTE (2021); b: 2,0 VTE (2020)."},
 		{Donut{Base: Base{Title: "Bronnen", Unit: "euro"}, Slices: []Slice{{"A", 30}, {"B", 10}}},
 			"Ringdiagram: Bronnen. Totaal: 40 euro in 2 delen. A: 75,0 % (30 euro); B: 25,0 % (10 euro)."},

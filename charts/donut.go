@@ -7,7 +7,8 @@ import (
 	"voortgang/internal/dutch"
 )
 
-// Slice is a part of a donut. What isn't above zero has no part.
+// Slice is a part of a donut. Nothing has no part; less than nothing makes a
+// ring impossible.
 type Slice struct {
 	Name  string
 	Value float64
@@ -15,10 +16,13 @@ type Slice struct {
 
 // Donut shows parts of a whole, the largest first and clockwise, each
 // with its name, share and value beside it. Tiny parts are gathered in one,
-// whose label lists them.
+// whose label lists them. Parts of which one is negative have no shares: they
+// are shown as lying bars.
 type Donut struct {
 	Base
 	Slices []Slice
+	// Of says what the parts are, in the plural: "bronnen".
+	Of string
 	// Colors, when set, override those of the palette, by slice.
 	Colors []Color
 }
@@ -93,8 +97,21 @@ func (d Donut) donutParts(st Style) (parts []arcPart, total float64) {
 	return parts, total
 }
 
-// gather puts the tiny parts together when there are two or more of them.
-func gather(parts []arcPart, color Color) []arcPart {
+// bars gives the parts as bars when one of them is negative.
+func (d Donut) bars() (Bars, bool) {
+	b := Bars{Base: d.Base, Horizontal: true, Sum: true, Series: []Series{{}}}
+	negative := false
+	for _, s := range d.Slices {
+		negative = negative || usable(s.Value) < 0
+		b.Categories = append(b.Categories, s.Name)
+		b.Series[0].Values = append(b.Series[0].Values, s.Value)
+	}
+	return b, negative
+}
+
+// gather puts the tiny parts together when there are two or more of them, under
+// a name that none of the parts has.
+func (d Donut) gather(parts []arcPart, color Color) []arcPart {
 	keep := len(parts)
 	for keep > 0 && parts[keep-1].share < tinyShare {
 		keep--
@@ -103,7 +120,11 @@ func gather(parts []arcPart, color Color) []arcPart {
 	if len(parts)-keep < 2 {
 		return parts
 	}
-	rest := arcPart{name: "Andere (" + dutch.Int(len(parts)-keep) + ")", color: color, gathered: parts[keep:]}
+	of := d.Of
+	if of == "" {
+		of = "delen"
+	}
+	rest := arcPart{name: "Overige " + dutch.Int(len(parts)-keep) + " " + of, color: color, gathered: parts[keep:]}
 	for _, p := range rest.gathered {
 		rest.value += p.value
 		rest.share += p.share
@@ -115,7 +136,7 @@ func (d Donut) layout() donutLayout {
 	w := d.width(FullWidth)
 	l := donutLayout{Donut: d, st: d.style(), width: w, head: d.newHead(w, nil)}
 	l.parts, l.total = d.donutParts(l.st)
-	l.parts = gather(l.parts, l.st.Rule)
+	l.parts = d.gather(l.parts, l.st.Rule)
 	if len(l.parts) == 0 {
 		l.height = d.emptyHeight(w)
 		return l
@@ -136,7 +157,7 @@ func (d Donut) layout() donutLayout {
 		}
 		for j, tiny := range p.gathered {
 			if j == mostListed && len(p.gathered) > mostListed+1 {
-				p.lines = append(p.lines, "en nog "+dutch.Int(len(p.gathered)-j)+" andere")
+				p.lines = append(p.lines, "en nog "+dutch.Int(len(p.gathered)-j))
 				break
 			}
 			more, _ := l.wrap("· "+tiny.name+" "+percent(100*tiny.share, 1), math.Min(room, 170), smallSize, Regular, 2)
@@ -239,12 +260,19 @@ func (l *donutLayout) place(radius float64) {
 
 // Size gives width and height in points; many labels make it higher.
 func (d Donut) Size() (w, h float64) {
+	if b, negative := d.bars(); negative {
+		return b.Size()
+	}
 	l := d.layout()
 	return l.width, l.height
 }
 
 // Draw draws the chart.
 func (d Donut) Draw(c *Canvas) {
+	if b, negative := d.bars(); negative {
+		b.Draw(c)
+		return
+	}
 	l := d.layout()
 	if len(l.parts) == 0 {
 		d.drawEmpty(c, l.width, l.height)

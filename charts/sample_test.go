@@ -62,7 +62,9 @@ func samples() []sample {
 		{"bars-withheld-stacked", Bars{Base: Base{Title: "Deelnames per thema en soort, kleine groepen niet getoond", Unit: "deelnames"}, Categories: themes[:2], Mode: Stacked, Sum: true,
 			Series: []Series{{Name: "Acties", Values: []float64{12, 5}, Withheld: nil}, {Name: "Uitstappen", Values: []float64{nan, 7}, Withheld: []string{"< 5"}}}}},
 		{"bars-norm", Bars{Base: Base{Title: "Halen we de opgelegde formatie?", Unit: "VTE", Decimals: 2}, Categories: []string{"2019", "2020", "2021"},
-			Series: []Series{{Name: "Formatie", Values: []float64{25.2, 25.21, 24.45}}}, Norm: &Norm{"Opgelegde formatie", 24.57}}},
+			Series: []Series{{Name: "Formatie", Values: []float64{25.2, 25.21, 24.45}}}, Norm: &Norm{Label: "Opgelegde formatie", Value: 24.57}}},
+		{"bars-norm-steps", Bars{Base: Base{Title: "Halen we de formatie van elk jaar?", Unit: "VTE", Decimals: 2}, Categories: []string{"2019", "2020", "2021"},
+			Series: []Series{{Name: "Formatie", Values: []float64{25.2, 25.21, 24.45}}}, Norm: &Norm{Label: "norm 2021", Values: []float64{23.9, 24.6, 25.2}}}},
 		{"bars-years", Bars{Base: Base{Title: "Waaraan werken we?", Subtitle: "VTE per thema, 2020 en 2021", ShowTitle: true, Unit: "VTE", Decimals: 2}, Categories: themes, Colors: st.Many, Sum: true,
 			Series: []Series{{Name: "2020", Pale: true, Values: []float64{9.1, 13.2, 6.4, 10.26, 7.57, 0}}, {Name: "2021", Values: []float64{9.8, 14.1, 6.9, 13.93, 7.06, 0}}}}},
 		{"bars-share", Bars{Base: Base{Title: "Hoeveel werk doen we met de doelgroep?", Decimals: 1}, Mode: Percent, Horizontal: true, Categories: append([]string{"Alle thema’s"}, themes[:5]...),
@@ -71,7 +73,7 @@ func samples() []sample {
 		{"bars-stacked-lying", Bars{Base: Base{Title: "Welke activiteiten doen we?", Unit: "activiteiten"}, Mode: Stacked, Horizontal: true, Categories: themes, Series: themeByKind()}},
 		{"bars-lying", Bars{Base: Base{Title: "Met wie hebben we contact?", Width: ColumnWidth}, Horizontal: true, Categories: []string{"Lokaal bestuur", "OCMW", "Vlaamse overheid", "Sociale huisvestingsmaatschappij", "Onderwijs", "Welzijn en gezondheid"},
 			Series: []Series{{Values: []float64{1451, 820, 77, 410, 233, 12}}}}},
-		{"bars-lying-years", Bars{Base: Base{Title: "Hoeveel vrijwilligers zijn er?"}, Horizontal: true, Categories: themes, Norm: &Norm{"Doel", 800},
+		{"bars-lying-years", Bars{Base: Base{Title: "Hoeveel vrijwilligers zijn er?"}, Horizontal: true, Categories: themes, Norm: &Norm{Label: "Doel", Value: 800},
 			Series: []Series{{Name: "2020", Pale: true, Values: []float64{1351, 720, 87, 310, 203, 10}}, {Name: "2021", Values: []float64{1451, 820, 77, 410, 233, 12}}}}},
 		{"bars-training", Bars{Base: Base{Title: "Hoeveel uren vorming volgden we?", Unit: "uren"}, Mode: Stacked, Categories: []string{"2019", "2020", "2021"},
 			Series: []Series{{Name: "Formele vorming", Values: []float64{1300, 1112, 1451}}, {Name: "Informele vorming", Values: []float64{430, 610, 521}}}}},
@@ -81,6 +83,7 @@ func samples() []sample {
 		{"multiples", Multiples{Base: Base{Title: "Welke activiteiten doen we?", Unit: "activiteiten"}, Categories: themes, Colors: st.Many, Series: themeByKind()}},
 		{"donut", Donut{Base: Base{Title: "Waar komen onze middelen vandaan?", Subtitle: "2021", Unit: "euro"}, Slices: []Slice{{"Vlaamse overheid: enveloppe", 1812345}, {"Sociale Maribel", 121000},
 			{"Steden en gemeenten", 2305111}, {"Provincie", 33000}, {"Europese projecten", 41000}, {"Giften en eigen inkomsten", 18000}, {"Stichtingen", 9000}}}},
+		{"donut-negative", Donut{Base: Base{Title: "Waar komen onze middelen vandaan?", Subtitle: "2021", Unit: "euro"}, Slices: []Slice{{"Enveloppe", 1750000}, {"Lokaal bestuur", 120000}, {"Andere", -12500}}}},
 		{"radar", Radar{Base: Base{Title: "Hoe zorgzaam is de buurt?", Subtitle: "Score van 1 tot 5"}, Axes: care, Series: []Series{{Name: "2021", Values: []float64{4, 4, 3, 4, 4, 3, 3, 4}}}}},
 		{"radar-years", Radar{Base: Base{Title: "Hoe zorgzaam is de buurt?", Width: FullWidth}, Axes: kinds,
 			Series: []Series{{Name: "2020", Pale: true, Values: []float64{2, 3, 3, 1, 4, 2}}, {Name: "2021", Values: []float64{4, 4, math.NaN(), 2, 5, 3}}}}},
@@ -144,7 +147,7 @@ func (u ugly) ofEachType() []sample {
 	base := Base{Title: "Titel", Unit: "stuks", Decimals: 1, ShowTitle: true}
 	narrow := base
 	narrow.Width, narrow.Height = 135, 90
-	norm := &Norm{"Norm met een nogal lange omschrijving", 4}
+	norm := &Norm{Label: "Norm met een nogal lange omschrijving", Value: 4}
 	first := []float64(nil)
 	if len(u.rows) > 0 {
 		first = u.rows[0]

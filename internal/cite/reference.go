@@ -144,11 +144,15 @@ func difference(fig *model.Figure, year int) (string, *Problem) {
 }
 
 // Difference writes how much more or less a figure is: "5,26 meer",
-// "1,2 procentpunt minder", "evenveel" when nothing is left after rounding.
+// "1,2 procentpunt minder", "evenveel"; "nagenoeg evenveel" when what differs is
+// rounded away.
 func Difference(fig *model.Figure, delta float64) string {
 	size := dutch.Round(math.Abs(delta), fig.Decimals)
-	if size == 0 {
+	switch {
+	case dutch.Round(delta, 8) == 0:
 		return "evenveel"
+	case size == 0:
+		return "nagenoeg evenveel"
 	}
 	text := dutch.Number(size, fig.Decimals)
 	switch fig.Unit {

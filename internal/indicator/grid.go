@@ -52,7 +52,7 @@ func (d *dim) find(label string, usable bool) int {
 }
 
 // notFilledIn is the part of rows in which an optional field is empty.
-const notFilledIn = "niet ingevuld"
+const notFilledIn = model.NotFilledIn
 
 // words is a dimension made of what people wrote themselves: loose spellings
 // of one word are one part, and an empty field has a part of its own.

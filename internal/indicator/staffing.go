@@ -72,17 +72,18 @@ func (r *run) staffingRows(lost func(*entry)) []*model.Staffing {
 	return rows
 }
 
-// addStaffing adds one row to the sums of a year. The surplus and the share
-// take only rows with both numbers, so that both means are of the same years.
+// addStaffing adds one row to the sums of a year. The means take only rows with
+// both numbers, so that they are of the same years and can be compared.
 func addStaffing(s *model.Staffing, year int, norm, realised, maribel, surplus, covered *tally) {
 	both := []int{model.StaffingRealised, model.StaffingNorm}
-	put(norm, s, year, s.Norm.Value, 0, known(s, model.StaffingNorm, s.Norm), model.StaffingNorm)
-	put(realised, s, year, s.Realised.Value, 0, known(s, model.StaffingRealised, s.Realised), model.StaffingRealised)
+	ok := known(s, model.StaffingNorm, s.Norm) && known(s, model.StaffingRealised, s.Realised)
+	alone := surplus == nil
+	put(norm, s, year, s.Norm.Value, 0, ok || alone && known(s, model.StaffingNorm, s.Norm), model.StaffingNorm)
+	put(realised, s, year, s.Realised.Value, 0, ok || alone && known(s, model.StaffingRealised, s.Realised), model.StaffingRealised)
 	put(maribel, s, year, s.SocialeMaribel.Value, 0, known(s, model.StaffingSocialeMaribel, s.SocialeMaribel), model.StaffingSocialeMaribel)
-	if surplus == nil {
+	if alone {
 		return
 	}
-	ok := known(s, model.StaffingNorm, s.Norm) && known(s, model.StaffingRealised, s.Realised)
 	put(surplus, s, year, s.Realised.Value-s.Norm.Value, 0, ok, both...)
 	put(covered, s, year, s.Norm.Value, s.Realised.Value, ok, both...)
 }

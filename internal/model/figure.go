@@ -19,6 +19,9 @@ const (
 	UnitCount   Unit = "aantal"
 )
 
+// NotFilledIn names the part of what says nothing in an optional column.
+const NotFilledIn = "niet ingevuld"
+
 // Value is what a figure came to in one year.
 type Value struct {
 	Year  int

@@ -96,8 +96,8 @@ func written(f *model.Figure, v model.Value) string {
 	return cite.WriteUnit(f, v)
 }
 
-// counted writes a count with its noun: "1 dossier", "34 dossiers", "minder dan
-// 5 vrijwilligers".
+// counted writes a count with its noun: "geen dossiers", "1 dossier", "34
+// dossiers", "minder dan 5 vrijwilligers".
 func counted(f *model.Figure, one, many string) string {
 	switch {
 	case f.Now.Withheld == model.Small:
@@ -106,6 +106,8 @@ func counted(f *model.Figure, one, many string) string {
 		return "een niet getoond aantal " + many
 	case !f.Now.Known:
 		return "een onbekend aantal " + many
+	case f.Now.Value == 0:
+		return "geen " + many
 	}
 	return amount(f.Now.Value, one, many)
 }
@@ -122,8 +124,8 @@ func change(f *model.Figure) string {
 		return ""
 	}
 	diff := cite.Difference(f, f.Now.Value-before.Value)
-	if diff == "evenveel" {
-		return "evenveel als in " + strconv.Itoa(before.Year)
+	if strings.HasSuffix(diff, "evenveel") {
+		return diff + " als in " + strconv.Itoa(before.Year)
 	}
 	return diff + " dan in " + strconv.Itoa(before.Year)
 }

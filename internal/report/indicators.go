@@ -196,10 +196,11 @@ func (b *builder) byTheme(total, prefix, title, unit string) document.Chart {
 }
 
 // lying shows a figure per part as lying bars with their values, in the
-// themes' colours when the parts are themes.
-func (b *builder) lying(total, prefix, title, unit string, parts []split, themes bool) document.Chart {
+// themes' colours when the parts are themes. apart tells that nothing is in two
+// parts, so that they may be added up.
+func (b *builder) lying(total, prefix, title, unit string, parts []split, themes, apart bool) document.Chart {
 	base := b.base(total, title, unit+", "+b.yearText)
-	c := charts.Bars{Base: base, Categories: labels(parts), Horizontal: true, Sum: true,
+	c := charts.Bars{Base: base, Categories: labels(parts), Horizontal: true, Sum: apart,
 		Series: []charts.Series{b.series(b.yearText, b.year, keys(prefix, parts, ""))}}
 	if themes {
 		c.Colors = b.themeColors(parts)
@@ -273,15 +274,59 @@ func columnsOf(columns []measure, prefix string) []measure {
 	return out
 }
 
-// largest gives the part with the greatest value in the report's year.
-func (b *builder) largest(prefix string, parts []split) (split, *model.Figure) {
-	var best split
-	var fig *model.Figure
-	for _, p := range parts {
-		f := b.fig(prefix + "." + p.slug)
-		if f.Now.Known && f.Now.Value > 0 && (fig == nil || f.Now.Value > fig.Now.Value) {
-			best, fig = p, f
-		}
-	}
-	return best, fig
+// mostNamed is how many parts that tie are still named.
+const mostNamed = 3
+
+// most is the parts that have the greatest value in the report's year.
+type most struct {
+	parts []split
+	fig   *model.Figure
+	// all tells that the others have none.
+	all bool
 }
+
+// largest gives all the parts with the greatest value, so that a sentence names
+// each of them. It gives none where that says nothing: every part that has a
+// value has the same, or too many tie to be named.
+func (b *builder) largest(prefix string) (most, bool) {
+	var m most
+	some := 0
+	for _, p := range b.parts(prefix) {
+		f := b.fig(prefix + "." + p.slug)
+		switch {
+		case p.label == model.NotFilledIn:
+			continue
+		case f.Now.Withheld != model.Shown:
+			return most{}, false // it might be the greatest
+		case !f.Now.Known || f.Now.Value <= 0:
+			continue
+		case m.fig == nil || f.Now.Value > m.fig.Now.Value:
+			m.parts, m.fig = []split{p}, f
+		case f.Now.Value == m.fig.Now.Value:
+			m.parts = append(m.parts, p)
+		}
+		some++
+	}
+	m.all = some == 1
+	return m, m.fig != nil && len(m.parts) <= mostNamed && (m.all || len(m.parts) < some)
+}
+
+// each writes the value, "elk" before it when more than one part has it.
+func (m most) each() string {
+	if len(m.parts) > 1 {
+		return "elk " + bare(m.fig, m.fig.Now)
+	}
+	return bare(m.fig, m.fig.Now)
+}
+
+// names lists the parts, each written by name.
+func (m most) names(name func(label string) string) string {
+	var list []string
+	for _, p := range m.parts {
+		list = append(list, name(p.label))
+	}
+	return dutch.Join(list)
+}
+
+// quoted writes a word of the data in a sentence of ours.
+func quoted(word string) string { return "‘" + word + "’" }

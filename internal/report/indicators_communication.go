@@ -18,11 +18,15 @@ func (b *builder) communications() content {
 	c.answer = b.countAnswer(total, "voerden we", "communicatieactie", "communicatieacties", "Het aantal communicatieacties")
 	if total.Now.Known && total.Now.Value > 0 {
 		c.answer = "In " + b.yearText + " voerden we " + amount(total.Now.Value, "communicatieactie", "communicatieacties") + " uit" + withChange(total) + "."
-		if kind, f := b.largest("communicatie.soort", b.parts("communicatie.soort")); f != nil && total.Now.Value > 1 {
-			c.answer += " De meest voorkomende soort is ‘" + kind.label + "’: " + bare(f, f.Now) + "."
+		if m, ok := b.largest("communicatie.soort"); ok && total.Now.Value > 1 {
+			subject := "De meest voorkomende soort is "
+			if len(m.parts) > 1 {
+				subject = "De meest voorkomende soorten zijn "
+			}
+			c.answer += " " + subject + m.names(quoted) + ": " + m.each() + "."
 		}
 	}
-	c.add(b.lying("communicatie.aantal", "communicatie.medium", "Communicatieacties per medium", "aantal acties", b.byValue("communicatie.medium"), false))
+	c.add(b.lying("communicatie.aantal", "communicatie.medium", "Communicatieacties per medium", "aantal acties", b.byValue("communicatie.medium"), false, true))
 	if matrix, ok := b.audiences(); ok {
 		c.add(matrix)
 	}

@@ -16,10 +16,9 @@ func (b *builder) actors() content {
 		c.answer = "In " + b.yearText + " werkten we samen met " + amount(partners.Now.Value, "partner", "partners") + " en " +
 			amount(solvers.Now.Value, "oplossingsactor", "oplossingsactoren")
 		if all.Now.Known {
-			c.answer += ", samen " + amount(all.Now.Value, "verschillende actor", "verschillende actoren") + ". Wie beide is, telt in beide mee."
-		} else {
-			c.answer += "."
+			c.answer += ", samen " + amount(all.Now.Value, "verschillende actor", "verschillende actoren")
 		}
+		c.answer += "." + b.bothNote("actoren")
 	}
 	parts := b.parts("actoren.thema")
 	c.add(b.pair("actoren.totaal", "actoren", parts, "Partners en oplossingsactoren per thema", "aantal actoren"))
@@ -35,9 +34,27 @@ func (b *builder) actors() content {
 	return c
 }
 
+// both tells whether something counts as partner and as solution actor.
+func (b *builder) both(prefix string) bool {
+	all, partners, solvers := b.fig(prefix+".totaal").Now, b.fig(prefix+".partners.totaal").Now, b.fig(prefix+".oplossingsactoren.totaal").Now
+	return all.Known && partners.Known && solvers.Known && partners.Value+solvers.Value > all.Value
+}
+
+// bothNote says that the parts overlap, where they do.
+func (b *builder) bothNote(prefix string) string {
+	if b.both(prefix) {
+		return " Wie beide is, telt in beide mee."
+	}
+	return ""
+}
+
 // pair shows partners beside solution actors, per theme.
 func (b *builder) pair(total, prefix string, parts []split, title, unit string) document.Chart {
-	base := b.upright(total, title, unit+", "+b.yearText)
+	subtitle := unit + ", " + b.yearText
+	if b.both(prefix) {
+		subtitle += "; wie beide is, telt in beide mee"
+	}
+	base := b.upright(total, title, subtitle)
 	return figure(base, charts.Bars{Base: base, Categories: labels(parts), Series: []charts.Series{
 		b.series("Partners", b.year, keys(prefix+".partners.thema", parts, "")),
 		b.series("Oplossingsactoren", b.year, keys(prefix+".oplossingsactoren.thema", parts, "")),
@@ -51,7 +68,7 @@ func (b *builder) contacts() content {
 	c := content{formulas: []string{"contacten.totaal", "contacten.partners.totaal", "contacten.oplossingsactoren.totaal"}}
 	c.answer = b.countAnswer(total, "hadden we", "contact", "contacten", "Het aantal contacten")
 	if partners.Now.Known && solvers.Now.Known && total.Now.Value > 0 {
-		c.answer += " Het ging " + times(partners.Now.Value) + " om een partner en " + times(solvers.Now.Value) + " om een oplossingsactor."
+		c.answer += " Het ging " + times(partners.Now.Value) + " om een partner en " + times(solvers.Now.Value) + " om een oplossingsactor." + b.bothNote("contacten")
 	}
 	parts := b.parts("contacten.thema")
 	c.add(b.pair("contacten.totaal", "contacten", parts, "Contacten met partners en oplossingsactoren per thema", "aantal contacten"))
@@ -76,7 +93,11 @@ func (b *builder) policyContacts() content {
 	c := content{formulas: []string{"beleidscontacten.totaal", "beleidscontacten.met_doelgroep", "beleidscontacten.aandeel_doelgroep"}}
 	c.answer = b.countAnswer(total, "hadden we", "beleidscontact", "beleidscontacten", "Het aantal beleidscontacten")
 	if with.Now.Known && share.Now.Known && total.Now.Value > 0 {
-		c.answer += " Bij " + bare(with, with.Now) + " daarvan (" + cite.Write(share, share.Now) + ") was de doelgroep er zelf bij."
+		some := bare(with, with.Now)
+		if with.Now.Value == 0 {
+			some = "geen enkel"
+		}
+		c.answer += " Bij " + some + " daarvan (" + cite.Write(share, share.Now) + ") was de doelgroep er zelf bij."
 	}
 	parts := b.parts("beleidscontacten.thema")
 	base := b.upright("beleidscontacten.totaal", "Beleidscontacten per thema, met en zonder de doelgroep", "aantal contacten, "+b.yearText)

@@ -1,6 +1,8 @@
 package report
 
 import (
+	"slices"
+
 	"voortgang/charts"
 	"voortgang/internal/model"
 )
@@ -10,8 +12,12 @@ func (b *builder) activities() content {
 	total := b.fig("activiteiten.totaal")
 	c := content{formulas: []string{"activiteiten.totaal"}}
 	c.answer = b.countAnswer(total, "organiseerden we", "activiteit", "activiteiten", "Het aantal activiteiten")
-	if kind, f := b.largest("activiteiten.soort", b.parts("activiteiten.soort")); f != nil && total.Now.Known && f.Now.Value < total.Now.Value {
-		c.answer += " " + kind.label + " kwamen het meest voor: " + bare(f, f.Now) + "."
+	if m, ok := b.largest("activiteiten.soort"); ok && total.Now.Known && m.fig.Now.Value < total.Now.Value {
+		name := quoted
+		if len(m.parts) == 1 {
+			name = func(label string) string { return label }
+		}
+		c.answer += " " + m.names(name) + " kwamen het meest voor: " + m.each() + "."
 	}
 	c.add(b.crossed("activiteiten.totaal", "activiteiten", "soort", "Activiteiten per thema en soort", "aantal activiteiten"),
 		b.matrix("Activiteiten per thema en soort, "+b.yearText, "activiteiten.totaal", "activiteiten", "soort", true))
@@ -61,10 +67,14 @@ func (b *builder) dossiers() content {
 		}
 		c.answer = "In " + b.yearText + " rondden we " + count + " af" + withChange(total) + "."
 	}
-	if level, f := b.largest("dossiers.niveau", b.parts("dossiers.niveau")); f != nil && total.Now.Value > 1 {
-		c.answer += " Het vaakst waren ze voor het " + government(level.label) + ": " + bare(f, f.Now) + "."
+	if m, ok := b.largest("dossiers.niveau"); ok && total.Now.Value > 1 {
+		if m.fig.Now.Value == total.Now.Value {
+			c.answer += " Ze waren allemaal voor " + m.names(government) + "."
+		} else {
+			c.answer += " Het vaakst waren ze voor " + m.names(government) + ": " + m.each() + "."
+		}
 	}
-	c.add(b.lying("dossiers.totaal", "dossiers.thema", "Afgeronde beleidsdossiers per thema", "aantal dossiers", b.parts("dossiers.thema"), true),
+	c.add(b.lying("dossiers.totaal", "dossiers.thema", "Afgeronde beleidsdossiers per thema", "aantal dossiers", b.parts("dossiers.thema"), true, true),
 		b.matrix("Afgeronde beleidsdossiers per thema en soort, "+b.yearText, "dossiers.totaal", "dossiers", "soort", true),
 		b.matrix("Afgeronde beleidsdossiers per thema en bestuursniveau, "+b.yearText, "dossiers.totaal", "dossiers", "niveau", true))
 	return c
@@ -74,11 +84,15 @@ func (b *builder) dossiers() content {
 func government(level string) string {
 	switch level {
 	case "Lokaal":
-		return "lokale bestuur"
+		return "het lokale bestuur"
 	case "Provinciaal":
-		return "provinciebestuur"
+		return "het provinciebestuur"
+	case "Federaal":
+		return "het federale niveau"
+	case "Europees":
+		return "het Europese niveau"
 	}
-	return level + "e niveau"
+	return "het " + level + "e niveau"
 }
 
 // volunteers is 2.9: lying bars with value labels.
@@ -98,7 +112,7 @@ func (b *builder) volunteers() content {
 		c.formulas = append(c.formulas, "vrijwilligers.uren")
 	}
 	parts := b.parts("vrijwilligers.thema")
-	c.add(b.lying("vrijwilligers.totaal", "vrijwilligers.thema", "Vrijwilligers per thema", "aantal vrijwilligers", parts, true))
+	c.add(b.lying("vrijwilligers.totaal", "vrijwilligers.thema", "Vrijwilligers per thema", "aantal vrijwilligers", parts, true, false))
 	columns := append(b.yearly("", "vrijwilligers.thema", "", "vrijwilligers.totaal"), measure{head: "Uren " + b.yearText, prefix: "vrijwilligers.uren.thema", total: "vrijwilligers.uren"})
 	t := b.table("Vrijwilligers per thema", "Thema", parts, columns)
 	t.Note = key("vrijwilligers.thema.<thema>, vrijwilligers.uren.thema.<thema>")
@@ -124,13 +138,18 @@ func (b *builder) funding() content {
 	if total.Now.Known {
 		c.answer = "In " + b.yearText + " werkten we met " + written(total, total.Now) + withChange(total) + "."
 	}
-	if outside.Now.Known && local.Now.Known {
+	sources := b.parts("middelen.bron")
+	values := b.series("", b.year, keys("middelen.bron", sources, "")).Values
+	subtitle := "in euro en in procent van het totaal, "
+	switch {
+	case slices.ContainsFunc(values, func(v float64) bool { return v < 0 }):
+		subtitle = "in euro, "
+		c.answer += " Omdat een bron een negatief bedrag heeft, noemen we hier geen aandelen."
+	case outside.Now.Known && local.Now.Known:
 		c.answer += " " + written(outside, outside.Now) + " daarvan komt van buiten de enveloppe; lokale besturen zijn goed voor " + written(local, local.Now) + "."
 	}
-	sources := b.parts("middelen.bron")
-	base := b.base("middelen.totaal", "Middelen per bron", "in euro en in procent van het totaal, "+b.yearText)
-	donut := charts.Donut{Base: base, Colors: b.kindColorsFor(len(sources))}
-	values := b.series("", b.year, keys("middelen.bron", sources, "")).Values
+	base := b.base("middelen.totaal", "Middelen per bron", subtitle+b.yearText)
+	donut := charts.Donut{Base: base, Colors: b.kindColorsFor(len(sources)), Of: "bronnen"}
 	for i, s := range sources {
 		donut.Slices = append(donut.Slices, charts.Slice{Name: s.label, Value: values[i]})
 	}

@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 	"strconv"
+	"strings"
 
 	"voortgang/charts"
 	"voortgang/internal/cite"
@@ -49,18 +50,65 @@ func yearNames(years []int) []string {
 	return out
 }
 
-// staffing is 2.1: bars per year with the norm as a line.
+// norms gives the norm of each year as a line in steps; nil when none is known.
+func norms(norm *model.Figure, years []int) *charts.Norm {
+	out := &charts.Norm{Label: "norm", Values: over(norm, years)}
+	last, some, same := 0, 0, true
+	for i, v := range out.Values {
+		if math.IsNaN(v) {
+			continue
+		}
+		same = same && (some == 0 || v == out.Values[last])
+		last = i
+		some++
+	}
+	if some == 0 {
+		return nil
+	}
+	if !same || some < len(years) {
+		out.Label += " " + strconv.Itoa(years[last])
+	}
+	return out
+}
+
+// meanYears lists the years of which the means of 2.1 are: the last that have
+// both numbers, as many as the configuration says.
+func (b *builder) meanYears() []int {
+	norm, realised := b.fig("personeelsformatie.norm"), b.fig("personeelsformatie.gerealiseerd")
+	rows := yearsOf(norm, realised)
+	for _, s := range b.in.Data.Staffing { // a row of which nothing can be used takes a year's place
+		if s.Base().Usable(model.StaffingYear) && s.Year != 0 && s.Year <= b.year && !slices.Contains(rows, s.Year) {
+			rows = append(rows, s.Year)
+		}
+	}
+	slices.Sort(rows)
+	var years []int
+	for _, y := range rows[max(0, len(rows)-max(1, b.in.Config.Thresholds.StaffYears)):] {
+		if norm.In(y).Known && realised.In(y).Known {
+			years = append(years, y)
+		}
+	}
+	return years
+}
+
+// span writes years: "2021", "2019–2021", "2018, 2020 en 2021".
+func span(years []int) string {
+	n := len(years)
+	if n > 1 && years[n-1]-years[0] == n-1 {
+		return strconv.Itoa(years[0]) + "–" + strconv.Itoa(years[n-1])
+	}
+	return dutch.Join(yearNames(years))
+}
+
+// staffing is 2.1: bars per year with the norm of each as a line in steps.
 func (b *builder) staffing() content {
 	norm, realised, maribel := b.fig("personeelsformatie.norm"), b.fig("personeelsformatie.gerealiseerd"), b.fig("personeelsformatie.maribel")
 	mean, meanNorm := b.fig("personeelsformatie.gemiddelde"), b.fig("personeelsformatie.gemiddelde_norm")
 	c := content{answer: b.staffingAnswer(), formulas: []string{"personeelsformatie.gemiddelde", "personeelsformatie.surplus", "personeelsformatie.aandeel"}}
 
 	years := yearsOf(realised, norm)
-	base := b.upright(realised.Key, "Gerealiseerde personeelsformatie", "in VTE per jaar, met de norm als lijn")
-	chart := charts.Bars{Base: base, Categories: yearNames(years), Series: []charts.Series{{Name: "Gerealiseerd", Values: over(realised, years)}}}
-	if meanNorm.Now.Known {
-		chart.Norm = &charts.Norm{Label: "norm", Value: meanNorm.Now.Value}
-	}
+	base := b.upright(realised.Key, "Gerealiseerde personeelsformatie", "in VTE per jaar, met de norm van elk jaar als lijn")
+	chart := charts.Bars{Base: base, Categories: yearNames(years), Series: []charts.Series{{Name: "Gerealiseerd", Values: over(realised, years)}}, Norm: norms(norm, years)}
 	c.add(figure(base, chart, "personeelsformatie.gerealiseerd, personeelsformatie.norm"))
 
 	t := document.Table{Caption: "Personeelsformatie per jaar, in VTE", RowHeaders: true,
@@ -70,7 +118,7 @@ func (b *builder) staffing() content {
 		t.Rows = append(t.Rows, row(strconv.Itoa(y), bare(norm, norm.In(y)), bare(realised, realised.In(y)), bare(maribel, maribel.In(y))))
 	}
 	meanMaribel := b.fig("personeelsformatie.gemiddelde_maribel")
-	t.Rows = append(t.Rows, totalRow("Gemiddelde", bare(meanNorm, meanNorm.Now), bare(mean, mean.Now), bare(meanMaribel, meanMaribel.Now)))
+	t.Rows = append(t.Rows, totalRow(strings.TrimSpace("Gemiddelde "+span(b.meanYears())), bare(meanNorm, meanNorm.Now), bare(mean, mean.Now), bare(meanMaribel, meanMaribel.Now)))
 	surplus, share := b.fig("personeelsformatie.surplus"), b.fig("personeelsformatie.aandeel")
 	label := "Overschot"
 	if surplus.Now.Known && surplus.Now.Value < 0 {
@@ -95,32 +143,57 @@ func (b *builder) staffingAnswer() string {
 	if !mean.Now.Known || !norm.Now.Known || !surplus.Now.Known || !share.Now.Known {
 		return "De personeelsformatie van " + b.yearText + " kan niet met de norm vergeleken worden."
 	}
-	span := b.in.Config.Thresholds.StaffYears
-	when := "In " + b.yearText + " realiseerden we "
-	if years := yearsOf(b.fig("personeelsformatie.gerealiseerd")); span > 1 && len(years) > 1 {
-		first := years[max(0, len(years)-span)]
-		when = "Over " + strconv.Itoa(first) + "–" + b.yearText + " realiseerden we gemiddeld "
+	years := b.meanYears()
+	when, theNorm := "In "+b.yearText+" realiseerden we ", "de norm van "+bare(norm, norm.Now)
+	if len(years) > 1 || len(years) == 1 && years[0] != b.year {
+		when, theNorm = "Over "+span(years)+" realiseerden we gemiddeld ", "de gemiddelde norm van "+bare(norm, norm.Now)
 	}
 	text := when + written(mean, mean.Now)
-	size := dutch.Number(math.Abs(dutch.Round(surplus.Now.Value, surplus.Decimals)), surplus.Decimals)
-	switch diff := dutch.Round(surplus.Now.Value, surplus.Decimals); {
-	case diff > 0:
-		text += ", " + size + " meer dan de norm van " + bare(norm, norm.Now)
-	case diff < 0:
-		text += ", " + size + " minder dan de norm van " + bare(norm, norm.Now)
+	size := dutch.Round(math.Abs(surplus.Now.Value), surplus.Decimals)
+	switch shown := dutch.Number(size, surplus.Decimals); {
+	case surplus.Now.Value == 0:
+		text += ", precies " + strings.Replace(theNorm, " van "+bare(norm, norm.Now), "", 1)
+	case size == 0 && surplus.Now.Value > 0:
+		text += ", net boven " + theNorm
+	case size == 0:
+		text += ", net onder " + theNorm
+	case surplus.Now.Value > 0:
+		text += ", " + shown + " meer dan " + theNorm
 	default:
-		text += ", precies de norm"
+		text += ", " + shown + " minder dan " + theNorm
 	}
 	least := b.in.Config.Thresholds.StaffShare
-	text += ". Dat is " + cite.Write(share, share.Now) + " van de norm; "
-	decimals := 0
-	if least != math.Trunc(least) {
-		decimals = 1
-	}
+	text += ". Dat is " + shareBeside(share, least) + " van de norm; "
 	if share.Now.Value < least {
-		return text + "het minimum van " + dutch.Percent(least, decimals) + " is niet gehaald."
+		text += "het minimum van " + dutch.Full(least) + dutch.NBSP + "% is niet gehaald."
+	} else {
+		text += "het minimum is " + dutch.Full(least) + dutch.NBSP + "%."
 	}
-	return text + "het minimum is " + dutch.Percent(least, decimals) + "."
+	return text + b.yearBelow(len(years))
+}
+
+// shareBeside writes a share with as many decimals as it takes to see on which
+// side of a limit it is: 99.96 isn't 100,0.
+func shareBeside(share *model.Figure, limit float64) string {
+	v, decimals := share.Now.Value, share.Decimals
+	for decimals < 6 && v < limit && dutch.Round(v, decimals) >= limit {
+		decimals++
+	}
+	return dutch.Percent(v, decimals)
+}
+
+// yearBelow says that the report's year is itself under its norm, which a mean
+// of several years may hide.
+func (b *builder) yearBelow(years int) string {
+	norm, realised := b.fig("personeelsformatie.norm"), b.fig("personeelsformatie.gerealiseerd")
+	if years < 2 || !norm.Now.Known || !realised.Now.Known {
+		return ""
+	}
+	short := dutch.Round(norm.Now.Value-realised.Now.Value, norm.Decimals)
+	if short <= 0 {
+		return ""
+	}
+	return " In " + b.yearText + " zelf bleven we met " + written(realised, realised.Now) + " onder de norm van dat jaar, " + bare(norm, norm.Now) + "."
 }
 
 // fte is 2.2: grouped bars per theme, and the shares with and without the
@@ -174,16 +247,16 @@ func (b *builder) training() content {
 	c := content{formulas: []string{"vorming.formeel", "vorming.informeel", "vorming.deelnemers"}}
 	c.answer = "Voor " + b.yearText + " zijn de vormingsuren niet bekend."
 	if formal.Now.Known {
-		c.answer = "In " + b.yearText + " volgden onze medewerkers " + written(formal, formal.Now) + " formele vorming" + withChange(formal)
+		c.answer = "In " + b.yearText + " volgden onze medewerkers " + hours(formal) + " formele vorming" + withChange(formal)
 		if informal.Now.Known {
-			c.answer += ", en " + written(informal, informal.Now) + " informele vorming"
+			c.answer += ", en " + hours(informal) + " informele vorming"
 		}
 		c.answer += "."
 	}
 	if people.Now.HasData() {
 		c.answer += " " + upperFirst(counted(people, "medewerker volgde", "medewerkers volgden")) + " minstens één uur formele vorming"
 		if share.Now.Known {
-			c.answer += ", " + cite.Write(share, share.Now) + " van het personeel"
+			c.answer += ", " + cite.Write(share, share.Now) + " van het aantal medewerkers op 31" + dutch.NBSP + "december"
 		}
 		c.answer += "."
 	}
@@ -222,6 +295,14 @@ func (b *builder) training() content {
 	return c
 }
 
+// hours writes a number of hours in a sentence: "1.451 uur", "geen".
+func hours(f *model.Figure) string {
+	if f.Now.Value == 0 {
+		return "geen"
+	}
+	return written(f, f.Now)
+}
+
 // seniority is 2.13: a histogram of classes of five years.
 func (b *builder) seniority() content {
 	staff, mean, students := b.fig("personeel.aantal"), b.fig("ancienniteit.gemiddelde"), b.fig("ancienniteit.jobstudenten")
@@ -229,7 +310,7 @@ func (b *builder) seniority() content {
 	c.answer = "Op 31" + dutch.NBSP + "december " + b.yearText + " is de anciënniteit niet bekend."
 	if staff.Now.HasData() {
 		verb := "waren "
-		if dutch.Round(staff.Now.Value, 0) == 1 {
+		if staff.Now.Value == 1 {
 			verb = "was "
 		}
 		c.answer = "Op 31" + dutch.NBSP + "december " + b.yearText + " " + verb + counted(staff, "medewerker", "medewerkers") + " in dienst"

@@ -77,7 +77,7 @@ func TestAnswers(t *testing.T) {
 		{"one kind only", (*builder).activities, []*model.Figure{one("activiteiten.totaal", count, 0, 1), part(one("activiteiten.soort.acties", count, 0, 1), "Acties")},
 			"In 2021 organiseerden we 1 activiteit."},
 		{"actors", (*builder).actors, []*model.Figure{one("actoren.partners.totaal", count, 0, 1), one("actoren.oplossingsactoren.totaal", count, 0, 2), one("actoren.totaal", count, 0, 3)},
-			"In 2021 werkten we samen met 1 partner en 2 oplossingsactoren, samen 3 verschillende actoren. Wie beide is, telt in beide mee."},
+			"In 2021 werkten we samen met 1 partner en 2 oplossingsactoren, samen 3 verschillende actoren."},
 		{"one dossier", (*builder).dossiers, []*model.Figure{one("dossiers.totaal", count, 0, 1)}, "In 2021 rondden we 1 beleidsdossier af."},
 		{"no dossier", (*builder).dossiers, []*model.Figure{one("dossiers.totaal", count, 0, 0)}, "In 2021 rondden we geen beleidsdossiers af."},
 		{"dossiers by government", (*builder).dossiers, []*model.Figure{one("dossiers.totaal", count, 0, 34), part(one("dossiers.niveau.lokaal", count, 0, 33), "Lokaal")},
@@ -86,7 +86,7 @@ func TestAnswers(t *testing.T) {
 		{"training", (*builder).training, []*model.Figure{one("vorming.formeel", hours, 0, 1451, 1112), one("vorming.informeel", hours, 0, 521), one("vorming.deelnemers", count, 0, 46)},
 			"In 2021 volgden onze medewerkers 1.451 uur formele vorming, 339 meer dan in 2020, en 521 uur informele vorming. 46 medewerkers volgden minstens één uur formele vorming."},
 		{"one person trained", (*builder).training, []*model.Figure{one("vorming.formeel", hours, 0, 1), one("vorming.deelnemers", count, 0, 1), one("vorming.deelnemers_aandeel", percent, 1, 100)},
-			"In 2021 volgden onze medewerkers 1 uur formele vorming. 1 medewerker volgde minstens één uur formele vorming, 100,0 % van het personeel."},
+			"In 2021 volgden onze medewerkers 1 uur formele vorming. 1 medewerker volgde minstens één uur formele vorming, 100,0 % van het aantal medewerkers op 31 december."},
 		{"seniority", (*builder).seniority, []*model.Figure{one("personeel.aantal", count, 0, 71), one("ancienniteit.gemiddelde", model.UnitYears, 2, 17.25, 16), one("ancienniteit.jobstudenten", count, 0, 1)},
 			"Op 31 december 2021 waren 71 medewerkers in dienst, gemiddeld 17,25 jaar (een jaar eerder 16,00 jaar). 1 jobstudent is daarbij niet geteld."},
 		{"funding", (*builder).funding, []*model.Figure{one("middelen.totaal", model.UnitEuro, 0, 100000, 120000), one("middelen.aandeel_buiten_enveloppe", percent, 1, 40), one("middelen.aandeel_lokaal", percent, 1, 35.5)},
@@ -102,16 +102,17 @@ func TestAnswers(t *testing.T) {
 func TestStaffingAnswer(t *testing.T) {
 	fte, percent := model.UnitFTE, model.UnitPercent
 	figs := func(mean, norm float64) []*model.Figure {
-		return []*model.Figure{one("personeelsformatie.gerealiseerd", fte, 2, mean, mean), one("personeelsformatie.gemiddelde", fte, 2, mean),
+		return []*model.Figure{one("personeelsformatie.gerealiseerd", fte, 2, mean, mean), one("personeelsformatie.norm", fte, 2, norm, norm), one("personeelsformatie.gemiddelde", fte, 2, mean),
 			one("personeelsformatie.gemiddelde_norm", fte, 2, norm), one("personeelsformatie.surplus", fte, 2, mean-norm), one("personeelsformatie.aandeel", percent, 1, 100*mean/norm)}
 	}
 	for _, c := range []struct {
 		figs []*model.Figure
 		want string
 	}{
-		{figs(24.95, 24.57), "Over 2020–2021 realiseerden we gemiddeld 24,95 VTE, 0,38 meer dan de norm van 24,57. Dat is 101,5 % van de norm; het minimum is 100 %."},
-		{figs(24, 25), "Over 2020–2021 realiseerden we gemiddeld 24,00 VTE, 1,00 minder dan de norm van 25,00. Dat is 96,0 % van de norm; het minimum van 100 % is niet gehaald."},
-		{figs(25, 25), "Over 2020–2021 realiseerden we gemiddeld 25,00 VTE, precies de norm. Dat is 100,0 % van de norm; het minimum is 100 %."},
+		{figs(24.95, 24.57), "Over 2020–2021 realiseerden we gemiddeld 24,95 VTE, 0,38 meer dan de gemiddelde norm van 24,57. Dat is 101,5 % van de norm; het minimum is 100 %."},
+		{figs(24, 25), "Over 2020–2021 realiseerden we gemiddeld 24,00 VTE, 1,00 minder dan de gemiddelde norm van 25,00. Dat is 96,0 % van de norm; het minimum van 100 % is niet gehaald. In 2021 zelf bleven we met 24,00 VTE onder de norm van dat jaar, 25,00."},
+		{figs(25, 25), "Over 2020–2021 realiseerden we gemiddeld 25,00 VTE, precies de gemiddelde norm. Dat is 100,0 % van de norm; het minimum is 100 %."},
+		{figs(24.569, 24.57), "Over 2020–2021 realiseerden we gemiddeld 24,57 VTE, net onder de gemiddelde norm van 24,57. Dat is 99,996 % van de norm; het minimum van 100 % is niet gehaald."},
 		{nil, "De personeelsformatie van 2021 kan niet met de norm vergeleken worden."},
 	} {
 		if got := spaced(builderOf(c.figs...).staffingAnswer()); got != c.want {
@@ -143,7 +144,7 @@ func TestLeadOfATheme(t *testing.T) {
 	for want, n := range map[string][3]float64{
 		"15 projecten, goed voor 1.419 activiteiten en 15.064 deelnames in 2021.": {15, 1419, 15064},
 		"1 project, goed voor 1 activiteit en 2 deelnames in 2021.":               {1, 1, 2},
-		"2 projecten, goed voor 3 activiteiten en 0 deelnames in 2021.":           {2, 3, 0},
+		"2 projecten, goed voor 3 activiteiten en geen deelnames in 2021.":           {2, 3, 0},
 		"1 project, zonder geregistreerde activiteiten in 2021.":                  {1, 0, 0},
 	} {
 		b := builderOf(one("projecten.thema.wonen", model.UnitCount, 0, n[0]), one("activiteiten.thema.wonen", model.UnitCount, 0, n[1]), one("deelnames.thema.wonen", model.UnitCount, 0, n[2]))
