@@ -144,7 +144,7 @@ func TestLeadOfATheme(t *testing.T) {
 	for want, n := range map[string][3]float64{
 		"15 projecten, goed voor 1.419 activiteiten en 15.064 deelnames in 2021.": {15, 1419, 15064},
 		"1 project, goed voor 1 activiteit en 2 deelnames in 2021.":               {1, 1, 2},
-		"2 projecten, goed voor 3 activiteiten en geen deelnames in 2021.":           {2, 3, 0},
+		"2 projecten, goed voor 3 activiteiten en geen deelnames in 2021.":        {2, 3, 0},
 		"1 project, zonder geregistreerde activiteiten in 2021.":                  {1, 0, 0},
 	} {
 		b := builderOf(one("projecten.thema.wonen", model.UnitCount, 0, n[0]), one("activiteiten.thema.wonen", model.UnitCount, 0, n[1]), one("deelnames.thema.wonen", model.UnitCount, 0, n[2]))
