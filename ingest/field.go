@@ -48,7 +48,9 @@ func (t *table) set(i int, cell *grid.Cell) *value.Problem {
 		if t.lay.decl.Columns[i].Money {
 			return setNumber(t.fields[i].(*model.Number), value.Money, cell, t.ctx)
 		}
-		return setNumber(t.fields[i].(*model.Number), value.Number, cell, t.ctx)
+		ctx := t.ctx
+		ctx.Hours = t.lay.decl.Columns[i].Hours
+		return setNumber(t.fields[i].(*model.Number), value.Number, cell, ctx)
 	case model.Whole:
 		return setNumber(t.fields[i].(*model.Number), value.Whole, cell, t.ctx)
 	default:

@@ -235,6 +235,8 @@ func (t *table) take(base *model.Base, i int, cell *grid.Cell) {
 	}
 	if !p.Doubtful() {
 		base.MarkBad(i)
+		kind := t.lay.decl.Columns[i].Kind
+		p.Nothing = p.Nothing || p.Proposal == "" && p.Reason != value.ErrorValue && value.SaysNothing(p.Found, kind == model.Date || kind == model.Term)
 	}
 	t.problems = append(t.problems, fieldProblem{i, p})
 }
@@ -398,7 +400,7 @@ const thinRow = 3
 func (t *table) reportRow(rec model.Record, missing []int) {
 	base, project := rec.Base(), t.projectOf(rec)
 	at := func(i int) rules.At {
-		return rules.At{Ref: base.Place(i), Column: t.lay.decl.Columns[i].Name, Project: project}
+		return rules.At{Ref: base.Place(i), Column: t.lay.decl.Columns[i].Name, Project: project, MayLack: !t.required[i] || t.mayLack(rec, i)}
 	}
 	for _, p := range t.problems {
 		if p.problem.Reason == value.Lost && t.lostTexts() {

@@ -33,6 +33,8 @@ type At struct {
 	Ref     source.Ref
 	Column  string
 	Project string
+	// MayLack is true of a field that may be empty.
+	MayLack bool
 }
 
 // make puts the parts of a finding together.
@@ -50,13 +52,18 @@ func (at At) refuse(rule *finding.Rule, p *value.Problem, sentence, otherwise st
 		message += " (" + p.Detail + ")"
 	}
 	message += "."
-	if p.Proposal != "" {
+	f := at.make(rule, "")
+	if p.Nothing && at.MayLack {
+		message += " Laat de cel leeg."
+		f.Mend = []source.Edit{{At: at.Ref}}
+	} else if p.Nothing {
+		message += " Dit veld is verplicht: vul " + p.Expected + " in."
+	} else if p.Proposal != "" {
 		message += " Bedoel je " + clip(p.Proposal) + "?"
 	} else if otherwise != "" {
 		message += " " + otherwise
 	}
-	f := at.make(rule, message)
-	f.Found, f.Expected, f.Proposal = cut(p.Found, 500), p.Expected, p.Proposal
+	f.Message, f.Found, f.Expected, f.Proposal = message, cut(p.Found, 500), p.Expected, p.Proposal
 	return f
 }
 

@@ -1,13 +1,17 @@
 package value
 
 import (
+	"cmp"
+	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/agext/levenshtein"
 
 	"voortgang/ingest/grid"
 	"voortgang/internal/dutch"
+	"voortgang/internal/parted"
 )
 
 // andSign writes out the signs that people put for "en".
@@ -54,25 +58,41 @@ func (ch *Choices) Read(c grid.Cell, ctx Context) (string, *Problem) {
 }
 
 // ReadList reads several values, parted by ';' or line ends. The values that
-// are right are given together with the problem of the first that isn't.
+// are right are given together with one problem for those that aren't; its
+// proposal is the whole list, with a ';' where another sign parts values.
 func (ch *Choices) ReadList(c grid.Cell, ctx Context) ([]string, *Problem) {
 	items, p := List(c, ctx)
 	if p != nil {
 		return nil, p
 	}
 	expected := ch.expected()
-	var out []string
-	var first *Problem
+	var out, meant, wrong []string
+	lost := false
 	for _, item := range items {
 		v, p := ch.text(item, expected)
-		switch {
-		case p == nil:
-			out = append(out, v)
-		case first == nil:
-			first = p
+		if p == nil {
+			out, meant = append(out, v), append(meant, v)
+			continue
 		}
+		wrong = append(wrong, item)
+		exact := func(part string) string { return ch.known[dutch.Fold(part)] }
+		parts := parted.Items(item, exact)
+		if len(parts) == 0 {
+			parts = parted.Items(item, func(part string) string { return cmp.Or(exact(part), ch.nearest(part)) })
+		}
+		if len(parts) == 0 && p.Proposal != "" {
+			parts = []string{p.Proposal}
+		}
+		meant, lost = append(meant, parts...), lost || len(parts) == 0
 	}
-	return out, first
+	if len(wrong) == 0 {
+		return out, nil
+	}
+	p = &Problem{Reason: NotAllowed, Found: strings.Join(wrong, "; "), Expected: expected}
+	if !lost {
+		p.Proposal = strings.Join(meant, "; ")
+	}
+	return out, p
 }
 
 func (ch *Choices) text(text, expected string) (string, *Problem) {
@@ -90,7 +110,7 @@ func (ch *Choices) text(text, expected string) (string, *Problem) {
 		}
 		return text, nil
 	}
-	p.Proposal = ch.nearest(fold)
+	p.Proposal = ch.nearest(text)
 	return "", p
 }
 
@@ -98,18 +118,22 @@ func (ch *Choices) expected() string { return dutch.JoinOr(ch.allowed) }
 
 // nearest finds the allowed value or synonym with the least edit distance,
 // when it is near enough to be what was meant.
-func (ch *Choices) nearest(fold string) string {
+func (ch *Choices) nearest(text string) string {
+	fold := dutch.Fold(text)
 	if fold == "" || len(fold) > longestName {
 		return ""
 	}
 	best, distance := nearest(fold, ch.folded, len(fold)/3+1)
 	if best != "" && distance >= 0 {
+		if !everyWordCounts(text, best, distance) {
+			return ""
+		}
 		return ch.known[best]
 	}
-	// A part of a value, or a value with more behind it: "Groeps", "werkgroep A".
+	// A part of a value: "Groeps".
 	hit := ""
 	for i, f := range ch.folded {
-		if len(fold) >= 4 && (strings.HasPrefix(f, fold) || strings.HasPrefix(fold, f)) {
+		if len(fold) >= 4 && strings.HasPrefix(f, fold) {
 			if hit != "" {
 				return ""
 			}
@@ -117,6 +141,19 @@ func (ch *Choices) nearest(fold string) string {
 		}
 	}
 	return hit
+}
+
+// everyWordCounts tells whether a text comes nearer to a value by each of its
+// words: of "Wonen, Genk" or "werkgroep 2" the value would lose one.
+func everyWordCounts(text, value string, distance int) bool {
+	words := strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	for i := range words {
+		rest := dutch.Fold(strings.Join(slices.Concat(words[:i], words[i+1:]), " "))
+		if len(words) > 1 && levenshtein.Distance(rest, value, nil) <= distance {
+			return false
+		}
+	}
+	return true
 }
 
 // nearest gives the candidate with the least edit distance of at most limit,

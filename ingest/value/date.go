@@ -10,6 +10,7 @@ import (
 
 	"voortgang/ingest/grid"
 	"voortgang/internal/dutch"
+	"voortgang/internal/written"
 )
 
 // The years that a date may have.
@@ -53,12 +54,15 @@ func numberDate(c grid.Cell, ctx Context) (time.Time, *Problem) {
 			return time.Time{}, p
 		}
 	}
-	t, ok := serial(v, ctx.Date1904)
-	if !ok {
-		p.Reason, p.Detail = YearRange, "als datum valt dit getal buiten 1900–2100"
-		return time.Time{}, p
+	if t, ok := serial(v, ctx.Date1904); ok {
+		return t, nil
 	}
-	return t, nil
+	if t, ok := calendar(v, ctx.Date1904); ok && c.Format.IsDate() {
+		p.Found = short(t)
+		return asWritten(p, strconv.Itoa(t.Day()), strconv.Itoa(int(t.Month())), strconv.Itoa(t.Year()), "/", ctx)
+	}
+	p.Reason, p.Detail = YearRange, "als datum valt dit getal buiten 1900–2100"
+	return time.Time{}, p
 }
 
 // compact reads 20210414.
@@ -80,7 +84,16 @@ const (
 
 // serial turns Excel's day number into a day. ok is false out of 1900–2100.
 func serial(v float64, date1904 bool) (time.Time, bool) {
-	if math.IsNaN(v) || v < 0 || v > 100_000 {
+	t, ok := calendar(v, date1904)
+	return t, ok && t.Year() <= LastYear
+}
+
+// lastDay is Excel's number of its last day, 31 December 9999.
+const lastDay = 2_958_465
+
+// calendar turns a number into the day that Excel shows for it.
+func calendar(v float64, date1904 bool) (time.Time, bool) {
+	if math.IsNaN(v) || v < 0 || v > lastDay+1-1e-6 {
 		return time.Time{}, false
 	}
 	// A time a hair before midnight is rounding, not the day before.
@@ -95,7 +108,7 @@ func serial(v float64, date1904 bool) (time.Time, bool) {
 		n++
 	}
 	t := time.Unix(secondsOf1900+n*secondsInDay, 0).UTC()
-	return t, t.Year() >= FirstYear && t.Year() <= LastYear
+	return t, t.Year() >= FirstYear
 }
 
 // day gives a day if the calendar has it.
@@ -139,12 +152,12 @@ func textDate(text string, ctx Context) (time.Time, *Problem) {
 func textDay(p *Problem, text string, ctx Context) (time.Time, *Problem) {
 	if parts, sep, ok := threeNumbers(text); ok {
 		if len(parts[0]) >= 4 {
-			return written(p, parts[2], parts[1], parts[0], "", ctx)
+			return asWritten(p, parts[2], parts[1], parts[0], "", ctx)
 		}
-		return written(p, parts[0], parts[1], parts[2], sep, ctx)
+		return asWritten(p, parts[0], parts[1], parts[2], sep, ctx)
 	}
 	if parts, ok := wordDate(text); ok {
-		return written(p, parts[0], parts[1], parts[2], "", ctx)
+		return asWritten(p, parts[0], parts[1], parts[2], "", ctx)
 	}
 	if v, ok := digitsOnly(text); ok {
 		if t, ok := compact(v); ok {
@@ -157,13 +170,38 @@ func textDay(p *Problem, text string, ctx Context) (time.Time, *Problem) {
 		}
 	} else if period, problem := textPeriod(text, ctx); problem == nil && !period.Continuous {
 		p.Detail = "dat is geen dag, maar een langere tijd"
+	} else {
+		p.Proposal = otherSigns(text, ctx)
 	}
 	return time.Time{}, p
 }
 
-// written checks day, month and year as written. sep is the separator to use
+// otherSigns proposes the day of a text that holds day, month and year with
+// other signs between them, or with letters for digits: 14,4,2021 or l4/O4/2021.
+func otherSigns(text string, ctx Context) string {
+	if digits, ok := written.Digits(text); ok {
+		text = digits
+	}
+	parts := strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(` /.,-–\\:;_'’`, r) })
+	if len(parts) != 3 || strings.Trim(strings.Join(parts, ""), "0123456789") != "" {
+		return ""
+	}
+	if len(parts[0]) == 4 {
+		parts[0], parts[2] = parts[2], parts[0]
+	}
+	if len(parts[0]) > 2 || len(parts[1]) > 2 || len(parts[2]) != 2 && len(parts[2]) != 4 {
+		return ""
+	}
+	p := &Problem{}
+	if t, problem := asWritten(p, parts[0], parts[1], parts[2], "", ctx); problem == nil {
+		return short(t)
+	}
+	return p.Proposal
+}
+
+// asWritten checks day, month and year as written. sep is the separator to use
 // in a proposal; "" proposes dd/mm/jjjj.
-func written(p *Problem, dayText, monthText, yearText, sep string, ctx Context) (time.Time, *Problem) {
+func asWritten(p *Problem, dayText, monthText, yearText, sep string, ctx Context) (time.Time, *Problem) {
 	d, month := small(dayText), small(monthText)
 	year := small(yearText)
 	propose := func(d, month, year int) {
@@ -183,7 +221,9 @@ func written(p *Problem, dayText, monthText, yearText, sep string, ctx Context) 
 	}
 	if len(yearText) != 4 || year < FirstYear || year > LastYear {
 		p.Reason, p.Expected = YearRange, "een jaar van 1900 tot 2100"
-		if guess, ok := nearYear(yearText, ctx.Year); ok {
+		if openEnd(d, month, year) {
+			p.Expected, p.Nothing, p.Detail = expectDate, true, "zo’n dag staat er voor wat nog geen einde heeft"
+		} else if guess, ok := nearYear(yearText, ctx.Year); ok {
 			propose(d, month, guess)
 		}
 		return time.Time{}, p
@@ -214,6 +254,13 @@ func written(p *Problem, dayText, monthText, yearText, sep string, ctx Context) 
 		}
 	}
 	return time.Time{}, p
+}
+
+// openEnd tells whether a day far ahead stands for no day at all: 31/12/9999,
+// 1/1/3000, 31/12/2999.
+func openEnd(d, month, year int) bool {
+	edge := d == 31 && month == 12 || d == 1 && month == 1
+	return edge && year > LastYear && (year%100 == 99 || year%100 == 0) || year >= 9000 && year <= 9999
 }
 
 // padded writes n with as many digits as it was written with.
@@ -272,14 +319,18 @@ func threeNumbers(text string) (parts [3]string, sep string, ok bool) {
 	return parts, sep, true
 }
 
-// wordDate cuts "14 april 2021" in day, month number and year.
+// wordDate cuts "14 april 2021", "14-apr-'21" or "April 14, 2021" in day, month
+// number and year.
 func wordDate(text string) (parts [3]string, ok bool) {
-	words := strings.Fields(text)
+	words := strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(" /-–.,'’", r) })
 	if len(words) == 4 && weekday(words[0]) {
 		words = words[1:]
 	}
 	if len(words) != 3 {
 		return parts, false
+	}
+	if monthNumber(words[0]) > 0 {
+		words[0], words[1] = words[1], words[0]
 	}
 	month := monthNumber(words[1])
 	_, dayOK := digitsOnly(words[0])

@@ -2,63 +2,68 @@ package value
 
 import (
 	"math"
+	"regexp"
 	"strconv"
 	"strings"
+	"time"
 	"unicode"
-	"unicode/utf8"
 
 	"voortgang/ingest/grid"
 	"voortgang/internal/dutch"
+	"voortgang/internal/written"
 )
 
 const (
 	expectNumber = "een getal"
 	expectWhole  = "een geheel getal"
 	expectYear   = "een jaar als 2021"
-	// maxNumber is the largest number that a cell keeps to the unit.
-	maxNumber = 1e15
 )
 
-// Number reads a number: a number cell, or text with a decimal comma or point
-// and with points or spaces between the thousands. A point with exactly three
-// digits behind it parts thousands: "1.451" is 1451, "24.87" is 24,87.
+// Number reads a number: a number cell, or text as written.Number takes it.
 func Number(c grid.Cell, ctx Context) (float64, *Problem) {
-	return number(c, ctx, expectNumber)
+	of := written.Things
+	if ctx.Hours {
+		of = written.Hours
+	}
+	return number(c, ctx, of, expectNumber)
 }
 
-func number(c grid.Cell, ctx Context, expected string) (float64, *Problem) {
+func number(c grid.Cell, ctx Context, of written.Of, expected string) (float64, *Problem) {
 	if p := broken(c, expected); p != nil {
 		return 0, p
 	}
-	switch c.Kind {
-	case grid.Number:
-		if !c.Format.IsDate() && c.Format != grid.Time && math.Abs(c.Number) <= maxNumber {
-			return c.Number, nil
-		}
-		return 0, oddNumber(c, &Problem{Reason: NoNumber, Found: Show(c, ctx), Expected: expected})
-	case grid.Text:
-		if v, ok := parseNumber(c.Text); ok {
+	if c.Kind == grid.Number && !c.Format.IsDate() && c.Format != grid.Time && math.Abs(c.Number) <= written.Largest {
+		return c.Number, nil
+	}
+	if c.Kind == grid.Text {
+		if v, ok := written.Number(c.Text); ok {
 			return v, nil
 		}
-		p := &Problem{Reason: NoNumber, Found: line(c.Text), Expected: expected, Proposal: proposeNumber(c.Text)}
-		if part, ok := ofHundred(c.Text); ok {
-			// 85 % is 0,85 of one; of a count it says nothing.
-			if p.Proposal = ""; expected != expectWhole {
-				p.Proposal = comma(part)
-			}
-		}
-		return 0, p
-	case grid.ISODate:
-		return 0, &Problem{Reason: DateForNumber, Found: c.Text, Expected: expected}
 	}
-	return 0, &Problem{Reason: NoNumber, Found: Show(c, ctx), Expected: expected}
+	p := &Problem{Reason: NoNumber, Found: line(Show(c, ctx)), Expected: expected}
+	switch c.Kind {
+	case grid.Number:
+		oddNumber(c, ctx, of, p)
+	case grid.Text:
+		if v, ok := written.Meant(c.Text, of); ok {
+			p.propose(comma(v), func(proposal string) bool { _, ok := written.Number(proposal); return ok })
+		} else if credit.MatchString(p.Found) {
+			p.Detail = "of het bij of af is, zegt het teken: een min voor wat af gaat"
+		}
+	case grid.ISODate:
+		p.Reason = DateForNumber
+	}
+	return 0, p
 }
+
+// credit is an amount as accounts write it, of which only they know the sign.
+var credit = regexp.MustCompile(`(?i)\d ?(cr?|dr?|credit|debet)\.?$`)
 
 // Money reads an amount in euro. One of less than a thousand with exactly three
 // decimals is given with a problem: its thousands point was taken for a decimal
 // sign. What a formula works out may have any number of them.
 func Money(c grid.Cell, ctx Context) (float64, *Problem) {
-	v, p := Number(c, ctx)
+	v, p := number(c, ctx, written.Euros, expectNumber)
 	if p != nil || c.Formula || math.Abs(v) < 1 || math.Abs(v) >= 1000 {
 		return v, p
 	}
@@ -78,25 +83,38 @@ func Money(c grid.Cell, ctx Context) (float64, *Problem) {
 func noDigit(r rune) bool { return !unicode.IsDigit(r) }
 
 // oddNumber says why a number cell holds no usable number.
-func oddNumber(c grid.Cell, p *Problem) *Problem {
+func oddNumber(c grid.Cell, ctx Context, of written.Of, p *Problem) {
 	switch {
 	case c.Format.IsDate():
 		p.Reason = DateForNumber
+		t, ok := serial(c.Number, ctx.Date1904)
+		switch hundreds := c.Number * 100; {
+		case ok && t.Year() > yearOfSmall:
+			typed := t.Format("2-1")
+			if c.Format == grid.Month {
+				typed = t.Format("1-06")
+			}
+			p.Detail = "wellicht is " + typed + " getypt en maakte Excel er een datum van"
 		// A date with an hour is no number that somebody typed.
-		if hundreds := c.Number * 100; math.Abs(hundreds-math.Round(hundreds)) < 1e-6 {
+		case math.Abs(hundreds-math.Round(hundreds)) < 1e-6 && (of != written.Counts || c.Number == math.Trunc(c.Number)):
 			p.Proposal = comma(c.Number)
 		}
 	case c.Format == grid.Time:
-		p.Reason, p.Proposal = DateForNumber, comma(math.Round(c.Number*24*100)/100)
+		if p.Reason = DateForNumber; of == written.Hours {
+			p.Proposal = comma(math.Round(c.Number*24*100) / 100)
+		}
 	default:
 		p.Detail = "dat is te groot"
 	}
-	return p
 }
+
+// yearOfSmall is up to what year a date is a number that was typed in a cell
+// for dates: nobody registers what happened then.
+const yearOfSmall = 1950
 
 // Whole reads a number without a fraction.
 func Whole(c grid.Cell, ctx Context) (float64, *Problem) {
-	v, p := number(c, ctx, expectWhole)
+	v, p := number(c, ctx, written.Counts, expectWhole)
 	if p == nil && v != math.Trunc(v) {
 		return 0, &Problem{Reason: NotWhole, Found: Show(c, ctx), Expected: expectWhole}
 	}
@@ -111,42 +129,33 @@ func Year(c grid.Cell, ctx Context) (int, *Problem) {
 	if c.Kind == grid.Number && !c.Format.IsDate() && c.Number == math.Trunc(c.Number) && c.Number >= FirstYear && c.Number <= LastYear {
 		return int(c.Number), nil
 	}
-	p := &Problem{Reason: NoYear, Found: Show(c, ctx), Expected: expectYear}
-	v := 0.0
-	switch c.Kind {
-	case grid.Number:
-		if c.Format.IsDate() {
-			return shownYear(c, ctx, p)
-		}
-		v = c.Number
-	case grid.Text:
+	p, v := &Problem{Reason: NoYear, Found: Show(c, ctx), Expected: expectYear}, c.Number
+	switch {
+	case c.Kind == grid.Number && c.Format.IsDate():
+		return shownYear(c, ctx, p)
+	case c.Kind == grid.Text || c.Kind == grid.ISODate:
 		p.Found = line(c.Text)
 		digits, ok := digitsOnly(strings.TrimSuffix(p.Found, ".0"))
 		if !ok {
-			if t, problem := textDate(c.Text, ctx); problem == nil {
-				p.Proposal = strconv.Itoa(t.Year())
-			}
+			p.otherYear(c.Text, ctx)
 			return 0, p
 		}
 		v = digits
-	default:
-		if t, problem := textDate(c.Text, ctx); c.Kind == grid.ISODate && problem == nil {
-			p.Proposal = strconv.Itoa(t.Year())
-		}
+	case c.Kind != grid.Number:
 		return 0, p
 	}
-	if v != math.Trunc(v) || v < FirstYear || v > LastYear {
-		if v >= 0 && v < 1e6 && v == math.Trunc(v) {
-			p.Reason, p.Expected = YearRange, "een jaar van 1900 tot 2100"
-			if guess, ok := nearYear(strconv.Itoa(int(v)), ctx.Year); ok {
-				p.Proposal = strconv.Itoa(guess)
-			} else if v < 100 {
-				p.Proposal = strconv.Itoa(century(int(v)))
-			}
-		}
-		return 0, p
+	if v == math.Trunc(v) && v >= FirstYear && v <= LastYear {
+		return int(v), nil
 	}
-	return int(v), nil
+	if v > 0 && v < 1e6 && v == math.Trunc(v) {
+		p.Reason, p.Expected = YearRange, "een jaar van 1900 tot 2100"
+		if guess, ok := nearYear(strconv.Itoa(int(v)), ctx.Year); ok {
+			p.Proposal = strconv.Itoa(guess)
+		} else if v < 100 {
+			p.Proposal = strconv.Itoa(century(int(v)))
+		}
+	}
+	return 0, p
 }
 
 // shownYear reads a date where a year is expected. A date of which only the year
@@ -160,137 +169,31 @@ func shownYear(c grid.Cell, ctx Context, p *Problem) (int, *Problem) {
 	case ok && c.Format == grid.Year:
 		return t.Year(), nil
 	case ok:
-		p.Proposal = strconv.Itoa(t.Year())
+		p.firstDay(t)
 	}
 	return 0, p
 }
 
-// parseNumber reads a number written the Flemish way. A euro sign before or
-// behind is allowed; a unit or a percent sign is not.
-func parseNumber(text string) (float64, bool) {
-	text = strings.TrimFunc(text, isSpace)
-	text = strings.TrimFunc(strings.TrimSuffix(strings.TrimPrefix(text, "€"), "€"), isSpace)
-	negative := false
-	if r, size := utf8.DecodeRuneInString(text); r == '-' || r == '−' || r == '+' {
-		negative = r != '+'
-		text = strings.TrimFunc(text[size:], isSpace)
-		text = strings.TrimFunc(strings.TrimPrefix(text, "€"), isSpace)
+// otherYear proposes the year of a text that is no year to the letter: with a
+// point between its thousands, a letter for a digit, or of the first of January.
+func (p *Problem) otherYear(text string, ctx Context) {
+	if v, ok := written.Meant(text, written.Counts); ok && v >= FirstYear && v <= LastYear {
+		p.Proposal = comma(v)
+	} else if v, ok := written.Number(text); ok && v == math.Trunc(v) && v >= FirstYear && v <= LastYear {
+		p.Proposal = comma(v)
+	} else if t, problem := textDate(text, ctx); problem == nil {
+		p.firstDay(t)
 	}
-	if text == "" || len(text) > 60 {
-		return 0, false
+}
+
+// firstDay proposes the year of a day that stands for its year.
+func (p *Problem) firstDay(t time.Time) {
+	if t.YearDay() == 1 {
+		p.Proposal = strconv.Itoa(t.Year())
 	}
-	digits, ok := normalise(text)
-	if !ok {
-		return 0, false
-	}
-	v, err := strconv.ParseFloat(digits, 64)
-	if err != nil || v > maxNumber {
-		return 0, false
-	}
-	if negative {
-		v = -v
-	}
-	return v, true
 }
 
 func isSpace(r rune) bool { return unicode.IsSpace(r) || r == '\u200b' || r == '\ufeff' }
-
-// normalise takes the thousands separators out and makes the decimal sign a
-// point. It refuses groups of thousands that aren't three digits long.
-func normalise(text string) (string, bool) {
-	plain := make([]rune, 0, len(text))
-	spaced := false
-	for _, r := range text {
-		if isSpace(r) {
-			r, spaced = ' ', true
-		}
-		plain = append(plain, r)
-	}
-	s := string(plain)
-	points, commas := strings.Count(s, "."), strings.Count(s, ",")
-	whole, fraction := s, ""
-	thousands := " "
-	switch {
-	case commas > 1 || points > 1 && commas > 0 && strings.LastIndex(s, ",") < strings.LastIndex(s, "."):
-		return "", false
-	case commas == 1 && points == 1 && strings.Index(s, ",") < strings.Index(s, "."):
-		whole, fraction, _ = strings.Cut(s, ".")
-		thousands = ","
-	case commas == 1:
-		whole, fraction, _ = strings.Cut(s, ",")
-		if points > 0 {
-			thousands = "."
-		}
-	case points > 1:
-		thousands = "."
-	case points == 1:
-		before, after, _ := strings.Cut(s, ".")
-		if len(after) == 3 && len(before) <= 3 && before != "" && before != "0" && !spaced {
-			thousands = "."
-		} else {
-			whole, fraction = before, after
-		}
-	}
-	if strings.ContainsAny(fraction, " .,") || fraction == "" && whole != s {
-		return "", false
-	}
-	groups := strings.Split(whole, thousands)
-	for i, g := range groups {
-		if !allDigits(g) || len(groups) > 1 && (i > 0 && len(g) != 3 || i == 0 && (g == "" || len(g) > 3)) {
-			return "", false
-		}
-	}
-	digits := strings.Join(groups, "")
-	if !allDigits(fraction) || digits == "" && fraction == "" {
-		return "", false
-	}
-	return "0" + digits + "." + fraction + "0", true
-}
-
-func allDigits(s string) bool {
-	for i := 0; i < len(s); i++ {
-		if s[i] < '0' || s[i] > '9' {
-			return false
-		}
-	}
-	return true
-}
-
-// ofHundred reads a percentage as the fraction that it is.
-func ofHundred(text string) (float64, bool) {
-	digits, ok := strings.CutSuffix(strings.TrimFunc(text, isSpace), "%")
-	if !ok {
-		return 0, false
-	}
-	v, ok := parseNumber(digits)
-	return math.Round(1e6*v) / 1e8, ok
-}
-
-// proposeNumber finds the one number within a text: "12 uur", "ca. 15". It
-// gives "" when there is none or more than one.
-func proposeNumber(text string) string {
-	found, count := "", 0
-	for _, word := range strings.FieldsFunc(text, func(r rune) bool {
-		return !unicode.IsDigit(r) && r != '.' && r != ',' && r != '-' && r != ' ' && r != '\u00a0' && r != '\u202f' && r != '\u2009'
-	}) {
-		word = strings.Trim(word, " .,-\u00a0\u202f\u2009")
-		if word == "" {
-			continue
-		}
-		count++
-		if v, ok := parseNumber(word); ok {
-			found = comma(v)
-		} else if joined := strings.ReplaceAll(word, ",", ""); strings.Count(word, ",") > 1 && allDigits(joined) {
-			// 11,362,256: the English way.
-			v, _ := strconv.ParseFloat(joined, 64)
-			found = dutch.Number(v, 0)
-		}
-	}
-	if count != 1 || strings.Contains(found, "e") {
-		return ""
-	}
-	return found
-}
 
 // comma writes a number the way a Dutch Excel shows it in a plain cell: a
 // decimal comma and no thousands separators.

@@ -70,9 +70,8 @@ func textPeriod(text string, ctx Context) (model.Period, *Problem) {
 		return model.Period{Text: text, Continuous: true}, nil
 	}
 	p := &Problem{Reason: NoPeriod, Found: text, Expected: expectPeriod}
-	if first, _, several := strings.Cut(text, ";"); several {
-		// Several days: the first is when it began.
-		p.Proposal = accepted(strings.TrimSpace(first), ctx)
+	if strings.Contains(text, ";") {
+		p.Detail = "er past er maar één: schrijf de maand of het kwartaal waarin alles valt"
 		return model.Period{}, p
 	}
 	if _, _, ok := threeNumbers(withoutTime(text)); ok {
@@ -199,21 +198,22 @@ func quarter(word string) int {
 	return 0
 }
 
+// foreignMonths are the beginnings of months in English and French that the
+// Dutch names don't have.
+var foreignMonths = map[string]int{"mrt": 3, "mar": 3, "mars": 3, "march": 3, "fév": 2, "févr": 2, "avr": 4, "avril": 4, "may": 5, "mai": 5,
+	"june": 6, "juin": 6, "july": 7, "juil": 7, "août": 8, "oct": 10, "octobre": 10, "october": 10, "déc": 12}
+
 // monthNumber reads the name of a month or its usual abbreviation; 0 when it
 // is none.
 func monthNumber(word string) int {
 	word = strings.TrimSuffix(strings.ToLower(word), ".")
 	for m := time.January; m <= time.December; m++ {
 		name := dutch.Month(m)
-		if word == name || len(word) >= 3 && strings.HasPrefix(name, word) && len(word) <= 4 {
+		if word == name || len(word) >= 3 && strings.HasPrefix(name, word) && len(word) <= 4 || word == strings.ToLower(m.String()) {
 			return int(m)
 		}
 	}
-	switch word {
-	case "mrt":
-		return 3
-	}
-	return 0
+	return foreignMonths[word]
 }
 
 // withYear proposes the report's year for a month or quarter without one.
@@ -233,21 +233,18 @@ func isNumber(s string) bool {
 	return ok
 }
 
-// covering proposes the shortest period that holds a run of months of one
-// year ("maart – mei 2021"): the quarter, or else the year.
+// covering proposes the quarter or the year that a run of months is exactly:
+// "april-juni 2021". Any other run would lose where it begins or ends.
 func covering(words []string, year int) string {
-	lowest, highest, named := 13, 0, 0
-	for _, w := range words {
-		if m := monthNumber(w); m > 0 {
-			lowest, highest = min(lowest, m), max(highest, m)
-			named++
-		}
-	}
-	switch {
-	case named < 2:
+	if len(words) != 2 {
 		return ""
-	case (lowest-1)/3 == (highest-1)/3:
-		return strconv.Itoa((lowest-1)/3+1) + "e kwartaal " + strconv.Itoa(year)
 	}
-	return strconv.Itoa(year)
+	first, last := monthNumber(words[0]), monthNumber(words[1])
+	switch {
+	case first == 1 && last == 12:
+		return strconv.Itoa(year)
+	case first%3 == 1 && last == first+2:
+		return strconv.Itoa(last/3) + "e kwartaal " + strconv.Itoa(year)
+	}
+	return ""
 }

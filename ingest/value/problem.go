@@ -75,6 +75,10 @@ type Problem struct {
 	Proposal string
 	// Detail is a Dutch clause with the reason; "" when the reason says it all.
 	Detail string
+	// Nothing is true of what says that there is nothing to say: n.v.t., heden
+	// or 31/12/9999 for an end that hasn't come. Where the column may be empty,
+	// that is what to write.
+	Nothing bool
 	// MonthFirst is true of a date that can only be read with the month first.
 	MonthFirst bool
 }
@@ -83,8 +87,17 @@ type Problem struct {
 type Context struct {
 	// Year is the report's year; it helps to guess what was meant.
 	Year int
+	// Hours is true in a column that holds hours.
+	Hours bool
 	// Date1904 is true in a workbook that counts its dates from 1904.
 	Date1904 bool
+}
+
+// propose makes a proposal of a value, if it would itself be read.
+func (p *Problem) propose(proposal string, reads func(string) bool) {
+	if reads(proposal) {
+		p.Proposal = proposal
+	}
 }
 
 // broken gives the problem of a cell that holds no value of any kind; nil for

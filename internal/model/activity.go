@@ -46,7 +46,7 @@ var ActivitySheet = Sheet{
 			Synonyms: map[string]string{"individueelcontact": "Individuele contacten", "groepssamenkomst": "Groepssamenkomsten", "werkgroep": "Werkgroepen", "vorming": "Vorming en info", "vormingeninformatie": "Vorming en info", "actie": "Acties", "uitstap": "Uitstappen"},
 			Help:     "Soort activiteit.", Example: "Werkgroepen"},
 		{Name: "omschrijving", Kind: Text, Help: "Wat er gebeurde.", Example: "Overleg met bewoners"},
-		{Name: "uren", Kind: Decimal, Help: "Duur in uren.", Example: "2,5"},
+		{Name: "uren", Kind: Decimal, Hours: true, Help: "Duur in uren.", Example: "2,5"},
 	},
 }
 

@@ -171,6 +171,6 @@ var VolunteerSheet = Sheet{
 		{Name: "vrijwilliger", Aliases: []string{"pseudoniem"}, Kind: Name, Required: true, Help: "Pseudoniem, geen naam.", Example: "V012"},
 		{Name: "sinds", Kind: Date, Required: true, Help: "Eerste dag als vrijwilliger.", Example: "01/03/2019"},
 		{Name: "tot", Kind: Date, Help: "Laatste dag; leeg als de vrijwilliger nog actief is.", Example: "30/06/2021"},
-		{Name: "uren", Kind: Decimal, Help: "Aantal uren in het jaar.", Example: "40"},
+		{Name: "uren", Kind: Decimal, Hours: true, Help: "Aantal uren in het jaar.", Example: "40"},
 	},
 }

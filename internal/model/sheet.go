@@ -74,8 +74,9 @@ type Column struct {
 	Allowed []string
 	Themes  bool
 	Open    bool
-	// Money is true of a Decimal in euro, Addresses of a List of web addresses.
-	Money, Addresses bool
+	// Money is true of a Decimal in euro, Hours of one in hours, Addresses of a
+	// List of web addresses.
+	Money, Hours, Addresses bool
 	// Synonyms maps a folded spelling (dutch.Fold) to an allowed value.
 	Synonyms map[string]string
 	// Help is one Dutch sentence for the blank workbook and the handbook;

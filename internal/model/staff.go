@@ -152,7 +152,7 @@ var TrainingSheet = Sheet{
 		{Name: "datum", Kind: Date, Required: true, Help: "Dag van de vorming (de eerste als ze meer dagen duurt).", Example: "15/03/2021"},
 		{Name: "personeelsnummer", Aliases: []string{"nummer", "medewerker"}, Kind: Name, Required: true, Help: "Pseudoniem uit het blad Personeel.", Example: "P001"},
 		{Name: "soort", Kind: Choice, Required: true, Allowed: []string{TrainingFormal, TrainingInformal}, Help: "Formele of informele vorming.", Example: TrainingFormal},
-		{Name: "uren", Aliases: []string{"aantal uren"}, Kind: Decimal, Required: true, Help: "Aantal uren.", Example: "7,5"},
+		{Name: "uren", Aliases: []string{"aantal uren"}, Kind: Decimal, Hours: true, Required: true, Help: "Aantal uren.", Example: "7,5"},
 		{Name: "onderwerp", Kind: Name, Help: "Waarover de vorming ging.", Example: "Participatief werken"},
 	},
 }
