@@ -41,7 +41,7 @@ func Meant(text string, of Of) (float64, bool) {
 		v = -v
 	}
 	// What a factor leaves behind the sixth decimal is rounding.
-	v = math.Round(v*1e6) / 1e6
+	v = dutch.Round(v, 6)
 	if !ok || math.Abs(v) > Largest || of == Counts && (v < 0 || v != math.Trunc(v)) {
 		return 0, false
 	}
@@ -284,5 +284,5 @@ func clock(s string) (float64, bool) {
 	}
 	hours, _ := strconv.ParseFloat(m[1], 64)
 	past, _ := strconv.ParseFloat("0"+m[2], 64)
-	return math.Round(100*(hours+past/60)) / 100, past < 60
+	return dutch.Round(hours+past/60, 2), past < 60
 }
