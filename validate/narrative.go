@@ -6,6 +6,7 @@ import (
 
 	"voortgang/config"
 	"voortgang/internal/finding"
+	"voortgang/internal/markup"
 	"voortgang/internal/model"
 	"voortgang/internal/source"
 )
@@ -33,6 +34,7 @@ func Text(texts []*model.Narrative, d *model.Dataset, figs, public *model.Figure
 		t.typedNumbers(n, lines)
 		t.otherReport(n, lines)
 		t.unbalanced(n, lines)
+		t.leftMarkup(n, lines)
 	}
 	return t.list
 }
@@ -72,7 +74,7 @@ type textLine struct {
 
 // plainLines splits a text into lines with only its prose.
 func plainLines(text string) []textLine {
-	prose := []byte(text)
+	prose := []byte(markup.WithoutComments(text))
 	blot := func(from, to int) {
 		for i := from; i < to && i < len(prose); i++ {
 			if prose[i] != '\n' {
@@ -88,17 +90,18 @@ func plainLines(text string) []textLine {
 			}
 			end := strings.Index(text[from+i+len(open):], shut)
 			if end < 0 {
-				blot(from+i, len(text))
 				return
+			}
+			if strings.Contains(text[from+i:from+i+len(open)+end], "\n") {
+				from += i + len(open) // it isn't closed on its line
+				continue
 			}
 			to := from + i + len(open) + end + len(shut)
 			blot(from+i, to)
 			from = to
 		}
 	}
-	between("<!--", "-->")
 	between("{{", "}}")
-	between("```", "```")
 	for _, at := range webAddress.FindAllStringIndex(text, -1) {
 		blot(at[0], at[1])
 	}

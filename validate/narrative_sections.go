@@ -10,6 +10,7 @@ import (
 	"voortgang/config"
 	"voortgang/internal/dutch"
 	"voortgang/internal/finding"
+	"voortgang/internal/markup"
 	"voortgang/internal/model"
 	"voortgang/internal/nearest"
 	"voortgang/internal/source"
@@ -77,18 +78,13 @@ func (t *textChecker) ofTheme(name string) bool {
 // hasProse tells whether a text holds more than headings and comments. A
 // reference or a picture is something.
 func hasProse(text string) bool {
-	if strings.Contains(comments.ReplaceAllString(text, ""), "{{") {
-		return true
-	}
-	for _, l := range strings.Split(comments.ReplaceAllString(text, ""), "\n") {
-		if l = strings.TrimSpace(l); l != "" && !strings.HasPrefix(l, "#") {
+	for l := range strings.SplitSeq(markup.WithoutComments(text), "\n") {
+		if l = strings.TrimSpace(l); l != "" && (!strings.HasPrefix(l, "#") || strings.Contains(l, "{{")) {
 			return true
 		}
 	}
 	return false
 }
-
-var comments = regexp.MustCompile(`(?s)<!--.*?(-->|$)`)
 
 // placeholders looks for what is still to fill in.
 func (t *textChecker) placeholders(n *model.Narrative, lines []textLine) {
@@ -101,6 +97,9 @@ func (t *textChecker) placeholders(n *model.Narrative, lines []textLine) {
 				continue
 			}
 			found := l.prose[at[0]:at[1]]
+			if strings.HasSuffix(found, "]") && strings.HasPrefix(strings.TrimSpace(l.raw[at[1]:]), "(") {
+				continue // the words of a link
+			}
 			f := t.say(&rulePlaceholder, n, l, at[0], "Hier staat nog ‘"+found+"’. Vul de tekst aan, of haal het weg.")
 			f.Found, f.Expected = found, "een volledige tekst"
 		}

@@ -37,11 +37,11 @@ func dump(blocks []prose.Block) string {
 }
 
 func dumpList(b *strings.Builder, l prose.List, indent string) {
-	mark := "-"
-	if l.Ordered {
-		mark = "#"
-	}
-	for _, it := range l.Items {
+	mark, numbers := "-", l.Numbers()
+	for i, it := range l.Items {
+		if l.Ordered {
+			mark = fmt.Sprint(numbers[i])
+		}
 		fmt.Fprintf(b, "%s%s %s\n", indent, mark, inl(it.Text))
 		if it.Sub != nil {
 			dumpList(b, *it.Sub, indent+"  ")
@@ -87,7 +87,7 @@ func TestParse(t *testing.T) {
 		{"reference", "We tellen {{ cijfer \"vte.totaal\" 2020 }} VTE.", "p We tellen {cijfer [vte.totaal] 2020 @1:11} VTE.\n"},
 		{"reference in bold, curly quotes", "één **{{verschil “vte.totaal”}}**", "p één <b>{verschil [vte.totaal] 0 @1:7}</b>\n"},
 		{"share", `{{ aandeel "a.b" "c.d" }}`, "p {aandeel [a.b c.d] 0 @1:1}\n"},
-		{"lists", "- a\n  - b\n    - c\n- d\n\n1. x\n2. y\n", "- a\n  - b\n  - c\n- d\n# x\n# y\n"},
+		{"lists", "- a\n  - b\n    - c\n- d\n\n1. x\n2. y\n", "- a\n  - b\n  - c\n- d\n1 x\n2 y\n"},
 		{"link and bare link", "[site](https://a.be) en https://b.be/x.", "p [site](https://a.be) en [https://b.be/x](https://b.be/x).\n"},
 		{"table", "| a | b |\n|---|--:|\n| x | {{ cijfer \"k.l\" }} |\n", "tr0 0:a | 1:b\ntr1 0:x | 1:{cijfer [k.l] 0 @3:7}\n"},
 		{"image", "![plein](beelden/p.png)", "img beelden/p.png alt=plein\n"},
@@ -102,7 +102,17 @@ func TestParse(t *testing.T) {
 		{"footnote written out first, of two paragraphs, marked twice", "[^a]: Een.\n\n    Twee.\n\nX[^a] en y[^a].", "p X{noot: Een.⏎Twee.} en y{noot: Een.⏎Twee.}.\n"},
 		{"footnote in a list and a table", "- a[^1]\n\n| k |\n|---|\n| b[^2] |\n\n[^1]: Een {{ cijfer \"a.b\" }}.\n[^2]: Twee.\n", "- a{noot: Een {cijfer [a.b] 0 @7:11}.}\ntr0 0:k\ntr1 0:b{noot: Twee.}\n"},
 		{"another language", "Het [*droit* au logement](taal:frans) en [a right](taal:en-GB).", "p Het <i><fr>droit</></i><fr> au logement</> en <en-GB>a right</>.\n"},
-		{"empty", "\n\n", ""},
+		{"a sum", "Dat is 2*3*4 en 2**3**4.", "p Dat is 2*3*4 en 2**3**4.\n"},
+		{"a star in a word", "collega*s en vriend*innen, **W**onen", "p collega*s en vriend*innen, <b>W</b>onen\n"},
+		{"a year is no number of a list", "2022. Dat was het jaar.\n\n2023. Dit ook.", "p 2022. Dat was het jaar.\np 2023. Dit ook.\n"},
+		{"a list that goes on after a paragraph", "1. a\n2. b\n\ntekst\n\n3. c\n4. d\n", "1 a\n2 b\np tekst\n3 c\n4 d\n"},
+		{"a list that misses a number", "1. a\n2. b\n5. c\n", "1 a\n2 b\n5 c\n"},
+		{"a list of ones", "1. a\n1. b\n1. c\n", "1 a\n2 b\n3 c\n"},
+		{"a numbered list within a list", "- a\n\n  3. b\n  4. c\n", "- a\n  3 b\n  4 c\n"},
+		{"text behind a comment", "<!-- hint --> De tekst.\n\nnog <!-- x\n\ny --> meer", "p De tekst.\np nog\np meer\n"},
+		{"indented text has form", "tekst\n\n    meer **vet**", "p tekst\np meer <b>vet</b>\n"},
+		{"what looks like the address of a link", "[Genk]: buurtwerk", "p [Genk]: buurtwerk\n"},
+		{"the address of a link", "zie [de site][1]\n\n[1]: https://a.be", "p zie [de site](https://a.be)\n"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			blocks, list := Parse("teksten/x.md", c.in)
@@ -130,6 +140,9 @@ func TestFindings(t *testing.T) {
 		{"tekst\n\n<div>x</div>", "T02", 3, 1},
 		{"een <b>woord</b>", "T02", 1, 5},
 		{"een\nwoord[^1] en", "T08", 2, 6},
+		{"tekst\n\n<!-- hint\n\nmeer tekst", "T31", 3, 1},
+		{"<!-- hint\n\nmeer tekst\n\n<!-- nog een -->", "T31", 1, 1},
+		{"| a | b |\n|---|---|\n| c | d | e |", "T32", 3, 1},
 		{"woord[^1] en[^2]\n\n[^2]: Twee.", "T08", 1, 6},
 		{"woord\n\n[^1]: Een.", "T08", 3, 1},
 		{"woord[^1]\n\n[^1]:\n", "T08", 1, 6},

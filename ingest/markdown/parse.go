@@ -5,17 +5,16 @@ import (
 	"path"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
-	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
-	"github.com/yuin/goldmark/extension"
 	east "github.com/yuin/goldmark/extension/ast"
-	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
 
 	"voortgang/internal/finding"
+	"voortgang/internal/markup"
 	"voortgang/internal/prose"
 	"voortgang/internal/source"
 )
@@ -23,31 +22,15 @@ import (
 // Parse reads one text, within the bounds. file is its path within the workdir, for the places of
 // blocks and findings.
 func Parse(file, body string) ([]prose.Block, []finding.Finding) {
-	src := []byte(body)
+	src := []byte(withoutSettings(markup.WithoutComments(body)))
 	r := &reader{file: file, src: src, lines: lineStarts(src)}
+	r.openComments(body)
 	root := newParser().Parse(text.NewReader(src))
 	r.footnotes(root)
+	r.definitions(root)
 	r.blocks(root, false)
 	r.looseNotes()
 	return r.out, r.list
-}
-
-// newParser is CommonMark with tables, bare links, footnotes, Dutch quotes and
-// dashes, and references to figures.
-func newParser() parser.Parser {
-	quotes := extension.TypographicSubstitutions{
-		extension.LeftSingleQuote: []byte("‘"), extension.RightSingleQuote: []byte("’"),
-		extension.LeftDoubleQuote: []byte("‘"), extension.RightDoubleQuote: []byte("’"),
-		extension.EnDash: []byte("–"), extension.EmDash: []byte("—"), extension.Ellipsis: []byte("…"),
-		extension.Apostrophe: []byte("’"), extension.LeftAngleQuote: []byte("«"), extension.RightAngleQuote: []byte("»"),
-	}
-	return goldmark.New(
-		goldmark.WithExtensions(extension.Table, extension.Linkify,
-			extension.NewTypographer(extension.WithTypographicSubstitutions(quotes))),
-		goldmark.WithParserOptions(
-			parser.WithInlineParsers(util.Prioritized(referenceParser{}, 50), util.Prioritized(extension.NewFootnoteParser(), 101)),
-			parser.WithBlockParsers(util.Prioritized(extension.NewFootnoteBlockParser(), 999))),
-	).Parser()
 }
 
 // reader walks the syntax tree and gathers blocks and findings.
@@ -62,6 +45,8 @@ type reader struct {
 	// labels are those of the footnotes that are written out; true for those
 	// that a mark leads to.
 	labels map[string]bool
+	// defined are the labels of links whose address is written apart.
+	defined map[string]bool
 	// tags are the HTML tags that are open.
 	tags []string
 }
@@ -130,16 +115,15 @@ func (r *reader) blocks(parent ast.Node, quoted bool) {
 			r.add(r.list2(n, 1))
 		case *ast.Blockquote:
 			r.blocks(n, true)
-		case *ast.CodeBlock, *ast.FencedCodeBlock:
+		case *ast.FencedCodeBlock:
 			r.verbatim(n)
-		case *ast.HTMLBlock:
-			// A comment is a hint for the writer, as the text stubs have them.
-			if n.HTMLBlockType != ast.HTMLBlockType2 {
-				r.html(n.Lines(), r.placeOf(n))
+		case *ast.LinkReferenceDefinition:
+			if !r.defined[string(n.Label)] {
+				r.verbatim(n)
 			}
 		case *east.Table:
 			r.add(r.table(n))
-		case *ast.ThematicBreak, *ast.LinkReferenceDefinition, *east.FootnoteList:
+		case *ast.ThematicBreak, *east.FootnoteList:
 		default:
 			r.blocks(n, quoted)
 		}
@@ -149,9 +133,13 @@ func (r *reader) blocks(parent ast.Node, quoted bool) {
 // htmlTag is the beginning of an HTML tag: a slash when it closes, and a name.
 var htmlTag = regexp.MustCompile(`<(/?)([A-Za-z][A-Za-z0-9-]*)`)
 
+// largeTags hold others.
+var largeTags = []string{"table", "ul", "ol", "div", "section", "article", "blockquote"}
+
 // html reports HTML. A tag that closes one that was reported says nothing new.
 func (r *reader) html(raw *text.Segments, place source.Ref) {
-	known := false
+	// Within a pasted table or list each tag would say the same.
+	known := slices.ContainsFunc(r.tags, func(tag string) bool { return slices.Contains(largeTags, tag) })
 	for i, m := range htmlTag.FindAllSubmatch(raw.Value(r.src), -1) {
 		name := strings.ToLower(string(m[2]))
 		if len(m[1]) == 0 {
@@ -203,11 +191,24 @@ func (r *reader) verbatim(n ast.Node) {
 	}
 }
 
+// definitions finds which addresses that are written apart a link uses: others
+// are text that happens to look like one.
+func (r *reader) definitions(root ast.Node) {
+	r.defined = map[string]bool{}
+	_ = ast.Walk(root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if l, ok := n.(*ast.Link); ok && entering && l.Reference != nil {
+			r.defined[string(l.Reference.Value)] = true
+		}
+		return ast.WalkContinue, nil
+	})
+}
+
 // list2 reads a list; what lies deeper than two levels is put on the second.
 func (r *reader) list2(n *ast.List, level int) prose.List {
 	out := prose.List{Ordered: n.IsOrdered()}
+	numbers, extra := r.numbers(n), 0
 	for li := n.FirstChild(); li != nil; li = li.NextSibling() {
-		var item prose.Item
+		item := prose.Item{Number: numbers[len(out.Items)-extra]}
 		var deeper []prose.Item
 		for c := li.FirstChild(); c != nil; c = c.NextSibling() {
 			if sub, ok := c.(*ast.List); ok {
@@ -228,8 +229,52 @@ func (r *reader) list2(n *ast.List, level int) prose.List {
 		}
 		out.Items = append(out.Items, item)
 		out.Items = append(out.Items, deeper...)
+		extra += len(deeper)
 	}
 	return out
+}
+
+// itemNumber is the number of an item, at the end of what stands before it.
+var itemNumber = regexp.MustCompile(`(\d{1,9})[.)]\s*$`)
+
+// numbers gives the numbers of a list as they are written: a list may go on
+// after a paragraph, or miss one. Where all are the same the items are counted.
+func (r *reader) numbers(n *ast.List) []int {
+	out := make([]int, n.ChildCount())
+	if !n.IsOrdered() {
+		return out
+	}
+	i, same := 0, true
+	for li := n.FirstChild(); li != nil; li = li.NextSibling() {
+		out[i] = n.Start + i
+		if at := r.start(li); at >= 0 {
+			line := r.lines[r.place(at).Line-1]
+			if m := itemNumber.FindSubmatch(r.src[line:at]); m != nil {
+				out[i], _ = strconv.Atoi(string(m[1]))
+			}
+		}
+		same = same && out[i] == out[0]
+		i++
+	}
+	for i := range out {
+		if same {
+			out[i] = n.Start + i
+		}
+	}
+	return out
+}
+
+// start gives the first byte of the text below a node, or -1.
+func (r *reader) start(n ast.Node) int {
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		if c.Type() == ast.TypeBlock && c.Lines() != nil && c.Lines().Len() > 0 {
+			return c.Lines().At(0).Start
+		}
+		if at := r.start(c); at >= 0 {
+			return at
+		}
+	}
+	return -1
 }
 
 func (r *reader) table(n *east.Table) prose.Table {
@@ -249,6 +294,7 @@ func (r *reader) table(n *east.Table) prose.Table {
 		for c := row.FirstChild(); c != nil; c = c.NextSibling() {
 			cells = append(cells, trim(r.inlines(c, style{})))
 		}
+		cells = r.extraCells(row, cells)
 		if _, head := row.(*east.TableHeader); head {
 			t.Head = cells
 		} else {

@@ -367,10 +367,11 @@ func (s *speaker) links(list []document.Link) {
 }
 
 func (s *speaker) list(l prose.List, depth int) {
+	numbers := l.Numbers()
 	for i, item := range l.Items {
 		switch {
 		case l.Ordered:
-			s.say(strconv.Itoa(i+1) + ".")
+			s.say(strconv.Itoa(numbers[i]) + ".")
 		case depth > 0:
 			s.say("–")
 		default:

@@ -78,8 +78,24 @@ type List struct {
 
 // Item is one item of a list; Sub is nil when nothing stands below it.
 type Item struct {
-	Text []Inline
-	Sub  *List
+	// Number is that of an ordered item as written; 0 goes on counting.
+	Number int
+	Text   []Inline
+	Sub    *List
+}
+
+// Numbers gives the number of each item of an ordered list.
+func (l List) Numbers() []int {
+	out := make([]int, len(l.Items))
+	last := 0
+	for i, item := range l.Items {
+		last++
+		if item.Number != 0 {
+			last = item.Number
+		}
+		out[i] = last
+	}
+	return out
 }
 
 // Align is how a table column is set.
@@ -190,41 +206,67 @@ func bullet(line string) (level int, rest string) {
 // Each goes over all pieces of text of blocks, in order, footnotes included; a
 // piece may be changed.
 func Each(blocks []Block, do func(*Inline)) {
-	inlines := func(list []Inline) {
+	each(blocks, func(list []Inline, _ source.Ref) {
 		for i := range list {
 			do(&list[i])
+		}
+	})
+}
+
+// gap stands in a text where a figure or a line end comes.
+const gap = "\ufffc"
+
+// EachText goes over the paragraphs, headings, items, cells and footnotes of
+// blocks as they are read, with the place of their block where it is known.
+func EachText(blocks []Block, do func(text string, place source.Ref)) {
+	each(blocks, func(list []Inline, place source.Ref) {
+		var b strings.Builder
+		for _, in := range list {
+			switch {
+			case in.Ref != nil:
+				b.WriteString(gap)
+			case in.Break:
+				b.WriteByte('\n')
+			default:
+				b.WriteString(in.Text)
+			}
+		}
+		if b.Len() > 0 {
+			do(b.String(), place)
+		}
+	})
+}
+
+func each(blocks []Block, do func(list []Inline, place source.Ref)) {
+	inlines := func(list []Inline, place source.Ref) {
+		do(list, place)
+		for i := range list {
 			if note := list[i].Note; note != nil {
-				for k := range note.Text {
-					do(&note.Text[k])
-				}
+				do(note.Text, place)
 			}
 		}
 	}
 	var items func(l *List)
 	items = func(l *List) {
-		if l == nil {
-			return
-		}
 		for i := range l.Items {
-			inlines(l.Items[i].Text)
-			items(l.Items[i].Sub)
+			inlines(l.Items[i].Text, source.Ref{})
+			if sub := l.Items[i].Sub; sub != nil {
+				items(sub)
+			}
 		}
 	}
 	for _, block := range blocks {
 		switch b := block.(type) {
 		case Heading:
-			inlines(b.Text)
+			inlines(b.Text, b.Place)
 		case Paragraph:
-			inlines(b.Text)
+			inlines(b.Text, b.Place)
 		case List:
 			items(&b)
 		case Table:
-			for _, cell := range b.Head {
-				inlines(cell)
-			}
-			for _, row := range b.Rows {
+			for _, row := range append([][][]Inline{b.Head}, b.Rows...) {
 				for _, cell := range row {
-					inlines(cell)
+					inlines(cell, b.Place)
 				}
 			}
 		}

@@ -193,7 +193,7 @@ func (b *builder) resolve(list []prose.Inline) []prose.Inline {
 func (b *builder) resolveList(l prose.List) prose.List {
 	out := prose.List{Ordered: l.Ordered, Items: make([]prose.Item, len(l.Items))}
 	for i, item := range l.Items {
-		out.Items[i] = prose.Item{Text: b.resolve(item.Text)}
+		out.Items[i] = prose.Item{Number: item.Number, Text: b.resolve(item.Text)}
 		if item.Sub != nil {
 			sub := b.resolveList(*item.Sub)
 			out.Items[i].Sub = &sub

@@ -165,8 +165,13 @@ func (w *writer) list(l prose.List) {
 		tag = "ol"
 	}
 	w.raw("<" + tag + ">\n")
-	for _, item := range l.Items {
-		w.raw("<li>").inline(item.Text)
+	numbers := l.Numbers()
+	for i, item := range l.Items {
+		w.raw("<li")
+		if l.Ordered && (i == 0 && numbers[0] != 1 || i > 0 && numbers[i] != numbers[i-1]+1) {
+			w.raw(` value="` + strconv.Itoa(numbers[i]) + `"`)
+		}
+		w.raw(">").inline(item.Text)
 		if item.Sub != nil {
 			w.raw("\n").list(*item.Sub)
 		}

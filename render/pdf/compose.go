@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -400,15 +401,15 @@ func (c *composer) listAt(l prose.List, x, width float64, depth int, within *nod
 		numbering = pdfw.Circle
 	}
 	listNode := within.child(pdfw.L).with(pdfw.Attrs{Numbering: numbering})
-	step := indent
-	if l.Ordered {
-		step = c.set.measure(strconv.Itoa(len(l.Items))+".", style) + 4
+	step, numbers := indent, l.Numbers()
+	if l.Ordered && len(numbers) > 0 {
+		step = c.set.measure(strconv.Itoa(slices.Max(numbers))+".", style) + 4
 	}
 	for i, item := range l.Items {
 		label := "•"
 		switch {
 		case l.Ordered:
-			label = strconv.Itoa(i+1) + "."
+			label = strconv.Itoa(numbers[i]) + "."
 		case depth > 0:
 			label = "–"
 		}
