@@ -62,6 +62,9 @@ type table struct {
 	// doubts are cells of the row at hand that are worth a look.
 	doubts []doubt
 	struck []source.Ref
+	// unanswered are the empty cells of each column; nil without any that
+	// asks yes or no.
+	unanswered []unanswered
 	// onRecord is told of each record; may be nil.
 	onRecord func(model.Record)
 	// beyond takes a record that is one too many for the sheet, and tells
@@ -265,6 +268,7 @@ func (t *table) complete(rec model.Record, row *grid.Row) {
 	}
 	t.reportDoubts(rec)
 	t.strikes(rec, row)
+	t.answers(rec, row)
 	t.merged.see(row, t.head)
 	if p, ok := rec.(*model.Project); ok && !p.IsTransversal() {
 		t.termExpected = true
@@ -492,6 +496,7 @@ func (t *table) finish(broken bool) {
 	default:
 		t.finishColumns()
 		t.reportOrders()
+		t.reportUnanswered()
 		t.reportCuts()
 		if len(t.struck) > 0 {
 			t.report(rules.Struck(t.place(t.struck[0], ""), t.struck))
