@@ -1,7 +1,9 @@
 package validate_test
 
 import (
+	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"maps"
 	"math/rand/v2"
@@ -35,7 +37,15 @@ type world struct {
 	// of the files before it.
 	books    map[string]*excelize.File
 	original map[string][]byte
+	// picked are the records drawn, near those that the next should be close
+	// to; changed counts how often a cell was written. With lenient a mutation
+	// that finds no record isn't a failure.
+	picked, near []model.Record
+	changed      map[source.Ref]int
+	lenient      bool
 }
+
+var errNoRecord = errors.New("no record fits the mutation")
 
 // openExample writes the example once and reads it; a finding fails the test.
 func openExample(t *testing.T) *world {
@@ -88,6 +98,9 @@ func (w *world) book(file string) *excelize.File {
 	w.keep(file)
 	b, err := excelize.OpenFile(w.path(file))
 	if err != nil {
+		if w.lenient {
+			panic(errNoRecord) // another mutation damaged the file
+		}
 		w.t.Fatal(err)
 	}
 	w.books[file] = b
@@ -97,6 +110,9 @@ func (w *world) book(file string) *excelize.File {
 // set writes a value into the cell of a field; the cell keeps its format.
 func (w *world) set(r model.Record, column int, value any) source.Ref {
 	ref := r.Base().Place(column)
+	if w.changed != nil {
+		w.changed[ref]++
+	}
 	if d, ok := value.(time.Time); ok {
 		value = d.Sub(time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC)).Hours() / 24
 	}
@@ -111,6 +127,9 @@ func (w *world) set(r model.Record, column int, value any) source.Ref {
 func (w *world) copyRow(r model.Record, to, column int) source.Ref {
 	ref := r.Base().Place(column)
 	b := w.book(ref.File)
+	if w.changed != nil {
+		w.changed[source.Ref{File: ref.File, Sheet: ref.Sheet, Row: to}]++
+	}
 	for col := 1; col <= len(r.Base().Row.Sheet.Columns)+2; col++ {
 		from := source.Ref{Col: col, Row: ref.Row}.Cell()
 		value, _ := b.GetCellValue(ref.Sheet, from, excelize.Options{RawCellValue: true})
@@ -143,7 +162,11 @@ func (w *world) copyRow(r model.Record, to, column int) source.Ref {
 func (w *world) text(file, old, new string) source.Ref {
 	file = "teksten/" + file
 	w.keep(file)
-	body := string(w.original[file])
+	data, err := os.ReadFile(w.path(file))
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	body := string(data)
 	if old == "" {
 		body = strings.TrimRight(body, "\n") + "\n\n" + new + "\n"
 	} else if !strings.Contains(body, old) {
@@ -161,11 +184,21 @@ func (w *world) text(file, old, new string) source.Ref {
 // save writes the open workbooks.
 func (w *world) save() {
 	for file, b := range w.books {
+		if w.spoiled(file) {
+			continue
+		}
 		if err := b.SaveAs(w.path(file)); err != nil {
 			w.t.Fatal(err)
 		}
 		_ = b.Close()
 	}
+}
+
+// spoiled tells whether a file was damaged by hand; what is open of it isn't
+// written then.
+func (w *world) spoiled(file string) bool {
+	now, err := os.ReadFile(w.path(file))
+	return err != nil || !bytes.Equal(now, w.original[file])
 }
 
 // restore puts everything back.
@@ -208,9 +241,27 @@ func pick[T any](w *world, list []T, ok func(T) bool) T {
 		}
 	}
 	if len(good) == 0 {
-		w.t.Fatal("no record fits the mutation")
+		if w.lenient {
+			panic(errNoRecord)
+		}
+		w.t.Fatal(errNoRecord)
 	}
-	return good[w.r.IntN(len(good))]
+	drawn := good[w.r.IntN(len(good))]
+	closest := 0
+	for _, i := range w.r.Perm(len(good)) {
+		for _, n := range w.near {
+			if r, ok := any(good[i]).(model.Record); ok && closeTo(r, n) > closest {
+				drawn, closest = good[i], closeTo(r, n)
+			}
+		}
+		if closest == 2 || len(w.near) == 0 {
+			break
+		}
+	}
+	if r, ok := any(drawn).(model.Record); ok {
+		w.picked = append(w.picked, r)
+	}
+	return drawn
 }
 
 func (e expected) matches(f finding.Finding) bool {
