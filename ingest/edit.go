@@ -63,7 +63,7 @@ func (r *Reading) With(ctx context.Context, edits []source.Edit) (*model.Dataset
 	data, list := join(results)
 	for _, e := range edits {
 		if e.Kind == source.Stand {
-			stand(data, e)
+			data.Stand(e)
 		}
 	}
 	return data, append(list, r.listed...), nil
@@ -141,28 +141,4 @@ func (f fileEdits) project(sheet, stands string) string {
 		return s.project
 	}
 	return stands
-}
-
-// stand adds a record of which only the key is known.
-func stand(d *model.Dataset, e source.Edit) {
-	for _, sheet := range model.Sheets() {
-		if sheet.Name != e.At.Sheet {
-			continue
-		}
-		rec := sheet.New()
-		*rec.Base() = model.At(source.Row{Sheet: &source.Sheet{File: &source.File{}, Name: sheet.Name}})
-		fields := rec.Fields(nil)
-		project := sheet.ProjectColumn()
-		for i := range sheet.Columns {
-			switch to, ok := fields[i].(*string); {
-			case ok && i == project:
-				*to = e.Project
-			case ok && i == sheet.Named():
-				*to = e.Text
-			default:
-				rec.Base().MarkBad(i)
-			}
-		}
-		d.Add(rec)
-	}
 }

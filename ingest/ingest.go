@@ -150,6 +150,7 @@ type result struct {
 // fail notes that the file as a whole can't be read.
 func (r *result) fail(f finding.Finding) *result {
 	r.data, r.spaced = model.Dataset{}, nil
+	f.Lost = true
 	r.findings = append(r.findings, f)
 	return r
 }

@@ -78,14 +78,20 @@ func (r *fileReader) sheetError(in *model.InputSheet, err error) {
 		if f.Row > 0 {
 			place.Ref.Row, place.Ref.Col = f.Row, 1
 		}
-		r.findings = append(r.findings, rules.DamagedSheet(place, f.Row))
+		r.lost(rules.DamagedSheet(place, f.Row))
 	case errors.As(err, &limit):
 		place.Ref.Row, place.Ref.Col = limit.Row, 1
 		beyond := [...]func(rules.At) finding.Finding{csvfile.Rows: rules.ManyRows, csvfile.Columns: rules.ManyColumns, csvfile.CellLength: rules.LongCell}
-		r.findings = append(r.findings, beyond[limit.Limit](place))
+		r.lost(beyond[limit.Limit](place))
 	default:
-		r.findings = append(r.findings, rules.Failed(place, err.Error()))
+		r.lost(rules.Failed(place, err.Error()))
 	}
+}
+
+// lost notes that rows of a sheet are missing.
+func (r *fileReader) lost(f finding.Finding) {
+	f.Lost = true
+	r.findings = append(r.findings, f)
 }
 
 func (r *fileReader) sheetRef(in *model.InputSheet) source.Ref {

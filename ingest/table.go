@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"path"
 	"regexp"
 	"strings"
 	"unicode"
@@ -215,7 +216,11 @@ func (t *table) pushed(row *grid.Row) bool {
 	t.in.Refused++
 	ref := t.sheetRef()
 	ref.Row, ref.Col = row.Number, t.head.columns[t.problems[0].index]
-	t.report(rules.Pushed(t.place(ref, ""), t.problems[0].problem.Found))
+	f := rules.Pushed(t.place(ref, ""), t.problems[0].problem.Found)
+	if key := t.lay.decl.Named(); key >= 0 && t.filled[key] && t.lay.decl.Columns[key].Kind == model.Name {
+		f.Mend = []source.Edit{{Kind: source.Stand, At: source.Ref{Sheet: t.lay.decl.Name}, Project: t.projectOf(nil), Text: *t.fields[key].(*string)}}
+	}
+	t.report(f)
 	return true
 }
 
@@ -414,11 +419,17 @@ func (t *table) reportRow(rec model.Record, missing []int) {
 			t.hold(p.index, at(p.index), p.problem)
 			continue
 		}
-		t.report(rules.Value(at(p.index), p.problem))
+		f := rules.Value(at(p.index), p.problem)
+		if p.problem.Proposal == "" {
+			f.Mend = t.naming(f.Ref, p.index, project)
+		}
+		t.report(f)
 	}
 	if len(missing) < thinRow && !(len(missing) == 2 && t.filledFields() == 1) {
 		for _, i := range missing {
-			t.report(rules.Required(at(i), t.lay.decl.Columns[i].Example, t.lay.values(i)))
+			f := rules.Required(at(i), t.lay.decl.Columns[i].Example, t.lay.values(i))
+			f.Mend = t.naming(f.Ref, i, project)
+			t.report(f)
 		}
 		return
 	}
@@ -428,6 +439,21 @@ func (t *table) reportRow(rec model.Record, missing []int) {
 	}
 	thin := at(missing[0])
 	t.report(rules.Thin(thin, names, cells))
+}
+
+// naming gives what would fill in an empty key: a name that other rows use, or
+// for a project's workbook the name of its file.
+func (t *table) naming(at source.Ref, i int, project string) []source.Edit {
+	decl := t.lay.decl
+	if i != decl.Named() || decl.Columns[i].Kind != model.Name {
+		return nil
+	}
+	e := source.Edit{At: at, Names: decl.Name, Project: project}
+	if t.lay.fiche {
+		base := path.Base(at.File)
+		e.Text, e.Project = strings.TrimSuffix(base, path.Ext(base)), ""
+	}
+	return []source.Edit{e}
 }
 
 // filledFields counts the fields of the row that hold something.
@@ -491,7 +517,9 @@ func (t *table) finish(broken bool) {
 	case t.head == nil:
 		t.in.Refused = t.in.Rows
 		if !t.lostTexts() {
-			t.report(rules.Headless(t.place(t.sheetRef(), ""), t.in.Rows, t.wanted()))
+			f := rules.Headless(t.place(t.sheetRef(), ""), t.in.Rows, t.wanted())
+			f.Lost = true
+			t.report(f)
 		}
 	default:
 		t.finishColumns()

@@ -69,5 +69,5 @@ func (r *fileReader) unclaimed() {
 	for _, n := range filled {
 		names = append(names, n.sheet)
 	}
-	r.findings = append(r.findings, rules.NoFiche(at(r.job.path), names))
+	r.lost(rules.NoFiche(at(r.job.path), names))
 }

@@ -21,18 +21,10 @@ var ruleAbsentSheet = finding.Rule{
 }
 
 // noProjects reports that there are no projects at all while rows name some,
-// and marks those rows. What could not be read may have held them.
-func (c *checker) noProjects(list []stray) bool {
-	if len(c.index.projects) > 0 {
-		return false
-	}
+// and marks those rows.
+func (c *checker) noProjects(list []stray) {
 	for _, s := range list {
 		s.record.Base().MarkBad(s.column)
-	}
-	c.absent = true
-	unclaimed := slices.ContainsFunc(c.data.Files, func(f *model.InputFile) bool { return f.Unclaimed })
-	if unclaimed || len(c.data.Projects) > 0 || c.unreadAnywhere(&model.ProjectSheet) || c.looksLike(model.FicheName) {
-		return true
 	}
 	var names []string
 	for _, rows := range byProject(list, func(s stray) string { return code(s.name) }) {
@@ -42,15 +34,12 @@ func (c *checker) noProjects(list []stray) bool {
 	if len(names) > 3 {
 		named = strings.Join(names[:3], ", ") + " …"
 	}
-	c.sayAbsent(fileOf(list[0].record), finding.Error, fmt.Sprintf(
+	f := c.sayAbsent(fileOf(list[0].record), finding.Error, fmt.Sprintf(
 		"Er is geen enkel project: geen rij in een blad Projecten en geen werkboek met een fiche. Toch noemen %s een project (%s). Voeg het blad Projecten toe, of zet de werkboeken in gegevens/projecten.",
 		dutch.Plural(len(list), "rij", "rijen"), named), "Projecten")
-	return true
-}
-
-// looksLike tells whether an unknown sheet looks like one of the contract.
-func (c *checker) looksLike(name string) bool {
-	return lost(c.data, func(s *model.InputSheet) bool { return s.Like == name })
+	for _, rows := range byProject(list, func(s stray) string { return code(s.name) }) {
+		f.Mend = append(f.Mend, lacking(&model.ProjectSheet, "", rows[0].name)...)
+	}
 }
 
 // absentSheets reports the sheets of the organisation that others lean on, and
@@ -73,7 +62,7 @@ func absentSheets(c *checker) {
 			}
 		}
 	}
-	absent := func(s *model.Sheet) bool { return !present[s] && c.data.Count(s) == 0 && !c.unreadAnywhere(s) }
+	absent := func(s *model.Sheet) bool { return !present[s] && c.data.Count(s) == 0 }
 	if home == nil {
 		return
 	}
@@ -129,8 +118,10 @@ func (c *checker) namedObjectives() int {
 	return len(seen)
 }
 
-func (c *checker) sayAbsent(file *source.File, level finding.Level, message string, names ...string) {
+func (c *checker) sayAbsent(file *source.File, level finding.Level, message string, names ...string) *finding.Finding {
 	f := finding.New(&ruleAbsentSheet, source.Ref{File: file.Path}, message)
 	f.Level, f.Found, f.Expected = level, "geen blad "+dutch.Join(names), "een blad "+dutch.Join(names)
-	c.report(f)
+	c.settle()
+	c.said = &f
+	return c.said
 }

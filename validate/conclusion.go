@@ -23,7 +23,7 @@ func completedWithPlans(c *checker) {
 	}
 	open := map[string]int{}
 	for _, p := range c.data.Plans {
-		if p.Action != "" && p.Base().Usable(model.PlanProject, model.PlanWhen) && !c.odd[p] && (p.When.Continuous || p.When.To.After(c.lastDay())) {
+		if p.Action != "" && p.Base().Usable(model.PlanProject, model.PlanWhen) && (p.When.Continuous || p.When.To.After(c.lastDay())) {
 			open[p.Project]++
 		}
 	}

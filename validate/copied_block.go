@@ -289,9 +289,7 @@ func sheetOf(r model.Record) *source.Sheet { return r.Base().Row.Sheet }
 func (c *checker) reportBlock(rule *finding.Rule, t *tape, b block, message, expected string) {
 	f := c.sayCells(rule, t.sheet, t.records[b.first:b.last+1], t.column, message)
 	f.Found, f.Expected = rows(b), expected
-	if t.sheet == &model.ActivitySheet {
-		c.pasted[t.projects[b.first]] = true
-	}
+	f.Mend = removal(t.records[b.first : b.last+1])
 }
 
 // yearOf gives the year of a moment in seconds and a number for the day within

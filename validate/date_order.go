@@ -20,7 +20,7 @@ func dateOrder(c *checker) {
 	sheets := map[any][]event{}
 	var order []any
 	c.eachEvent(func(e event) {
-		if e.kind != communicationEvent || c.odd[e.record] {
+		if e.kind != communicationEvent || c.doubted(e.record, e.column()) {
 			return
 		}
 		sheet := any(sheetOf(e.record))
@@ -61,7 +61,7 @@ func (c *checker) outOfOrder(list []event) {
 		f := c.say(&ruleDateOrder, e.sheet(), e.record, e.column(), fmt.Sprintf(
 			"Deze actie van %d staat tussen acties van %s en %s, en verder staat het blad in volgorde van datum. Kijk het jaartal na.", e.date.Year(), short(before), short(after)))
 		f.Found, f.Expected, f.Proposal = short(e.date), "een dag van "+short(before)+" tot "+short(after), short(moved)
-		c.odd[e.record] = true
+		c.doubt(e.record, e.column())
 		return
 	}
 }

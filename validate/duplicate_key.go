@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"hash/maphash"
 	"math/bits"
+	"path"
 	"reflect"
 	"slices"
 	"strconv"
@@ -48,34 +49,6 @@ func duplicateKey(c *checker) {
 	}
 }
 
-// sameCode sets the rows of workbooks apart whose Fiches have the same code: to
-// which project they belong can't be told, and they would look like doubles of
-// each other. The code itself is reported as a double key.
-func sameCode(c *checker) {
-	twice := map[*source.File]bool{}
-	for _, p := range c.data.Projects {
-		if first := c.index.projects[code(p.Code)]; first != nil && first != p && fileOf(first) != fileOf(p) && p.Base().Usable(model.ProjectCode) {
-			twice[fileOf(p)] = true
-			// Either of the two may have the other's code.
-			twice[fileOf(first)] = c.shelf(fileOf(first)) != ""
-		}
-	}
-	if len(twice) == 0 {
-		return
-	}
-	for _, sheet := range model.Sheets() {
-		if sheet.Level != model.OfProject {
-			continue
-		}
-		column := sheet.ProjectColumn()
-		for r := range c.data.Records(sheet) {
-			if twice[fileOf(r)] {
-				r.Base().MarkBad(column)
-			}
-		}
-	}
-}
-
 // double is a row whose key stood before, and where.
 type double struct{ record, first model.Record }
 
@@ -92,6 +65,16 @@ func (d double) follows(o double) bool {
 func (c *checker) reportDoubles(sheet *model.Sheet, list []double) {
 	fields := list[0].record.Fields(nil)
 	f := newDuplicateKey(sheet, list[0].record, list[0].first, fields, c.freeCode(sheet, list[0].record))
+	if p, ok := list[0].record.(*model.Project); ok && fileOf(p) != fileOf(list[0].first) {
+		f.Mend = []source.Edit{{At: f.Ref, Names: sheet.Name, Text: path.Base(f.Ref.File)}}
+	} else if f.Proposal == "" {
+		var rows []model.Record
+		for _, d := range list {
+			rows = append(rows, d.record)
+			f.Try = f.Try || !reflect.DeepEqual(d.record.Fields(nil), d.first.Fields(nil))
+		}
+		f.Mend = removal(rows)
+	}
 	if len(list) > 1 {
 		column := keyColumn(sheet)
 		at := list[0].first.Base().Place(column)

@@ -19,12 +19,12 @@ var ruleEndBeforeStart = finding.Rule{
 // projects are judged with their registrations (see terms).
 func endBeforeStart(c *checker) {
 	for _, v := range c.data.Volunteers {
-		if v.Base().Usable(model.VolunteerSince, model.VolunteerUntil) && reversed(v.Since, v.Until) && !c.shifted[fileOf(v)] {
+		if v.Base().Usable(model.VolunteerSince, model.VolunteerUntil) && reversed(v.Since, v.Until) {
 			c.reverse(&model.VolunteerSheet, v, model.VolunteerUntil, v.Since, v.Until, "sinds")
 		}
 	}
 	for _, e := range c.data.Employees {
-		if e.Base().Usable(model.EmployeeHired, model.EmployeeLeft) && reversed(e.Hired, e.Left) && !c.shifted[fileOf(e)] {
+		if e.Base().Usable(model.EmployeeHired, model.EmployeeLeft) && reversed(e.Hired, e.Left) {
 			c.reverse(&model.EmployeeSheet, e, model.EmployeeLeft, e.Hired, e.Left, "in_dienst")
 		}
 	}
@@ -37,6 +37,6 @@ func (c *checker) reverse(sheet *model.Sheet, r model.Record, column int, from, 
 	f := c.say(&ruleEndBeforeStart, sheet, r, column, fmt.Sprintf(
 		"Bij ‘%s’ staat %s, maar bij ‘%s’ staat %s. Verbeter een van de twee.", sheet.Columns[column].Name, short(to), other, short(from)))
 	f.Found, f.Expected = short(to), "een dag vanaf "+short(from)
-	c.odd[r] = true
+	c.doubt(r, column)
 	r.Base().MarkBad(column)
 }

@@ -50,16 +50,13 @@ func (y *yearCount) lonely(year, report int) bool {
 // oddDates reports registrations after the report's date and in a year in
 // which hardly anything else happened.
 func oddDates(c *checker) {
-	c.odd = map[model.Record]bool{}
 	year := c.cfg.Report.Year
 	if year == 0 {
 		return
 	}
 	var counts [eventKinds]yearCount
 	c.eachEvent(func(e event) {
-		if !c.shifted[fileOf(e.record)] {
-			counts[e.kind].add(e.date.Year())
-		}
+		counts[e.kind].add(e.date.Year())
 	})
 	today := c.today()
 	var strange [eventKinds][202]bool
@@ -74,7 +71,7 @@ func oddDates(c *checker) {
 	if any {
 		c.eachEvent(func(e event) {
 			y := e.date.Year()
-			if i := y - 1900; i < 0 || i >= 202 || !strange[e.kind][i] || c.shifted[fileOf(e.record)] {
+			if i := y - 1900; i < 0 || i >= 202 || !strange[e.kind][i] {
 				return
 			}
 			if e.date.After(today) {
@@ -87,12 +84,12 @@ func oddDates(c *checker) {
 	// A list of staff or volunteers may know who starts next month, not who
 	// starts in some years.
 	for _, v := range c.data.Volunteers {
-		if v.Since.After(today.AddDate(1, 0, 0)) && v.Base().Usable(model.VolunteerSince) && !c.shifted[fileOf(v)] {
+		if v.Since.After(today.AddDate(1, 0, 0)) && v.Base().Usable(model.VolunteerSince) {
 			c.future(&model.VolunteerSheet, v, model.VolunteerSince, v.Since)
 		}
 	}
 	for _, e := range c.data.Employees {
-		if e.Hired.After(today.AddDate(1, 0, 0)) && e.Base().Usable(model.EmployeeHired) && !c.shifted[fileOf(e)] {
+		if e.Hired.After(today.AddDate(1, 0, 0)) && e.Base().Usable(model.EmployeeHired) {
 			c.future(&model.EmployeeSheet, e, model.EmployeeHired, e.Hired)
 		}
 	}
@@ -102,7 +99,7 @@ func (c *checker) future(sheet *model.Sheet, r model.Record, column int, d time.
 	f := c.say(&ruleFutureDate, sheet, r, column, fmt.Sprintf(
 		"Deze datum ligt in de toekomst (na %s). Kijk het jaartal na.", short(c.today())))
 	f.Found, f.Expected = short(d), "een dag tot en met "+short(c.today())
-	c.odd[r] = true
+	c.doubt(r, column)
 	r.Base().MarkBad(column)
 }
 
@@ -115,7 +112,7 @@ func (c *checker) lonelyDate(e event) {
 	if e.kind == dossierEvent && e.date.Year() < c.cfg.Report.Year && e.date.Year() >= c.cfg.Report.Year-6 {
 		f.Level = finding.Info
 	}
-	c.odd[e.record] = true
+	c.doubt(e.record, e.column())
 }
 
 // proposeYear gives the date in the report's year when the year looks like a

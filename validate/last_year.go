@@ -57,7 +57,7 @@ func lastYear(c *checker) {
 // takeDated adds a number of the two years that can be used.
 func (c *checker) takeDated(list []dated, sheet *model.Sheet, r model.Record, year int, p post, column int, n model.Number) []dated {
 	last := c.cfg.Report.Year
-	if year != last && year != last-1 || c.odd[r] || r.Base().Foreign(column) {
+	if year != last && year != last-1 || r.Base().Foreign(column) {
 		return list
 	}
 	for i := range column {

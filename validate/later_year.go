@@ -93,7 +93,7 @@ func (c *checker) laterYear(sheet *model.Sheet, column int, rows []model.Record,
 			f.Level = finding.Warning
 		}
 		for _, r := range part {
-			c.odd[r] = true
+			c.doubt(r, column)
 			if future {
 				r.Base().MarkBad(column)
 			}
@@ -107,13 +107,13 @@ func staffingGap(c *checker) {
 	now := c.cfg.Report.Year
 	first, has := now, map[int]bool{}
 	for _, s := range c.data.Staffing {
-		if c.odd[s] || s.Year == 0 || !s.Base().Usable(model.StaffingYear) {
+		if s.Year == 0 || !s.Base().Usable(model.StaffingYear) {
 			return // it may be the one that seems to be missing
 		}
 		has[s.Year] = true
 		first = min(first, s.Year)
 	}
-	if now == 0 || first == now || c.unreadAnywhere(&model.StaffingSheet) {
+	if now == 0 || first == now {
 		return
 	}
 	var without []string

@@ -90,7 +90,7 @@ func TestLaterYearSays(t *testing.T) {
 		b := five()
 		b.data.FTE[0].Year = year
 		cfg := testConfig()
-		list := Data(b.data, &cfg)
+		list := b.told(&cfg)
 		if len(list) != 1 || list[0].Level != want || list[0].Proposal != "2021" {
 			t.Errorf("%d: got %+v", year, list)
 		}
@@ -107,7 +107,7 @@ func TestOldDossier(t *testing.T) {
 		b.data.Dossiers[3].Date = day(year, 6, 1)
 		b.data.Projects[0].Start = day(2010, 1, 1)
 		cfg := testConfig()
-		list := Data(b.data, &cfg)
+		list := b.told(&cfg)
 		if len(list) != 1 || list[0].Code() != "D05" || list[0].Level != want {
 			t.Errorf("%d: got %+v", year, list)
 		}

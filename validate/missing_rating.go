@@ -25,7 +25,7 @@ func missingRating(c *checker) {
 	for _, p := range c.data.Progress {
 		at := pair{p.Project, p.Section}
 		project := c.index.projects[code(p.Project)]
-		if p.Section == "" || p.Section == model.SectionAdvice || rated[at] || project == nil || project.IsTransversal() || c.strayed[pair{project.Code, model.ProgressSheet.Name}] {
+		if p.Section == "" || p.Section == model.SectionAdvice || rated[at] || project == nil || project.IsTransversal() {
 			continue
 		}
 		rated[at] = true // one finding a section

@@ -35,7 +35,7 @@ func missingSections(c *checker) {
 		with := c.writers(section)
 		var without []*model.Project
 		for _, p := range slices.Concat(running, c.nearlyRated(has)) {
-			if f := first[p.Code]; f != nil && !has[pair{p.Code, section}] && !has[pair{p.Code, ""}] && !c.strayed[pair{p.Code, model.ProgressSheet.Name}] && !c.unread(fileOf(f), &model.ProgressSheet) {
+			if f := first[p.Code]; f != nil && !has[pair{p.Code, section}] && !has[pair{p.Code, ""}] {
 				without = append(without, p)
 			}
 		}

@@ -54,12 +54,10 @@ func missingSheets(c *checker) {
 			}
 		}
 		for _, p := range without {
-			if !c.without[pair{p.Code, sheet.Name}] && !c.strayed[pair{p.Code, sheet.Name}] && !c.unread(fileOf(p), sheet) {
-				lacks[p] = append(lacks[p], sheet.Name)
-				// A year without contacts is rare, but a workbook without the sheet
-				// that all others have was cut short.
-				remark[p] = remark[p] || sheet == &model.ContactSheet && holds(books[p.Code], sheet)
-			}
+			lacks[p] = append(lacks[p], sheet.Name)
+			// A year without contacts is rare, but a workbook without the sheet
+			// that all others have was cut short.
+			remark[p] = remark[p] || sheet == &model.ContactSheet && holds(books[p.Code], sheet)
 		}
 	}
 	for _, p := range slices.Concat(running, preparing) {

@@ -37,7 +37,7 @@ var moved = regexp.MustCompile(`(?i)versch(?:oof|oven|uift|uiven)|schoof|schuift
 func movedTerm(c *checker) {
 	for _, k := range c.data.Conclusions {
 		p := c.index.projects[code(k.Project)]
-		if p == nil || c.odd[p] || c.shifted[fileOf(p)] || !k.Base().Usable(model.ConclusionProject, model.ConclusionText) {
+		if p == nil || !k.Base().Usable(model.ConclusionProject, model.ConclusionText) {
 			continue
 		}
 		for _, m := range movedTo.FindAllStringSubmatch(k.Text, -1) {
@@ -49,7 +49,7 @@ func movedTerm(c *checker) {
 			if strings.EqualFold(m[1], "einde") {
 				column, stands = model.ProjectEnd, p.End
 			}
-			if stands.IsZero() || stands.Equal(to) || !p.Base().Usable(column) {
+			if stands.IsZero() || stands.Equal(to) || c.doubted(p, column) || !p.Base().Usable(column) {
 				continue
 			}
 			place := k.Base().Place(model.ConclusionText)

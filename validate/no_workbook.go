@@ -20,7 +20,7 @@ var ruleNoWorkbook = finding.Rule{
 // withoutWorkbook reports the unknown codes that several sheets agree on: those
 // are projects whose workbook is missing, or that the list lacks. It gives the
 // codes. Rows in the workbook of another project don't speak for that.
-func (c *checker) withoutWorkbook(list []stray, explained map[string]bool) map[string]bool {
+func (c *checker) withoutWorkbook(list []stray) map[string]bool {
 	remedy := "maar staat niet in het blad Projecten. Voeg het daar toe, of verbeter de code."
 	for _, f := range c.data.Files {
 		if f.Project != "" {
@@ -31,7 +31,7 @@ func (c *checker) withoutWorkbook(list []stray, explained map[string]bool) map[s
 	for _, rows := range byProject(list, func(s stray) string { return code(s.name) }) {
 		first := rows[0]
 		sheets, shared := sheetsOf(rows)
-		if explained[code(first.name)] || len(sheets) < 2 || slices.ContainsFunc(rows, c.inOwnWorkbook) ||
+		if len(sheets) < 2 || slices.ContainsFunc(rows, c.inOwnWorkbook) ||
 			shared && len(sheets) < 3 && c.likeProject(first.name) != "" {
 			continue
 		}
@@ -39,6 +39,7 @@ func (c *checker) withoutWorkbook(list []stray, explained map[string]bool) map[s
 		f := c.say(&ruleNoWorkbook, first.sheet, first.record, first.column, fmt.Sprintf(
 			"Project ‘%s’ staat in %s, %s", first.name, dutch.Join(sheets), remedy))
 		f.Found, f.Expected, f.Project = first.name, "een werkboek of een rij voor elk project", ""
+		f.Mend = lacking(&model.ProjectSheet, "", first.name)
 	}
 	return out
 }

@@ -27,7 +27,7 @@ func numbering(c *checker) {
 		seen[a.Number.Value] = true
 		list = append(list, a)
 	}
-	if len(list) < 3 || c.unreadAnywhere(&model.CommunicationSheet) {
+	if len(list) < 3 {
 		return
 	}
 	sheet := list[0].Base().Row.Sheet

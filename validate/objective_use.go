@@ -29,10 +29,7 @@ func objectiveUse(c *checker) {
 		column  int
 	}
 	uses := map[string][]use{}
-	readable := !c.absent && !c.unreadAnywhere(&model.ProjectSheet)
-	for _, f := range c.data.Files {
-		readable = readable && !f.Unclaimed
-	}
+	readable := true
 	for _, p := range c.data.Projects {
 		if !p.Base().Usable(model.ProjectMain, model.ProjectAlso) {
 			readable = false

@@ -3,6 +3,7 @@ package validate
 import (
 	"fmt"
 	"strconv"
+	"time"
 
 	"voortgang/internal/dutch"
 	"voortgang/internal/finding"
@@ -19,8 +20,7 @@ var ruleOtherYear = finding.Rule{
 }
 
 // otherYear finds workbooks of a project that are of another year: by the
-// titles above its sheets, by its dates, or both. Where all dates are of
-// another year they aren't judged one by one.
+// titles above its sheets, by its dates, or both.
 func otherYear(c *checker) {
 	if c.cfg.Report.Year == 0 {
 		return
@@ -30,9 +30,6 @@ func otherYear(c *checker) {
 		dated := years[f.Path]
 		if dated == nil {
 			dated = &fileYears{}
-		}
-		if c.shifted[dated.file] {
-			continue
 		}
 		title := c.oddTitle(f.Titles)
 		year := dated.other(c.cfg.Report.Year)
@@ -44,15 +41,14 @@ func otherYear(c *checker) {
 		case quiet:
 			c.quietYear(f, dated)
 		case year != 0:
-			c.shifted[dated.file] = true
-			c.reportYear(f, title, fmt.Sprintf("Geen van de %s in dit werkboek ligt in %d; de meeste liggen in %d", dutch.Plural(dated.count, "datum", "datums"), c.cfg.Report.Year, year), strconv.Itoa(year))
+			c.reportYear(f, title, dated, fmt.Sprintf("Geen van de %s in dit werkboek ligt in %d; de meeste liggen in %d", dutch.Plural(dated.count, "datum", "datums"), c.cfg.Report.Year, year), strconv.Itoa(year))
 		case title != nil && !(dated.other(c.cfg.Report.Year) == title.Year && now[code(f.Project)]):
-			c.reportYear(f, title, fmt.Sprintf("De titel ‘%s’ is van %d", excerpt(title.Text), title.Year), strconv.Itoa(title.Year))
+			c.reportYear(f, title, nil, fmt.Sprintf("De titel ‘%s’ is van %d", excerpt(title.Text), title.Year), strconv.Itoa(title.Year))
 		}
 	}
 }
 
-func (c *checker) reportYear(f *model.InputFile, title *model.TitleYear, what, found string) {
+func (c *checker) reportYear(f *model.InputFile, title *model.TitleYear, dated *fileYears, what, found string) {
 	ref := source.Ref{File: f.Path}
 	if title != nil {
 		ref = title.Place
@@ -60,6 +56,10 @@ func (c *checker) reportYear(f *model.InputFile, title *model.TitleYear, what, f
 	m := finding.New(&ruleOtherYear, ref, fmt.Sprintf(
 		"%s. Het rapport gaat over %d. Kijk na of het juiste werkboek bezorgd is; verbeter anders de titels of de datums.", what, c.cfg.Report.Year))
 	m.Found, m.Expected, m.Project = found, strconv.Itoa(c.cfg.Report.Year), f.Project
+	if dated != nil {
+		year, _ := strconv.Atoi(found)
+		m.Try, m.Mend = true, c.moving(dated.file, func(d time.Time) time.Time { return d.AddDate(c.cfg.Report.Year-year, 0, 0) })
+	}
 	c.report(m)
 }
 

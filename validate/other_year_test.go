@@ -117,7 +117,7 @@ func TestProjectWithoutWorkbook(t *testing.T) {
 func check2021(b *book) []finding.Finding {
 	cfg := config.Defaults()
 	cfg.Report.Year = 2021
-	list := Data(b.data, &cfg)
+	list := b.told(&cfg)
 	finding.Sort(list)
 	return list
 }

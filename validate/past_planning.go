@@ -20,7 +20,7 @@ func pastPlanning(c *checker) {
 	}
 	for _, p := range c.data.Plans {
 		if p.When.To.IsZero() || p.When.Continuous || !p.When.To.Before(c.firstDay()) ||
-			c.shifted[fileOf(p)] || !p.Base().Usable(model.PlanWhen) {
+			!p.Base().Usable(model.PlanWhen) {
 			continue
 		}
 		f := c.say(&rulePastPlanning, &model.PlanSheet, p, model.PlanWhen, fmt.Sprintf(

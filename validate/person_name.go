@@ -53,6 +53,9 @@ func (c *checker) namesIn(sheet *model.Sheet, column int) {
 		f := c.sayCells(&rulePersonName, sheet, part, column,
 			"Dit lijkt de naam van een persoon. Gebruik een pseudoniem, ook waar het naar verwezen wordt.")
 		f.Found, f.Expected = masked(keyText(part[0].Fields(nil)[column])), "een pseudoniem, zoals "+sheet.Columns[column].Example
+		if sheet.Named() == column && len(part) == 1 {
+			f.Mend = []source.Edit{{At: f.Ref, Names: sheet.Name, Project: f.Project}}
+		}
 	}
 }
 

@@ -1,8 +1,13 @@
 package validate
 
 import (
+	"path"
+	"slices"
+	"strings"
+
 	"voortgang/internal/cite"
 	"voortgang/internal/finding"
+	"voortgang/internal/model"
 	"voortgang/internal/prose"
 )
 
@@ -99,4 +104,23 @@ func eachReference(blocks []prose.Block, visit func(prose.Reference)) {
 			}
 		}
 	}
+}
+
+// lostData tells whether any rows are missing because they could not be read.
+func lostData(d *model.Dataset) bool {
+	return lost(d, func(s *model.InputSheet) bool { return s.Refused > 0 || s.Partial || s.Like != "" })
+}
+
+// cutShort tells whether a file could not be opened, or a sheet ended too soon.
+func cutShort(d *model.Dataset) bool {
+	return lost(d, func(s *model.InputSheet) bool { return s.Partial })
+}
+
+// lost tells whether a file could not be opened, or a sheet has lost rows.
+func lost(d *model.Dataset, rows func(*model.InputSheet) bool) bool {
+	return slices.ContainsFunc(d.Files, func(f *model.InputFile) bool {
+		name := path.Base(f.Path)
+		unread := len(f.Sheets) == 0 && !strings.HasPrefix(name, "~$") && !strings.HasPrefix(name, ".")
+		return unread || slices.ContainsFunc(f.Sheets, rows)
+	})
 }

@@ -7,7 +7,7 @@ import "voortgang/internal/finding"
 // else leans on them.
 func marking() []func(*checker) {
 	return []func(*checker){
-		sameWorkbook, sameSheet, sameCode,
+		sameWorkbook, sameSheet,
 		unknownProject, absentSheets,
 		unknownObjective,
 		unknownActivity,

@@ -111,7 +111,7 @@ func (c *checker) pastedRun(sheet *model.Sheet, column int, list []double) {
 	n := dutch.Plural(len(list), "rij", "rijen")
 	f := c.sayCells(&rulePastedBlock, sheet, records, column, fmt.Sprintf(
 		"Deze %s staan al eens in dit blad, vanaf cel %s. Haal ze weg als ze dubbel zijn.", n, list[0].first.Base().Place(column).Cell()))
-	f.Found, f.Expected = n, "elke rij één keer"
+	f.Found, f.Expected, f.Mend = n, "elke rij één keer", removal(records)
 }
 
 func (c *checker) sameAs(sheet *model.Sheet, column int, d double) {
@@ -122,6 +122,7 @@ func (c *checker) sameAs(sheet *model.Sheet, column int, d double) {
 	}
 	f := c.say(&ruleSameRow, sheet, d.record, column, fmt.Sprintf("Deze rij is in alles gelijk aan die van %s. Haal ze weg als ze dubbel is.", where))
 	f.Found, f.Expected = excerpt(keyText(d.record.Fields(nil)[column])), "elke rij één keer"
+	f.Mend = removal([]model.Record{d.record})
 }
 
 // likely tells whether two rows may well be the same by chance: many rows, few

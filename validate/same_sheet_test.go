@@ -5,7 +5,6 @@ import (
 	"strings"
 	"testing"
 
-	"voortgang/internal/finding"
 	"voortgang/internal/model"
 	"voortgang/internal/source"
 )
@@ -56,7 +55,7 @@ func TestSheetTwice(t *testing.T) {
 			b := twoSheets(c.rows, c.hidden)
 			cfg := testConfig()
 			var got []string
-			for _, f := range finding.Group(Data(b.data, &cfg)) {
+			for _, f := range b.told(&cfg) {
 				got = append(got, fmt.Sprintf("%s %s%s", f.Code(), f.Ref.Sheet, f.Ref.Cell()))
 			}
 			if s := strings.Join(got, ", "); s != c.want {

@@ -2,6 +2,7 @@ package validate
 
 import (
 	"fmt"
+	"time"
 
 	"voortgang/internal/dutch"
 	"voortgang/internal/finding"
@@ -29,10 +30,9 @@ type span struct {
 	first, last                    event
 }
 
-// shiftedDates finds the workbooks in which every date cell lies 1462 days off. Its
-// other dates are not judged: they are all wrong for the same reason.
+// shiftedDates finds the workbooks in which every date cell lies 1462 days off.
+// What else is said of its dates follows from that.
 func shiftedDates(c *checker) {
-	c.shifted = map[*source.File]bool{}
 	if c.cfg.Report.Year == 0 {
 		return
 	}
@@ -104,7 +104,6 @@ func shiftedDates(c *checker) {
 }
 
 func (c *checker) reportShift(f *source.File, s *span, side string) {
-	c.shifted[f] = true
 	project, flagged := "", false
 	for _, in := range c.data.Files {
 		if in.Path == f.Path {
@@ -116,6 +115,11 @@ func (c *checker) reportShift(f *source.File, s *span, side string) {
 		"Alle %s in dit werkboek liggen vier jaar en één dag %s %d: %s. %s Kijk in Excel de instelling ‘1904-datumsysteem’ na (Bestand, Opties, Geavanceerd) en verbeter de datums, ook die op de fiche.",
 		dutch.Plural(s.count, "datum", "datums"), side, c.cfg.Report.Year, found, whyShifted(flagged)))
 	m.Found, m.Expected, m.Project = found, fmt.Sprintf("datums in %d of het jaar ervoor", c.cfg.Report.Year), project
+	days := days1904
+	if side == "na" {
+		days = -days
+	}
+	m.Mend = c.moving(f, func(d time.Time) time.Time { return d.AddDate(0, 0, days) })
 	c.report(m)
 }
 

@@ -77,7 +77,6 @@ func (c *checker) judgeMove(f *source.File, terms []*movable, flagged bool) {
 	terms = slices.DeleteFunc(slices.Clone(terms), func(m *movable) bool { return m.events == 0 })
 	for _, days := range [...]int{days1904, -days1904} {
 		if c.moveExplains(terms, days, flagged && days < 0) {
-			c.shifted[f] = true
 			c.reportMove(terms, days, flagged)
 			return
 		}
@@ -159,5 +158,10 @@ func (c *checker) reportMove(terms []*movable, days int, flagged bool) {
 		"Begin en einde %s liggen vier jaar en één dag te %s: %s. %s Kijk in Excel de instelling ‘1904-datumsysteem’ na (Bestand, Opties, Geavanceerd) en verbeter de datums.",
 		whose, side, found, whyShifted(flagged)))
 	m.Found = short(terms[0].start(0))
+	for _, t := range terms {
+		m.Mend = append(m.Mend,
+			source.Edit{At: t.project.Base().Place(model.ProjectStart), Text: short(t.start(days))},
+			source.Edit{At: t.project.Base().Place(model.ProjectEnd), Text: short(t.end(days))})
+	}
 	m.Expected, m.Proposal = "een looptijd waar de registraties en de fase in passen", short(terms[0].start(days))
 }

@@ -23,7 +23,7 @@ var ruleMoreFTE = finding.Rule{
 // is more than all of them is the one to look at.
 func staffAndFTE(c *checker) {
 	year := c.cfg.Report.Year
-	if len(c.data.Employees) == 0 || c.unreadAnywhere(&model.EmployeeSheet) {
+	if len(c.data.Employees) == 0 {
 		return
 	}
 	sum, rows := 0.0, []*model.FTE(nil)

@@ -55,3 +55,12 @@ func (p *proposals) find(key proposalKey, names func() []string, like func(strin
 	p.found[key] = best
 	return best
 }
+
+// distinct counts the different texts of a list.
+func distinct[T any](list []T, of func(T) string) int {
+	seen := map[string]bool{}
+	for _, v := range list {
+		seen[code(of(v))] = true
+	}
+	return len(seen)
+}

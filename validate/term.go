@@ -60,7 +60,7 @@ func terms(c *checker) {
 	all := map[string]*term{}
 	var order []*term
 	for _, p := range c.data.Projects {
-		if p.IsTransversal() || p.Code == "" || all[p.Code] != nil || c.shifted[fileOf(p)] || !p.Base().Usable(model.ProjectCode) {
+		if p.IsTransversal() || p.Code == "" || all[p.Code] != nil || !p.Base().Usable(model.ProjectCode) {
 			continue
 		}
 		t := &term{project: p}
@@ -102,7 +102,7 @@ func (c *checker) measureTerms(all map[string]*term) {
 		}
 		early := !t.start.IsZero() && e.date.Before(t.start)
 		late := !end.IsZero() && e.date.After(end)
-		if !early && !late || c.odd[e.record] || c.shifted[fileOf(e.record)] {
+		if !early && !late || c.doubted(e.record, e.column()) {
 			return
 		}
 		if early {
@@ -221,7 +221,7 @@ func (c *checker) reversedTerm(t *term) {
 	f := c.say(&ruleEndBeforeStart, &model.ProjectSheet, p, model.ProjectStart, fmt.Sprintf(
 		"Het begin is %s, maar het einde is %s. Verbeter een van de twee.", short(t.start), short(t.end)))
 	f.Found, f.Expected = short(t.start), "een dag tot en met "+short(t.end)
-	c.odd[p] = true
+	c.doubt(p, model.ProjectStart)
 	p.Base().MarkBad(model.ProjectStart)
 }
 
@@ -251,7 +251,7 @@ func (c *checker) termFinding(t *term, column int, limit time.Time, list []event
 		dutch.Int(len(list)), dutch.Plural(t.events, "registratie", "registraties"), verb, side, short(limit), when, name))
 	f.Found = short(limit)
 	f.Expected = "een looptijd waar de registraties in passen"
-	c.odd[t.project] = true
+	c.doubt(t.project, column)
 }
 
 // outside reports the rows themselves, one finding a sheet.
@@ -296,14 +296,13 @@ func bySheet(rows []model.Record) [][]model.Record {
 func (c *checker) phaseFinding(p *model.Project, message, proposal string) {
 	f := c.say(&rulePhase, &model.ProjectSheet, p, model.ProjectPhase, message)
 	f.Found, f.Expected, f.Proposal = p.Phase, "een fase die past bij "+short(p.Start)+" tot "+short(p.End), proposal
-	c.odd[p] = true
 }
 
 // longPeriods reports terms of a length that people don't reach.
 func (c *checker) longPeriods() {
 	limit := c.cfg.Thresholds.TermYears
 	for _, p := range c.data.Projects {
-		if c.odd[p] || p.IsTransversal() || p.Start.IsZero() || p.End.IsZero() || c.shifted[fileOf(p)] ||
+		if p.IsTransversal() || p.Start.IsZero() || p.End.IsZero() ||
 			!p.Base().Usable(model.ProjectStart, model.ProjectEnd) || p.End.Year()-p.Start.Year() <= limit {
 			continue
 		}
@@ -311,10 +310,13 @@ func (c *checker) longPeriods() {
 		if distance(p.End.Year(), c.cfg.Report.Year) > distance(p.Start.Year(), c.cfg.Report.Year) {
 			column, d = model.ProjectEnd, p.End
 		}
+		if c.doubted(p, column) {
+			continue
+		}
 		c.long(&model.ProjectSheet, p, column, d, fmt.Sprintf("Het project zou van %s tot %s lopen", short(p.Start), short(p.End)))
 	}
 	for _, e := range c.data.Employees {
-		if c.odd[e] || e.Hired.IsZero() || c.shifted[fileOf(e)] || !e.Base().Usable(model.EmployeeHired) {
+		if c.doubted(e, model.EmployeeHired) || e.Hired.IsZero() || !e.Base().Usable(model.EmployeeHired) {
 			continue
 		}
 		end := c.lastDay()
@@ -326,7 +328,7 @@ func (c *checker) longPeriods() {
 		}
 	}
 	for _, v := range c.data.Volunteers {
-		if !c.odd[v] && !v.Since.IsZero() && c.cfg.Report.Year-v.Since.Year() > 70 && !c.shifted[fileOf(v)] && v.Base().Usable(model.VolunteerSince) {
+		if !c.doubted(v, model.VolunteerSince) && !v.Since.IsZero() && c.cfg.Report.Year-v.Since.Year() > 70 && v.Base().Usable(model.VolunteerSince) {
 			c.long(&model.VolunteerSheet, v, model.VolunteerSince, v.Since, "De vrijwilliger zou al sinds "+short(v.Since)+" meewerken")
 		}
 	}
@@ -335,5 +337,5 @@ func (c *checker) longPeriods() {
 func (c *checker) long(sheet *model.Sheet, r model.Record, column int, d time.Time, what string) {
 	f := c.say(&ruleLongTerm, sheet, r, column, what+". Kijk het jaartal na.")
 	f.Found, f.Expected = short(d), "een jaartal dat mensenmaat heeft"
-	c.odd[r] = true
+	c.doubt(r, column)
 }

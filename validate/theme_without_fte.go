@@ -23,9 +23,6 @@ func themeWithoutFTE(c *checker) {
 		if !f.Base().Usable(model.FTEYear, model.FTETheme, model.FTEWith, model.FTEWithout) {
 			return // something may belong to any theme
 		}
-		if c.odd[f] {
-			misplaced[f.Theme] = true // its year has been reported
-		}
 		switch f.Year {
 		case c.cfg.Report.Year:
 			any = f
@@ -39,7 +36,7 @@ func themeWithoutFTE(c *checker) {
 			earlier[f.Theme] += f.With.Value + f.Without.Value
 		}
 	}
-	if any == nil || c.unreadAnywhere(&model.FTESheet) {
+	if any == nil {
 		return
 	}
 	themes, count := map[string]bool{}, 0

@@ -30,7 +30,7 @@ func trainingService(c *checker) {
 	const grace = 31 * 24 * time.Hour
 	staff := map[string]*service{}
 	for _, e := range c.data.Employees {
-		if e.Base().Usable(model.EmployeeNumber) && staff[code(e.Number)] == nil && !c.odd[e] && !c.shifted[fileOf(e)] {
+		if e.Base().Usable(model.EmployeeNumber) && staff[code(e.Number)] == nil {
 			staff[code(e.Number)] = &service{employee: e}
 		}
 	}
@@ -38,7 +38,7 @@ func trainingService(c *checker) {
 	off := 0
 	for _, t := range c.data.Trainings {
 		s := staff[code(t.Employee)]
-		if s == nil || t.Date.IsZero() || c.odd[t] || c.shifted[fileOf(t)] || !t.Base().Usable(model.TrainingDate, model.TrainingEmployee) {
+		if s == nil || t.Date.IsZero() || c.doubted(t, model.TrainingDate) || !t.Base().Usable(model.TrainingDate, model.TrainingEmployee) {
 			continue
 		}
 		s.all++
@@ -103,7 +103,7 @@ func kept(staff map[string]*service, first time.Time) int {
 // trainingDays gives the first and the last day of a training.
 func (c *checker) trainingDays() (first, last time.Time) {
 	for _, t := range c.data.Trainings {
-		if t.Date.IsZero() || c.odd[t] {
+		if t.Date.IsZero() || c.doubted(t, model.TrainingDate) {
 			continue
 		}
 		if first.IsZero() || t.Date.Before(first) {

@@ -45,7 +45,7 @@ func uncounted(c *checker) {
 	}
 	for _, project := range order {
 		list := without[project]
-		if all[project] < enough || len(list)*share > all[project] || spoiled[project] || c.pasted[project] || c.unread(fileOf(list[0]), &model.ParticipationSheet) {
+		if all[project] < enough || len(list)*share > all[project] || spoiled[project] {
 			continue
 		}
 		for _, part := range bySheet(list) {

@@ -39,35 +39,18 @@ func unknownActivity(c *checker) {
 	if len(orphans) == 0 {
 		return
 	}
-	// An activity without a code, with that of another one or with a wrong
-	// project has been reported, or will be; its participations follow.
-	activities, nameless, seen := map[string]int{}, map[string]int{}, newKeySet(len(c.data.Activities))
-	elsewhere := map[pair]bool{}
+	activities := map[string]int{}
 	for _, a := range c.data.Activities {
 		activities[a.Project]++
-		switch {
-		case !a.Base().Usable(model.ActivityProject):
-			elsewhere[pair{c.shelf(fileOf(a)), code(a.ID)}] = true
-		case a.ID == "" || !a.Base().Usable(model.ActivityID) || a.Base().Foreign(model.ActivityID) || seen.has(a.Project, a.ID):
-			nameless[a.Project]++
-		default:
-			seen.add(a.Project, a.ID)
-		}
 	}
-	orphans = slices.DeleteFunc(orphans, func(p *model.Participation) bool {
-		return elsewhere[pair{c.shelf(fileOf(p)), code(p.Activity)}]
-	})
 	for _, list := range byProject(orphans, func(p *model.Participation) string { return p.Project }) {
 		project := list[0].Project
-		switch {
-		case c.unread(fileOf(list[0]), &model.ActivitySheet):
-		case nameless[project] > 0 && distinct(list, func(p *model.Participation) string { return p.Activity }) <= nameless[project]:
-		case activities[project] == 0 && len(list) > 1:
+		if activities[project] == 0 && len(list) > 1 {
 			c.noActivities(list)
-		default:
-			for _, p := range list {
-				c.orphan(p)
-			}
+			continue
+		}
+		for _, p := range list {
+			c.orphan(p)
 		}
 	}
 }
@@ -101,21 +84,38 @@ func byProject[T any](list []T, of func(T) string) [][]T {
 }
 
 func (c *checker) orphan(p *model.Participation) {
-	proposal := c.proposals.code(proposalKey{"activiteit_id", p.Project, p.Activity}, func() []string { return c.activityIDs(p.Project) })
+	proposal := ""
+	if !c.elsewhere(p) {
+		proposal = c.proposals.code(proposalKey{"activiteit_id", p.Project, p.Activity}, func() []string { return c.activityIDs(p.Project) })
+	}
 	f := finding.New(&ruleUnknownActivity, p.Base().Place(model.ParticipationActivity), fmt.Sprintf(
 		"Activiteit ‘%s’ staat niet in het blad Activiteiten van dit project. %s", p.Activity,
 		meant(proposal, "Voeg de activiteit toe of verbeter de code.")))
 	f.Column, f.Found, f.Expected, f.Proposal, f.Project = "activiteit_id", p.Activity, "een activiteit van hetzelfde project", proposal, p.Project
+	if proposal == "" {
+		f.Mend = lacking(&model.ActivitySheet, p.Project, p.Activity)
+	}
 	c.report(f)
+}
+
+// elsewhere tells whether another project of the same file has an activity
+// with the code: then it is the project that is wrong, or the row.
+func (c *checker) elsewhere(p *model.Participation) bool {
+	if c.shelf(fileOf(p)) != "" {
+		return false
+	}
+	return slices.ContainsFunc(c.data.Activities, func(a *model.Activity) bool { return code(a.ID) == code(p.Activity) })
 }
 
 // noActivities says once that a project has participations and no activities.
 func (c *checker) noActivities(list []*model.Participation) {
-	c.without[pair{list[0].Project, model.ActivitySheet.Name}] = true
 	f := c.say(&ruleUnknownActivity, &model.ParticipationSheet, list[0], model.ParticipationActivity, fmt.Sprintf(
 		"Het project heeft %s met deelnames, maar niets in Activiteiten. Vul dat blad in.", dutch.Plural(len(list), "rij", "rijen")))
 	f.Ref.Col, f.Ref.Row = 0, 0
 	f.Found, f.Expected = "geen activiteiten", "een activiteit voor elke rij met deelnames"
+	for _, same := range byProject(list, func(p *model.Participation) string { return code(p.Activity) }) {
+		f.Mend = append(f.Mend, lacking(&model.ActivitySheet, same[0].Project, same[0].Activity)...)
+	}
 }
 
 // activityIDs lists the activities of a project; it is called only for what is

@@ -2,7 +2,6 @@ package validate
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/agext/levenshtein"
@@ -43,43 +42,26 @@ func unknownActor(c *checker) {
 	if len(strangers) == 0 {
 		return
 	}
-	// An actor without a name, with that of another one or with a wrong
-	// project has been reported, or will be; its contacts follow.
-	actors, nameless, seen := map[string]int{}, map[string]int{}, map[pair]bool{}
-	elsewhere := map[pair]bool{}
+	actors := map[string]int{}
 	for _, a := range c.data.Actors {
 		actors[a.Project]++
-		switch at := (pair{a.Project, dutch.Fold(a.Name)}); {
-		case !a.Base().Usable(model.ActorProject):
-			elsewhere[pair{c.shelf(fileOf(a)), at.name}] = true
-		case a.Name == "" || !a.Base().Usable(model.ActorName) || seen[at]:
-			nameless[a.Project]++
-		default:
-			seen[at] = true
-		}
 	}
-	strangers = slices.DeleteFunc(strangers, func(k *model.Contact) bool {
-		return elsewhere[pair{c.shelf(fileOf(k)), dutch.Fold(k.Actor)}]
-	})
 	used := map[pair]bool{}
 	for _, k := range c.data.Contacts {
 		used[pair{k.Project, dutch.Fold(k.Actor)}] = true
 	}
 	for _, list := range byProject(strangers, func(k *model.Contact) string { return k.Project }) {
 		project := list[0].Project
-		switch {
-		case c.unread(fileOf(list[0]), &model.ActorSheet):
-		case nameless[project] > 0 && distinct(list, func(k *model.Contact) string { return k.Actor }) <= nameless[project]:
-		case actors[project] == 0 && len(list) > 1:
+		if actors[project] == 0 && len(list) > 1 {
 			c.noActors(list)
-		default:
-			for _, name := range byProject(list, func(k *model.Contact) string { return code(k.Actor) }) {
-				if len(name) > 1 && c.renamedActor(name, used) {
-					continue
-				}
-				for _, k := range name {
-					c.stranger(k)
-				}
+			continue
+		}
+		for _, name := range byProject(list, func(k *model.Contact) string { return code(k.Actor) }) {
+			if len(name) > 1 && c.renamedActor(name, used) {
+				continue
+			}
+			for _, k := range name {
+				c.stranger(k)
 			}
 		}
 	}
@@ -120,16 +102,21 @@ func (c *checker) stranger(k *model.Contact) {
 		"‘%s’ staat niet in het blad Actoren van dit project. %s", k.Actor,
 		meant(proposal, "Voeg de actor daar toe met zijn type, of verbeter de naam.")))
 	f.Column, f.Found, f.Expected, f.Proposal, f.Project = "actor", k.Actor, "een naam uit het blad Actoren", proposal, k.Project
+	if proposal == "" {
+		f.Mend = lacking(&model.ActorSheet, k.Project, k.Actor)
+	}
 	c.report(f)
 }
 
 // noActors says once that a project has contacts and no actors.
 func (c *checker) noActors(list []*model.Contact) {
-	c.without[pair{list[0].Project, model.ActorSheet.Name}] = true
 	f := c.say(&ruleUnknownActor, &model.ContactSheet, list[0], model.ContactActor, fmt.Sprintf(
 		"Het project heeft %s, maar niets in Actoren. Zet in dat blad een rij met actor en type voor elke actor: %s.", dutch.Plural(len(list), "contact", "contacten"), someActors(list)))
 	f.Ref.Col, f.Ref.Row = 0, 0
 	f.Found, f.Expected = "geen actoren", "elke actor met zijn type"
+	for _, same := range byProject(list, func(k *model.Contact) string { return dutch.Fold(k.Actor) }) {
+		f.Mend = append(f.Mend, lacking(&model.ActorSheet, same[0].Project, same[0].Actor)...)
+	}
 }
 
 // someActors names the actors of contacts, ten at most.

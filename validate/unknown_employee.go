@@ -32,39 +32,15 @@ func unknownEmployee(c *checker) {
 		strangers = append(strangers, t)
 		t.Base().MarkBad(model.TrainingEmployee)
 	}
-	nameless, seen := 0, map[string]bool{}
-	for _, e := range c.data.Employees {
-		if e.Number == "" || !e.Base().Usable(model.EmployeeNumber) || seen[code(e.Number)] {
-			nameless++
-		}
-		seen[code(e.Number)] = true
-	}
-	nameless += c.namedEmployees()
-	if c.unreadAnywhere(&model.EmployeeSheet) ||
-		nameless > 0 && distinct(strangers, func(t *model.Training) string { return t.Employee }) <= nameless {
-		return
-	}
 	for _, t := range strangers {
 		proposal := c.proposals.code(proposalKey{"personeelsnummer", "", t.Employee}, func() []string { return known })
 		f := finding.New(&ruleUnknownEmployee, t.Base().Place(model.TrainingEmployee), fmt.Sprintf(
 			"Personeelsnummer ‘%s’ staat niet in het blad Personeel. %s", t.Employee,
 			meant(proposal, "Voeg de medewerker toe of verbeter het nummer.")))
 		f.Column, f.Found, f.Expected, f.Proposal = "personeelsnummer", t.Employee, "een nummer uit het blad Personeel", proposal
+		if proposal == "" {
+			f.Mend = lacking(&model.EmployeeSheet, "", t.Employee)
+		}
 		c.report(f)
 	}
-}
-
-// namedEmployees counts the few employees with a name where others have a
-// number: that is reported, and their trainings may still have the number.
-func (c *checker) namedEmployees() int {
-	n := 0
-	for _, e := range c.data.Employees {
-		if shape(e.Number) == "" && maybeName(e.Number) {
-			n++
-		}
-	}
-	if n*4 > len(c.data.Employees) {
-		return 0
-	}
-	return n
 }

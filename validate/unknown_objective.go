@@ -25,14 +25,9 @@ func unknownObjective(c *checker) {
 		return
 	}
 	var known []string
-	nameless := 0
 	for _, o := range c.data.Objectives {
 		known = append(known, o.Code)
-		if o.Code == "" || !o.Base().Usable(model.ObjectiveCode) || o.Base().Foreign(model.ObjectiveCode) || c.index.objectives[code(o.Code)] != o {
-			nameless++
-		}
 	}
-	// A code that could not be read may be the very one that projects name.
 	missing, used := map[string]int{}, map[string]bool{}
 	for _, p := range c.data.Projects {
 		for _, od := range append(p.MainObjectives[:len(p.MainObjectives):len(p.MainObjectives)], p.AlsoObjectives...) {
@@ -42,21 +37,19 @@ func unknownObjective(c *checker) {
 			}
 		}
 	}
-	c.quiet = c.unreadAnywhere(&model.ObjectiveSheet) || nameless > 0 && len(missing) <= nameless
-	defer func() { c.quiet = false }()
-	c.lostObjectives(missing, used)
+	lost := c.lostObjectives(missing, used)
 	for _, p := range c.data.Projects {
-		c.objectives(p, model.ProjectMain, "hoofdzakelijk", p.MainObjectives, known)
-		c.objectives(p, model.ProjectAlso, "ook", p.AlsoObjectives, known)
+		c.objectives(p, model.ProjectMain, "hoofdzakelijk", p.MainObjectives, known, lost)
+		c.objectives(p, model.ProjectAlso, "ook", p.AlsoObjectives, known, lost)
 	}
 }
 
 // lostObjectives reports codes that three projects or more name and that the
 // plan lacks: then the slip is in the plan, and it is one. When one objective
 // of the plan has no project, its code is the likely one; then two projects
-// are enough.
-func (c *checker) lostObjectives(missing map[string]int, used map[string]bool) {
-	c.lost = map[string]bool{}
+// are enough. It gives those codes.
+func (c *checker) lostObjectives(missing map[string]int, used map[string]bool) map[string]bool {
+	lost := map[string]bool{}
 	var unused []*model.Objective
 	for _, o := range c.data.Objectives {
 		if !used[code(o.Code)] && o.Code != "" && o.Base().Usable(model.ObjectiveCode) {
@@ -64,7 +57,7 @@ func (c *checker) lostObjectives(missing map[string]int, used map[string]bool) {
 		}
 	}
 	for _, od := range slices.Sorted(maps.Keys(missing)) {
-		if missing[od] < 2 || c.quiet {
+		if missing[od] < 2 {
 			continue
 		}
 		spelled, likely := c.spelledObjective(od), -1.0
@@ -77,7 +70,7 @@ func (c *checker) lostObjectives(missing map[string]int, used map[string]bool) {
 		if missing[od] < 3 && (at == nil || likely < 0.7) {
 			continue
 		}
-		c.lost[od] = true
+		lost[od] = true
 		column, where := model.ObjectiveCode, at
 		if at == nil {
 			where = c.data.Objectives[0]
@@ -87,8 +80,10 @@ func (c *checker) lostObjectives(missing map[string]int, used map[string]bool) {
 		f.Found, f.Expected, f.Proposal = where.Code, "de code die de projecten noemen", spelled
 		if at == nil {
 			f.Ref.Col, f.Ref.Row, f.Found, f.Proposal = 0, 0, "geen rij met "+spelled, ""
+			f.Mend = lacking(&model.ObjectiveSheet, "", spelled)
 		}
 	}
+	return lost
 }
 
 // spelledObjective gives a code as a project wrote it.
@@ -105,7 +100,7 @@ func (c *checker) spelledObjective(od string) string {
 	return od
 }
 
-func (c *checker) objectives(p *model.Project, column int, name string, codes, known []string) {
+func (c *checker) objectives(p *model.Project, column int, name string, codes, known []string, lost map[string]bool) {
 	if !p.Base().Usable(column) {
 		return
 	}
@@ -119,7 +114,10 @@ func (c *checker) objectives(p *model.Project, column int, name string, codes, k
 			"Er is geen doelstelling met de code ‘%s’ in het blad Meerjarenplan. %s", od,
 			meant(proposal, "Verbeter de code of voeg de doelstelling toe.")))
 		f.Column, f.Found, f.Expected, f.Proposal, f.Project = name, od, "een od_code uit Meerjarenplan", proposal, p.Code
-		if !c.quiet && !c.lost[code(od)] {
+		if proposal == "" {
+			f.Mend = lacking(&model.ObjectiveSheet, "", od)
+		}
+		if !lost[code(od)] { // the plan is asked for it
 			c.report(f)
 		}
 		p.Base().MarkBad(column)

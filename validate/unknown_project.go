@@ -2,9 +2,7 @@ package validate
 
 import (
 	"fmt"
-	"path"
 	"slices"
-	"strings"
 
 	"voortgang/internal/finding"
 	"voortgang/internal/model"
@@ -64,32 +62,32 @@ type stray struct {
 	name   string
 }
 
-// strays reports the rows, unless a project's record explains them. One wrong
-// code in the list or on a Fiche makes every row of its project stray.
+// strays reports the rows. One wrong code in the list or on a Fiche makes every
+// row of its project stray: then it is reported there.
 func (c *checker) strays(list []stray) {
-	if c.noProjects(list) {
+	if len(c.index.projects) == 0 {
+		c.noProjects(list)
 		return
 	}
-	explained := c.unreadProjects(list)
 	wrong := c.wrongFiches(list)
 	c.unnamedProjects(list, wrong)
 	list = c.rename(list, wrong)
 	for _, s := range list {
 		s.record.Base().MarkBad(s.column)
 	}
-	gone := c.withoutWorkbook(list, explained)
-	c.absent = len(gone) > 0
+	gone := c.withoutWorkbook(list)
 	for _, s := range list {
-		if explained[code(s.name)] || gone[code(s.name)] {
+		if gone[code(s.name)] {
 			continue
 		}
 		like := c.likeProject(s.name)
-		c.absent = c.absent || like == ""
-		c.strayed[pair{like, s.sheet.Name}] = true
 		f := newUnknownProject(s.record.Base().Place(s.column), s.name, like)
 		if c.shelf(fileOf(s.record)) == "" {
 			// In a file that projects share, it is most likely that one's row.
 			f.Project = like
+		}
+		if like == "" {
+			f.Mend = lacking(&model.ProjectSheet, "", s.name)
 		}
 		c.report(f)
 	}
@@ -110,10 +108,6 @@ func (c *checker) rename(list []stray, wrong map[string]*model.Project) []stray 
 			rest = append(rest, s)
 			continue
 		}
-		if p.Code == "" || !p.Base().Usable(model.ProjectCode) {
-			s.record.Base().MarkBad(s.column)
-			continue // reading has asked for the code
-		}
 		if !said[p] {
 			said[p] = true
 			m := c.say(&ruleUnknownProject, &model.ProjectSheet, p, model.ProjectCode, fmt.Sprintf(
@@ -124,66 +118,6 @@ func (c *checker) rename(list []stray, wrong map[string]*model.Project) []stray 
 	}
 	c.index = newIndex(c.data)
 	return rest
-}
-
-// unreadProjects gives the unknown codes of projects whose record or workbook
-// could not be read: reading has reported those.
-func (c *checker) unreadProjects(list []stray) map[string]bool {
-	out := map[string]bool{}
-	unread := 0
-	several := c.severalInFiles()
-	for _, p := range c.data.Projects {
-		if p.Code == "" || !p.Base().Usable(model.ProjectCode) || c.index.projects[code(p.Code)] != p {
-			unread++
-		}
-	}
-	for _, f := range c.data.Files {
-		if unreadable(f) {
-			unread++
-			if several {
-				unread += len(list) // there may be any number of projects in it
-			}
-			out[code(strings.TrimSuffix(path.Base(f.Path), path.Ext(f.Path)))] = true
-			continue
-		}
-		if f.Unclaimed {
-			unread++
-			out[code(strings.TrimSuffix(path.Base(f.Path), path.Ext(f.Path)))] = true
-		}
-		for _, s := range f.Sheets {
-			if s.Decl == &model.ProjectSheet {
-				unread += s.Refused
-				if s.Partial {
-					unread += len(list)
-				}
-			}
-			if s.Like == model.ProjectSheet.Name || s.Like == model.FicheName {
-				unread++
-			}
-		}
-	}
-	if distinct(list, func(s stray) string { return s.name }) <= unread {
-		for _, s := range list {
-			out[code(s.name)] = true
-		}
-	}
-	return out
-}
-
-// severalInFiles tells whether the werkmap keeps its projects in several files
-// with more than one project each, such as a file for each theme.
-func (c *checker) severalInFiles() bool {
-	count := map[*source.File]int{}
-	for _, p := range c.data.Projects {
-		count[fileOf(p)]++
-	}
-	files := 0
-	for _, n := range count {
-		if n > 1 {
-			files++
-		}
-	}
-	return files > 1
 }
 
 // wrongFiches gives, by the unknown code, the project whose Fiche stands in a
@@ -206,7 +140,7 @@ func (c *checker) wrongFiches(list []stray) map[string]*model.Project {
 	}
 	out := map[string]*model.Project{}
 	for f, name := range names {
-		if taken[f] == 1 && !mixed[f] && count[f] >= 5 && count[f] == c.rowsWithProject(f) {
+		if taken[f] == 1 && fiche[f].Base().Usable(model.ProjectCode) && !mixed[f] && count[f] >= 5 && count[f] == c.rowsWithProject(f) {
 			out[name] = fiche[f]
 		}
 	}

@@ -9,14 +9,13 @@ import (
 	"voortgang/config"
 	"voortgang/internal/finding"
 	"voortgang/internal/model"
-	"voortgang/internal/source"
 )
 
 // Data checks the dataset. Fields that a check finds wrong are marked unusable
 // in the records, so that figures leave them out; spellings of project codes
 // that differ from the list in case or spaces only are put right.
 func Data(d *model.Dataset, cfg *config.Config) []finding.Finding {
-	c := &checker{data: d, cfg: cfg, index: newIndex(d), big: map[cell]bool{}, without: map[pair]bool{}, strayed: map[pair]bool{}, pasted: map[string]bool{}}
+	c := &checker{data: d, cfg: cfg, index: newIndex(d), big: map[cell]bool{}}
 	c.run(marking())
 	beside := *c
 	beside.list = finding.List{}
@@ -45,30 +44,16 @@ type checker struct {
 	proposals proposals
 	// said is the finding said last, which may still be filled in.
 	said *finding.Finding
-	// shifted are the files of which all dates are off for one reason; odd
-	// are the records that had a finding on a date. Other checks on dates
-	// pass both over: one cause gives one finding.
-	shifted map[*source.File]bool
-	odd     map[model.Record]bool
-	// big are the numbers that had a finding for their size.
+	// big are the cells of which the value has a finding: a second one on the
+	// same value would be the same slip.
 	big map[cell]bool
-	// pasted are the projects of which rows of Activiteiten were pasted.
-	pasted map[string]bool
-	// without are the projects and sheets of which a finding has said that
-	// there is nothing.
-	without map[pair]bool
-	// strayed are the projects and sheets of which a row likely names the
-	// project by a wrong code: what such a row would have said isn't known.
-	strayed map[pair]bool
-	// quiet makes a check mark what it finds without a word, when the cause
-	// has been reported.
-	quiet bool
-	// absent tells whether a project is named of which there is nothing to
-	// read: what it would have said isn't known.
-	absent bool
-	// lost are the codes of objectives that were reported in the plan.
-	lost map[string]bool
 }
+
+// doubt notes that the value of a cell has a finding.
+func (c *checker) doubt(r model.Record, column int) { c.big[cell{r, column}] = true }
+
+// doubted tells whether it has.
+func (c *checker) doubted(r model.Record, column int) bool { return c.big[cell{r, column}] }
 
 func (c *checker) report(f finding.Finding) {
 	c.settle()

@@ -7,7 +7,6 @@ import (
 	"testing"
 	"time"
 
-	"voortgang/internal/finding"
 	"voortgang/internal/model"
 	"voortgang/internal/source"
 )
@@ -135,7 +134,7 @@ func drop[T any](list *[]T, out func(T) bool) { *list = slices.DeleteFunc(*list,
 func judge(t *testing.T, b *book, want string) {
 	t.Helper()
 	cfg := testConfig()
-	list := finding.Group(Data(b.data, &cfg))
+	list := b.told(&cfg)
 	var got []string
 	for _, f := range list {
 		at := fmt.Sprintf("%s %s %s", f.Code(), f.Ref.Sheet, f.Ref.Cell())

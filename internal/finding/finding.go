@@ -93,6 +93,8 @@ type Finding struct {
 	// that is to write the proposal in its cells, or can't be told. It isn't
 	// shown: it tells what would go away with the finding.
 	Mend []source.Edit
+	// Lost is true when rows could not be read: others may name what they hold.
+	Lost bool
 	// Try is true when Mend is but one of many changes that would do.
 	Try bool
 }

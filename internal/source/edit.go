@@ -25,4 +25,8 @@ type Edit struct {
 	At      Ref
 	Project string
 	Text    string
+	// Names is the sheet of the contract whose key a Write gives: the text is
+	// then the one key that rows name and that the sheet (of Project) lacks, and
+	// Text where that doesn't tell.
+	Names string
 }

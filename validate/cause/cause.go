@@ -10,8 +10,11 @@
 package cause
 
 import (
+	"path"
 	"slices"
+	"strings"
 
+	"voortgang/internal/dutch"
 	"voortgang/internal/finding"
 	"voortgang/internal/source"
 )
@@ -37,7 +40,7 @@ const (
 // is what a look without edits found. Findings for which counts is false are
 // told, but cause nothing: a person said that they are right.
 func Sort(list []finding.Finding, counts func(finding.Finding) bool, look Look) (told []finding.Finding, under []Suppressed, err error) {
-	s := &sorter{told: list, counts: counts, look: look, done: map[place]bool{}, mended: map[identity]bool{}, held: map[identity]bool{}, tried: map[source.Ref]bool{}}
+	s := &sorter{told: list, counts: counts, look: look, done: map[place]bool{}, mended: map[identity]bool{}, held: map[identity]bool{}, tried: map[source.Ref]bool{}, written: map[source.Ref]bool{}}
 	for again := true; again; {
 		if again, err = s.round(); err != nil {
 			return nil, nil, err
@@ -48,7 +51,7 @@ func Sort(list []finding.Finding, counts func(finding.Finding) bool, look Look) 
 
 // Mends tells whether a finding says how it is mended, so that others may
 // follow from it.
-func Mends(f finding.Finding) bool { return len(mendOf(f)) > 0 }
+func Mends(f finding.Finding) bool { return len(mendOf(f)) > 0 || f.Lost }
 
 // sorter holds where the sorting stands: what is told so far, what is held
 // back, and the edits of all that was mended.
@@ -63,8 +66,10 @@ type sorter struct {
 	done map[place]bool
 	// mended are the findings whose edits were made, held those held back.
 	mended, held map[identity]bool
-	// tried are the cells of which the value was only tried.
+	// tried are the places of which the content was only tried.
 	tried map[source.Ref]bool
+	// written are the rows with a proposal in them.
+	written map[source.Ref]bool
 }
 
 // identity is what makes a finding the same as another of the same look.
@@ -89,7 +94,7 @@ type place struct {
 func (s *sorter) round() (bool, error) {
 	var waiting []cause
 	for _, f := range s.told {
-		if mend := mendOf(f); len(mend) > 0 && s.counts(f) && !s.mended[identityOf(f)] {
+		if mend := mendOf(f); (len(mend) > 0 || f.Lost) && s.counts(f) && !s.mended[identityOf(f)] {
 			waiting = append(waiting, cause{f, mend, reach(f)})
 		}
 	}
@@ -126,7 +131,8 @@ func (s *sorter) mend(list []cause) (fresh bool, err error) {
 	var made []cause
 	edits := s.edits
 	for _, c := range list {
-		if s.take(c.edits) {
+		c.edits = append(s.named(c.edits), s.lost(c.finding)...)
+		if len(c.edits) > 0 && s.take(c.edits) {
 			made = append(made, c)
 			edits = append(edits, c.edits...)
 		}
@@ -141,6 +147,9 @@ func (s *sorter) mend(list []cause) (fresh bool, err error) {
 	}
 	for _, c := range made {
 		s.mended[identityOf(c.finding)] = true
+		for _, e := range c.edits {
+			s.written[source.Ref{File: e.At.File, Sheet: e.At.Sheet, Row: e.At.Row}] = true
+		}
 		if c.finding.Try {
 			s.tried[c.finding.Ref] = true
 		}
@@ -159,7 +168,9 @@ func (s *sorter) mend(list []cause) (fresh bool, err error) {
 		return true
 	})
 	for _, f := range after {
-		if known.any(f) || f.Ref.File == "" || s.tried[f.Ref] {
+		// What a wrong proposal makes equal to another row says nothing.
+		doubled := f.Rule.Family == finding.Keys && s.written[source.Ref{File: f.Ref.File, Sheet: f.Ref.Sheet, Row: f.Ref.Row}]
+		if known.any(f) || f.Ref.File == "" || s.isTried(f.Ref) || list[0].reach >= reachLack || doubled {
 			continue
 		}
 		known.add(f)
@@ -167,6 +178,71 @@ func (s *sorter) mend(list []cause) (fresh bool, err error) {
 		fresh = true
 	}
 	return fresh, nil
+}
+
+// isTried tells whether a place holds only what was tried.
+func (s *sorter) isTried(at source.Ref) bool {
+	file := source.Ref{File: at.File}
+	sheet := source.Ref{File: at.File, Sheet: at.Sheet}
+	return s.tried[at] || s.tried[file] || s.tried[sheet]
+}
+
+// lost gives what may stand in what could not be read: what rows name and is
+// lacking, of the project or the sheet that was lost.
+func (s *sorter) lost(f finding.Finding) []source.Edit {
+	if !f.Lost {
+		return nil
+	}
+	base := path.Base(f.Ref.File)
+	stem := dutch.Fold(strings.TrimSuffix(base, path.Ext(base)))
+	var out []source.Edit
+	if f.Ref.Sheet == "" {
+		// It may be the workbook of the project that it is named after.
+		out = []source.Edit{{Kind: source.Stand, At: source.Ref{Sheet: "Projecten"}, Text: strings.TrimSuffix(base, path.Ext(base))}}
+	}
+	for _, g := range s.told {
+		for _, m := range g.Mend {
+			if m.Kind != source.Stand {
+				continue
+			}
+			sheet := dutch.Fold(m.At.Sheet)
+			switch {
+			case dutch.Fold(f.Ref.Sheet) == sheet, f.Ref.Sheet == "" && (stem == sheet || stem == dutch.Fold(m.Text) || stem == dutch.Fold(m.Project)),
+				f.Ref.Sheet == "" && g.Ref.Sheet == "":
+				out = append(out, m)
+			}
+		}
+	}
+	return out
+}
+
+// named fills in the keys that edits are to give: the one that others name and
+// that is lacking, of the same name as the edit's text if there is such.
+func (s *sorter) named(edits []source.Edit) []source.Edit {
+	var out []source.Edit
+	for _, e := range edits {
+		if e.Names == "" {
+			out = append(out, e)
+			continue
+		}
+		lacking := map[string]bool{}
+		for _, f := range s.told {
+			for _, m := range f.Mend {
+				if m.Kind == source.Stand && m.At.Sheet == e.Names && m.Project == e.Project {
+					lacking[m.Text] = true
+				}
+			}
+		}
+		if len(lacking) == 1 && !lacking[e.Text] {
+			for name := range lacking {
+				e.Text = name
+			}
+		}
+		if e.Names = ""; e.Text != "" {
+			out = append(out, e)
+		}
+	}
+	return out
 }
 
 // take notes the cells that edits change, unless one of them was changed
@@ -191,9 +267,14 @@ func placeOf(e source.Edit) place {
 }
 
 // mendOf gives the edits that mend a finding: its own, or its proposal in its
-// cells.
+// cells. A number or a date that only stands out is emptied: what it should be
+// isn't known, but what leans on it goes away.
 func mendOf(f finding.Finding) []source.Edit {
-	if len(f.Mend) > 0 || f.Proposal == "" || f.Ref.Cell() == "" {
+	if f.Lost {
+		return nil // see lost
+	}
+	measured := f.Rule.Family == finding.Time || f.Rule.Family == finding.Plausibility
+	if len(f.Mend) > 0 || f.Ref.Cell() == "" || f.Proposal == "" && !measured {
 		return f.Mend
 	}
 	cells := f.Cells
@@ -207,22 +288,35 @@ func mendOf(f finding.Finding) []source.Edit {
 	return out
 }
 
-// reach says how much a finding is about, the widest first: the report's year,
-// a file, a sheet, then a row that rows of other sheets name, then a row.
+// The reaches of a finding, the widest first: the report's year, a file, a
+// sheet, a key that rows of other sheets name, a row, what is lacking, and last
+// what is only tried on a row.
+const (
+	reachYear = iota
+	reachFile
+	reachSheet
+	reachKey
+	reachRow
+	reachLack
+	reachTry
+)
+
 func reach(f finding.Finding) int {
 	switch {
 	case len(f.Mend) > 0 && f.Mend[0].Kind == source.Year:
-		return 0
+		return reachYear
+	case len(f.Mend) > 0 && f.Mend[0].Kind == source.Stand:
+		return reachLack
 	case f.Ref.Sheet == "":
-		return 1
+		return reachFile
 	case f.Ref.Cell() == "":
-		return 2
-	case f.Try:
-		return 5
-	case f.Column == "code" || f.Column == "od_code":
-		return 3
+		return reachSheet
+	case f.Try || len(f.Mend) == 0 && f.Proposal == "":
+		return reachTry
+	case len(f.Mend) > 0 && f.Mend[0].Names != "":
+		return reachKey
 	}
-	return 4
+	return reachRow
 }
 
 // nearest gives the cause that stands closest to a finding: of the same value,
