@@ -15,9 +15,9 @@ import (
 func (b *builder) communications() content {
 	total := b.fig("communicatie.aantal")
 	c := content{formulas: []string{"communicatie.aantal"}}
-	c.answer = b.countAnswer(total, "voerden we", "communicatieactie", "communicatieacties", "Het aantal communicatieacties")
-	if total.Now.Known && total.Now.Value > 0 {
-		c.answer = "In " + b.yearText + " voerden we " + amount(total.Now.Value, "communicatieactie", "communicatieacties") + " uit" + withChange(total) + "."
+	c.answer = "Het aantal communicatieacties in " + b.yearText + " is niet bekend."
+	if total.Now.Known {
+		c.answer = "In " + b.yearText + " voerden we " + counted(total, "communicatieactie", "communicatieacties") + " uit" + withChange(total) + "."
 		if m, ok := b.largest("communicatie.soort"); ok && total.Now.Value > 1 {
 			subject := "De meest voorkomende soort is "
 			if len(m.parts) > 1 {

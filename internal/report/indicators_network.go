@@ -12,11 +12,14 @@ func (b *builder) actors() content {
 	all, partners, solvers := b.fig("actoren.totaal"), b.fig("actoren.partners.totaal"), b.fig("actoren.oplossingsactoren.totaal")
 	c := content{formulas: []string{"actoren.partners.totaal", "actoren.oplossingsactoren.totaal"}}
 	c.answer = "Het aantal partners en oplossingsactoren in " + b.yearText + " is niet bekend."
-	if partners.Now.Known && solvers.Now.Known {
-		c.answer = "In " + b.yearText + " werkten we samen met " + amount(partners.Now.Value, "partner", "partners") + " en " +
-			amount(solvers.Now.Value, "oplossingsactor", "oplossingsactoren")
+	switch {
+	case all.Now.Known && all.Now.Value == 0:
+		c.answer = "In " + b.yearText + " waren er geen partners of oplossingsactoren."
+	case partners.Now.Known && solvers.Now.Known:
+		c.answer = "In " + b.yearText + " werkten we samen met " + counted(partners, "partner", "partners") + " en " +
+			counted(solvers, "oplossingsactor", "oplossingsactoren")
 		if all.Now.Known {
-			c.answer += ", samen " + amount(all.Now.Value, "verschillende actor", "verschillende actoren")
+			c.answer += ", samen " + counted(all, "verschillende actor", "verschillende actoren")
 		}
 		c.answer += "." + b.bothNote("actoren")
 	}

@@ -30,8 +30,10 @@ func (b *builder) participations() content {
 	c := content{formulas: []string{"deelnames.totaal"}}
 	c.answer = "Hoeveel deelnames er in " + b.yearText + " waren, is niet bekend."
 	if total.Now.HasData() {
-		c.answer = "De activiteiten van " + b.yearText + " telden samen " + counted(total, "deelname", "deelnames") + withChange(total) +
-			". Dat zijn geen unieke personen: wie aan tien activiteiten meedoet, telt tien keer."
+		c.answer = "De activiteiten van " + b.yearText + " telden samen " + counted(total, "deelname", "deelnames") + withChange(total) + "."
+		if total.Now.Withheld != model.Shown || total.Now.Value > 0 {
+			c.answer += " Dat zijn geen unieke personen: wie aan tien activiteiten meedoet, telt tien keer."
+		}
 	}
 	c.add(b.crossed("deelnames.totaal", "deelnames", "soort", "Deelnames per thema en soort activiteit", "aantal deelnames"),
 		b.matrix("Deelnames per thema en soort activiteit, "+b.yearText, "deelnames.totaal", "deelnames", "soort", true))
