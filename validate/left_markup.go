@@ -44,8 +44,9 @@ func cellMarkup(c *checker) {
 				if !strings.ContainsAny(text, "*_#{[|`~=\\<:+-") {
 					continue
 				}
+				footnotes := markup.Footnotes(text)
 				prose.EachText(prose.FromCell(text), func(line string, _ source.Ref) {
-					for _, l := range markup.Find(line, text, markup.Cell) {
+					for _, l := range markup.Find(line, footnotes, markup.Cell) {
 						f := leftMarkup(r.Base().Place(i), line, l)
 						f.Column, f.Project = sheet.Columns[i].Name, projectOf(sheet, r)
 						c.report(f)
@@ -59,14 +60,15 @@ func cellMarkup(c *checker) {
 // leftMarkup looks for form that Markdown didn't understand, and tells the line
 // on which it was typed.
 func (t *textChecker) leftMarkup(n *model.Narrative, lines []textLine) {
-	at := 0
+	at, footnotes := 0, markup.Footnotes(n.Text)
 	prose.EachText(n.Blocks, func(text string, place source.Ref) {
 		at = max(at, place.Line-1)
-		for _, l := range markup.Find(text, n.Text, markup.Markdown) {
+		for _, l := range markup.Find(text, footnotes, markup.Markdown) {
 			ref := source.Ref{File: n.Path, Line: at + 1, Char: 1}
 			needle := firstPart(text[l.Start:l.End])
-			for i := at; i < len(lines); i++ {
+			for i := at; i < min(len(lines), at+farLines); i++ {
 				if char := strings.Index(lines[i].raw, needle); char >= 0 {
+					at = i
 					ref.Line, ref.Char = i+1, len([]rune(lines[i].raw[:char]))+1
 					break
 				}
@@ -76,6 +78,9 @@ func (t *textChecker) leftMarkup(n *model.Narrative, lines []textLine) {
 	})
 	t.fences(n, lines)
 }
+
+// farLines is how far below its block what was found is looked for.
+const farLines = 500
 
 // firstPart gives the beginning of what was found as it is typed too: quotes
 // and dashes are set otherwise.

@@ -106,6 +106,8 @@ func lookAlikes() []mutation {
 		describe("general address", "Mail naar info@voorbeeld.be of onthaal@voorbeeld.be"),
 		describe("dates and times", "Van 12/03/2021 14.00 tot 01-04-2021, zaal 011"),
 		describe("amount", "Subsidie van 1.234.567,89 euro"),
+		write("signs that are no form", "voorwoord.md", "C# en #samenleven, 2 * 3, 2*3*4, a_b en {naam}, kost* en totaal**.\n\n2022. Dat wordt het jaar."),
+		describe("signs in a cell", "2*3 en #samen, a_b, * vrijwilligers, C:\\nieuw"),
 		write("the right count", "voorwoord.md", "Er waren 49 communicatieacties."),
 		write("a number of some, done with others", "voorwoord.md", "Samen met de buren deden we 35 communicatieacties."),
 		write("a hedged share", "voorwoord.md", "Ruim 83 % van de inzet (VTE) gaat naar de doelgroep."),

@@ -282,6 +282,10 @@ func privacyMutations() []mutation {
 			v := pick(w, w.data.Volunteers, func(*model.Volunteer) bool { return true })
 			return one("X06", w.set(v, model.VolunteerName, "An Voorbeelden"))
 		}},
+		{"form in a cell", func(w *world) []expected {
+			k := pick(w, w.data.Conclusions, func(*model.Conclusion) bool { return true })
+			return one("T30", w.set(k, model.ConclusionText, "Het project is **geslaagd** en loopt verder."))
+		}},
 		{"placeholder in a text", func(w *world) []expected {
 			k := pick(w, w.data.Conclusions, func(*model.Conclusion) bool { return true })
 			return one("T23", w.set(k, model.ConclusionText, "Het project bereikte XXX gezinnen en zit op schema."))
@@ -319,6 +323,9 @@ func textMutations() []mutation {
 			w.must(os.WriteFile(w.path(file), []byte("Ook dit gebeurde.\n"), 0o644))
 			return one("T06", source.Ref{File: file})
 		}},
+		{"bold with spaces", add("T30", "themas/wonen.md", "Het was ** heel ** druk.")},
+		{"heading without a space", add("T30", "voorwoord.md", "##Wat komt")},
+		{"table without its rule", add("T30", "signalen.md", "| plaats | aantal |\n| Genk | 12 |")},
 		{"placeholder", add("T23", "themas/wonen.md", "TODO: cijfers aanvullen.")},
 		{"open bracket", add("T24", "themas/wonen.md", "Met drie partners (de stad en de school.")},
 		{"report of another year", add("T25", "voorwoord.md", "Dit voortgangsrapport 2020 toont veel.")},

@@ -109,6 +109,7 @@ type said struct {
 
 // literals compares the numbers of a text with the figures.
 func (t *textChecker) literals(n *model.Narrative, lines []textLine) {
+	aboutAll := true // no heading makes it about something smaller
 	lineAt := func(i int) string {
 		if i < 0 || i >= len(lines) {
 			return ""
@@ -118,6 +119,9 @@ func (t *textChecker) literals(n *model.Narrative, lines []textLine) {
 	for i, l := range lines {
 		// Bold type stands between a number and its noun, or around either.
 		l.prose = strings.ReplaceAll(l.prose, "**", "  ")
+		if strings.HasPrefix(strings.TrimSpace(l.prose), "#") {
+			aboutAll = generalHeading.MatchString(l.prose)
+		}
 		for _, s := range numbersIn(l.prose) {
 			sentence := sentenceAround(l.prose, s.start)
 			rest := l.prose[s.end:]
@@ -126,12 +130,12 @@ func (t *textChecker) literals(n *model.Narrative, lines []textLine) {
 				continue
 			}
 			c, plain := t.claimAt(lineAt(i-1), l.prose, lineAt(i+1), s)
-			c.general = plain && general(lines, i)
-			if t.amount(n, l, s, sentence, plain) {
+			c.general = plain && aboutAll
+			if t.stated(n, l, s, aboutAll) || t.amount(n, l, s, sentence, plain) {
 				continue
 			}
 			for _, tp := range topics {
-				if tp.noun.MatchString(rest) && tp.applies(l.prose[:s.start], sentence) {
+				if tp.noun.MatchString(rest) && tp.applies(tail(l.prose, s.start), sentence) {
 					if !plain || !t.whole(n, l, sentence, c, tp) {
 						t.counted(n, l, s, sentence, tp)
 					}
@@ -148,7 +152,7 @@ func numbersIn(line string) []said {
 	var out []said
 	add := func(start, end int, v float64, decimals int) {
 		s := said{start: start, end: end, value: v, decimals: decimals}
-		if m := hedgeForm.FindString(line[:start]); m != "" {
+		if m := hedgeForm.FindString(tail(line, start)); m != "" {
 			s.hedge = strings.ToLower(strings.TrimSpace(m))
 		}
 		out = append(out, s)
@@ -200,7 +204,7 @@ func together(line string, words []word) []string {
 		if i > 0 && strings.TrimSpace(line[words[i-1].end:w.start]) != "" || i == dutch.LongestNumeral {
 			break
 		}
-		if w.folded == "en" && betweenForm.MatchString(line[:words[0].start]) {
+		if w.folded == "en" && betweenForm.MatchString(tail(line, words[0].start)) {
 			break
 		}
 		out = append(out, w.text)
@@ -238,7 +242,7 @@ func withoutRanges(line string, list []said) []said {
 	for i := 0; i < len(list); i++ {
 		if i+1 < len(list) {
 			between := line[list[i].end:list[i+1].start]
-			if rangeForm.MatchString(between) || strings.TrimSpace(between) == "en" && betweenForm.MatchString(line[:list[i].start]) {
+			if rangeForm.MatchString(between) || strings.TrimSpace(between) == "en" && betweenForm.MatchString(tail(line, list[i].start)) {
 				i++
 				continue
 			}
@@ -247,6 +251,19 @@ func withoutRanges(line string, list []said) []said {
 	}
 	return out
 }
+
+// tail is what stands shortly before a place in a line: enough for the few words
+// that say how a number is meant.
+func tail(line string, at int) string {
+	from := max(0, at-80)
+	for from < at && !utf8.RuneStart(line[from]) {
+		from++
+	}
+	return line[from:at]
+}
+
+// longestSentence is how far the ends of a sentence are looked for.
+const longestSentence = 2000
 
 // sentenceAround gives the sentence of a line in which a byte stands.
 func sentenceAround(line string, at int) string {
@@ -257,14 +274,22 @@ func sentenceAround(line string, at int) string {
 // sentenceSpan gives where the sentence of a line in which a byte stands begins
 // and ends, with its full stop.
 func sentenceSpan(line string, at int) (from, to int) {
-	to = len(line)
-	for i := at; i > 0; i-- {
+	to = min(len(line), at+longestSentence)
+	for to < len(line) && line[to] != ' ' {
+		to++
+	}
+	if from = max(0, at-longestSentence); from > 0 {
+		for from < at && line[from] != ' ' {
+			from++
+		}
+	}
+	for i := at; i > from; i-- {
 		if strings.ContainsRune(".!?", rune(line[i-1])) && line[i] == ' ' {
 			from = i
 			break
 		}
 	}
-	for i := at; i+1 < len(line); i++ {
+	for i := at; i+1 < to; i++ {
 		if strings.ContainsRune(".!?", rune(line[i])) && line[i+1] == ' ' {
 			to = i + 1
 			break
@@ -312,7 +337,7 @@ func (t *textChecker) counted(n *model.Narrative, l textLine, s said, sentence s
 		off := math.Abs(s.value-v.Value) / v.Value
 		if tp.limit > 0 {
 			if off <= tp.limit {
-				t.contradiction(n, l, s, fig, cite.WriteUnit(fig, v))
+				t.contradiction(n, l, s, fig, cite.WriteUnit(fig, v), t.yearMeant(sentence))
 				return
 			}
 			continue
@@ -325,7 +350,7 @@ func (t *textChecker) counted(n *model.Narrative, l textLine, s said, sentence s
 		if v.Value < 12 && !total || off > limit {
 			continue
 		}
-		t.contradiction(n, l, s, fig, cite.WriteUnit(fig, v))
+		t.contradiction(n, l, s, fig, cite.WriteUnit(fig, v), t.yearMeant(sentence))
 		return
 	}
 }
@@ -471,7 +496,7 @@ func (t *textChecker) percentage(n *model.Narrative, l textLine, s said, sentenc
 	}
 	for _, sh := range list {
 		if math.Abs(s.value-sh.value)/sh.value <= 0.25 {
-			t.contradiction(n, l, s, sh.fig, strings.TrimSuffix(dutch.Percent(sh.value, 1), ""))
+			t.contradiction(n, l, s, sh.fig, dutch.Percent(sh.value, 1), t.yearMeant(sentence))
 			return
 		}
 	}
@@ -538,13 +563,13 @@ var linkWords = wordSet(`activiteiten deelnames beleidscontacten contacten vrijw
 func (t *textChecker) fractions(n *model.Narrative, l textLine) {
 	for _, at := range fractionForm.FindAllStringSubmatchIndex(l.prose, -1) {
 		s := said{start: at[2], end: at[3], value: fractionValues[strings.ToLower(l.prose[at[2]:at[3]])]}
-		if m := hedgeForm.FindString(l.prose[:at[2]]); m != "" {
+		if m := hedgeForm.FindString(tail(l.prose, at[2])); m != "" {
 			s.hedge = strings.ToLower(strings.TrimSpace(m))
 		}
 		sentence := sentenceAround(l.prose, s.start)
 		fig, v, ok := t.partOf(sentence)
 		if ok && linked(sentence, l.prose[at[0]:at[1]], fig.Parts[0]) && !s.roughly(v) {
-			t.contradiction(n, l, s, fig, dutch.Percent(v, 1))
+			t.contradiction(n, l, s, fig, dutch.Percent(v, 1), t.cfg.Report.Year)
 		}
 	}
 }
@@ -585,16 +610,19 @@ func (s said) roughly(v float64) bool {
 	return v >= n*0.8 && v <= n*1.2
 }
 
-func (t *textChecker) contradiction(n *model.Narrative, l textLine, s said, fig *model.Figure, value string) {
+func (t *textChecker) contradiction(n *model.Narrative, l textLine, s said, fig *model.Figure, value string, year int) {
 	found := strings.TrimSpace(s.hedge + " " + l.prose[s.start:s.end])
 	if s.hedge == "een" {
 		found = l.prose[s.start:s.end]
 	}
 	what, proposal := "cijfer", fmt.Sprintf(`{{ cijfer "%s" }}`, fig.Key)
+	if year != t.cfg.Report.Year {
+		proposal = fmt.Sprintf(`{{ cijfer "%s" %d }}`, fig.Key, year)
+	}
 	if strings.HasSuffix(value, "%") && fig.Unit != model.UnitPercent {
 		what, proposal = "aandeel van", fmt.Sprintf(`{{ aandeel "%s" "%stotaal" }}`, fig.Key, head(fig.Key))
 	}
 	f := t.say(&ruleContradiction, n, l, s.start, fmt.Sprintf(
-		"De tekst zegt %s, maar het %s ‘%s’ is %s. Verbeter het getal, of schrijf een verwijzing.", found, what, fig.Title, value))
+		"De tekst zegt %s, maar het %s ‘%s’ in %d is %s. Verbeter het getal, of schrijf een verwijzing.", found, what, fig.Title, year, value))
 	f.Found, f.Expected, f.Proposal = found, value, proposal
 }

@@ -59,7 +59,7 @@ func (t *textChecker) claimAt(above, line, below string, s said) (claim, bool) {
 		return c, false
 	}
 	// The number, and how it is hedged, may stand in any sentence.
-	hedge := max(s.start-len(hedgeForm.FindString(line[:s.start])), from)
+	hedge := max(s.start-len(hedgeForm.FindString(tail(line, s.start))), from)
 	sentence = line[from:hedge] + " " + line[s.end:to]
 	for _, name := range []string{t.cfg.Organisation.Name, t.cfg.Organisation.ShortName} {
 		if name != "" {
@@ -91,17 +91,6 @@ var topicWords = wordSet(`communicatieacties deelnames beleidscontacten vrijwill
 // generalHeading is a heading under which a text is about the organisation.
 var generalHeading = regexp.MustCompile(`(?i)organisatie|cijfers|jaar|algemeen|inleiding|overzicht|voorwoord|samenvatting`)
 
-// general tells whether the heading above a line, if any, leaves a text about
-// the organisation as a whole.
-func general(lines []textLine, at int) bool {
-	for ; at >= 0; at-- {
-		if strings.HasPrefix(strings.TrimSpace(lines[at].prose), "#") {
-			return generalHeading.MatchString(lines[at].prose)
-		}
-	}
-	return true
-}
-
 // breaksParagraph tells whether a line beside another is of another paragraph.
 func breaksParagraph(line string) bool {
 	line = strings.TrimSpace(line)
@@ -122,7 +111,7 @@ func (t *textChecker) whole(n *model.Narrative, l textLine, sentence string, c c
 	if fig == nil {
 		return t.rightTotal(c, sentence, all, own)
 	}
-	t.contradiction(n, l, c.said, fig, cite.WriteUnit(fig, t.valueMeant(fig, sentence)))
+	t.contradiction(n, l, c.said, fig, cite.WriteUnit(fig, t.valueMeant(fig, sentence)), t.yearMeant(sentence))
 	return true
 }
 
@@ -258,7 +247,7 @@ func (t *textChecker) cell(sheet *model.Sheet, r model.Record, column int, proje
 			}
 			said := strings.TrimSpace(s.hedge + " " + line[s.start:s.end])
 			f := finding.New(&ruleContradiction, r.Base().Place(column), fmt.Sprintf(
-				"De tekst zegt %s, maar het cijfer ‘%s’ van de organisatie is %s. Verbeter het getal.", said, fig.Title, cite.WriteUnit(fig, v)))
+				"De tekst zegt %s, maar het cijfer ‘%s’ van de organisatie in %d is %s. Verbeter het getal.", said, fig.Title, t.yearMeant(sentence), cite.WriteUnit(fig, v)))
 			f.Column, f.Project = sheet.Columns[column].Name, project
 			f.Found, f.Expected = said, cite.WriteUnit(fig, v)
 			t.list = append(t.list, f)
@@ -287,7 +276,7 @@ var (
 // whether the number is one.
 func (t *textChecker) amount(n *model.Narrative, l textLine, s said, sentence string, plain bool) bool {
 	rest := l.prose[s.end:]
-	if !euroBefore.MatchString(l.prose[:s.start]) && !euroAfter.MatchString(rest) {
+	if !euroBefore.MatchString(tail(l.prose, s.start)) && !euroAfter.MatchString(rest) {
 		return false
 	}
 	if !fundsForm.MatchString(sentence) || plannedForm.MatchString(sentence) {
@@ -341,7 +330,7 @@ func (t *textChecker) amount(n *model.Narrative, l textLine, s said, sentence st
 		limit = 0.15
 	}
 	if off := s.value/v.Value - 1; off <= limit && off >= -limit {
-		t.contradiction(n, l, s, list[0], cite.WriteUnit(list[0], v))
+		t.contradiction(n, l, s, list[0], cite.WriteUnit(list[0], v), t.yearMeant(sentence))
 	}
 	return true
 }

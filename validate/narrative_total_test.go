@@ -32,6 +32,8 @@ func smallFigures() *model.Figures {
 	add("deelnames.thema.wonen", "Wonen", model.UnitCount, 431, 200)
 	add("vrijwilligers.totaal", "", model.UnitCount, 9, 0)
 	add("vrijwilligers.som", "", model.UnitCount, 11, 0)
+	add("vte.totaal", "", model.UnitFTE, 9.8, 9.1)
+	add("vte.thema.wonen", "Wonen", model.UnitFTE, 2, 2)
 	add("communicatie.aantal", "", model.UnitCount, 3, 0)
 	add("communicatie.soort.artikel", "artikel", model.UnitCount, 2, 0)
 	add("projecten.totaal", "", model.UnitCount, 8, 0)
@@ -101,6 +103,24 @@ func TestPlainTotals(t *testing.T) {
 		{"voorwoord", "Een kwart van de activiteiten mikte op jongeren, vooral werkgroepen.", ""},
 		{"voorwoord", "Ruim de helft van de middelen komt uit de enveloppe.", ""},
 		{"voorwoord", "Een derde van de middelen komt uit de enveloppe.", "Een derde"},
+		{"indicatoren/vte", "De personeelsinzet is 9,55 VTE.", "9,55"},
+		{"indicatoren/vte", "De personeelsinzet is 5,2 VTE.", "5,2"},
+		{"indicatoren/vte", "De personeelsinzet is 9,80 VTE.", ""},
+		{"indicatoren/vte", "De personeelsinzet is 9,1 VTE.", "9,1"},
+		{"indicatoren/vte", "In 2020 was de personeelsinzet 9,1 VTE.", ""},
+		{"indicatoren/vte", "In 2020 was de personeelsinzet 9,2 VTE.", "9,2"},
+		{"indicatoren/vte", "De personeelsinzet is bijna 10 VTE.", ""},
+		{"indicatoren/vte", "Het totaal is 9,55.", "9,55"},
+		{"indicatoren/vte", "In Genk liep het anders. De personeelsinzet bedraagt dit jaar 9,55 VTE.", "9,55"},
+		{"indicatoren/vte", "We kijken terug. De totale personeelsinzet bedraagt 9,55 VTE.", "9,55"},
+		{"indicatoren/vte", "### Onthaal\n\nDe personeelsinzet is 1,5 VTE.", ""},
+		{"indicatoren/vte", "De personeelsinzet voor onthaal is 1,5 VTE.", ""},
+		{"indicatoren/vte", "De personeelsinzet is 1,5 VTE per project.", ""},
+		{"indicatoren/vte", "De personeelsinzet stijgt volgend jaar naar 11 VTE.", ""},
+		{"indicatoren/activiteiten", "Het aantal activiteiten was 12 in 2021.", "12"},
+		{"voorwoord", "Het aantal activiteiten was 12 in 2021.", "12"},
+		{"themas/wonen", "De personeelsinzet is 2,5 VTE.", "2,5"},
+		{"themas/wonen", "De personeelsinzet is 2 VTE.", ""},
 	} {
 		text := &model.Narrative{Name: c.name, Text: c.text, File: source.File{Path: "teksten/" + c.name + ".md"}}
 		figs := smallFigures()

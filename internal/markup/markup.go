@@ -33,7 +33,7 @@ type form struct {
 	// count there.
 	mend [2]string
 	// judge refuses look-alikes; nil takes all.
-	judge func(text string, at []int, whole string) bool
+	judge func(text string, at []int, footnotes bool) bool
 }
 
 const noForm = "In een cel bestaat geen opmaak: haal de tekens weg."
@@ -41,13 +41,13 @@ const noForm = "In een cel bestaat geen opmaak: haal de tekens weg."
 var forms = []form{
 	{"{", regexp.MustCompile(`(?i)\{\s*(?:cijfer|verschil|aandeel|verwijs)\b[^{}\n]*\}?`),
 		[2]string{`Een verwijzing staat tussen twee accolades: {{ cijfer "vte.totaal" }}.`, ""},
-		func(text string, at []int, _ string) bool { return at[0] == 0 || text[at[0]-1] != '{' }},
+		func(text string, at []int, _ bool) bool { return at[0] == 0 || text[at[0]-1] != '{' }},
 	{"{", regexp.MustCompile(`\{\{[^{}\n]*\}{0,2}|\{\s*(?:cijfer|verschil|aandeel|verwijs)\s+["“”„‘'][^{}\n]*\}?`), [2]string{"", "In een cel werkt geen verwijzing: schrijf het cijfer zelf, of zet de zin in een tekst in de map teksten."}, nil},
 	{"{", regexp.MustCompile(`(?:^|\s)\{[#.:][\p{L}\d_-]+\}`), [2]string{"Haal het weg.", noForm}, nil},
 	{"#", regexp.MustCompile(`(?m)(?:^|\s)#{2,}\s?\p{L}[^\n]*`), [2]string{"Een kop begint op een nieuwe regel, met een spatie na de hekjes: ## Titel.", "Haal de hekjes weg, of gebruik de kolom tussenkop."}, nil},
 	{"#", regexp.MustCompile(`^#\p{Lu}[^\n]*`), [2]string{"Zet een spatie na het hekje: # Titel.", noForm}, isTitle},
 	{"#", regexp.MustCompile(`^# \p{Lu}[^\n]*`), [2]string{"", "Haal het hekje weg, of gebruik de kolom tussenkop."}, isTitle},
-	{"*", regexp.MustCompile(`\*{2,}[^*\n]*[\p{L}\d][^*\n]*\*{2,}`), [2]string{"Tussen de sterretjes en de woorden hoort geen spatie: **vet**.", noForm}, func(text string, at []int, _ string) bool { return !inWord(text, at[0]) || !inWord(text, at[1]) }},
+	{"*", regexp.MustCompile(`\*{2,}[^*\n]*[\p{L}\d][^*\n]*\*{2,}`), [2]string{"Tussen de sterretjes en de woorden hoort geen spatie: **vet**.", noForm}, func(text string, at []int, _ bool) bool { return !inWord(text, at[0]) || !inWord(text, at[1]) }},
 	{"*", regexp.MustCompile(`(?:^|[\s(])\*\*\p{L}+`), [2]string{"Sluit de vette tekst met twee sterretjes: **vet**.", noForm}, noFootnote},
 	{"*", regexp.MustCompile(`(?:^|[\s(])\*[^\s*][^*\n]*[^\s*]\*(?:[\s.,;:!?)]|$)`), [2]string{"", noForm}, nil},
 	{"_", regexp.MustCompile(`(?:^|[\s(])__+\p{L}[^\s_]*(?:__+)?`), [2]string{"Vet is **woord**; haal de streepjes weg.", noForm}, nil},
@@ -70,15 +70,16 @@ var forms = []form{
 }
 
 // Find gives the form that is left in a paragraph, a line of a cell or an item,
-// in order. whole is the text around it, in which footnotes may have marks.
-func Find(text, whole string, from Source) []Left {
+// in order. footnotes tells that the text around it has footnotes with stars
+// (see Footnotes).
+func Find(text string, footnotes bool, from Source) []Left {
 	var out []Left
 	for _, f := range forms {
 		if f.mend[from] == "" || !strings.ContainsAny(text, f.signs) {
 			continue
 		}
 		for _, at := range f.re.FindAllStringIndex(text, -1) {
-			if f.judge != nil && !f.judge(text, at, whole) || overlaps(out, at) {
+			if f.judge != nil && !f.judge(text, at, footnotes) || overlaps(out, at) {
 				continue
 			}
 			lead := len(text[at[0]:at[1]]) - len(strings.TrimLeft(text[at[0]:at[1]], " \n\t"))
@@ -102,7 +103,7 @@ func overlaps(list []Left, at []int) bool {
 
 // isTitle tells a heading from a hashtag: hashtags are written without
 // capitals or as OneWord, and stand in a sentence or beside each other.
-func isTitle(text string, _ []int, _ string) bool {
+func isTitle(text string, _ []int, _ bool) bool {
 	title := strings.TrimLeft(text, "# ")
 	first, _, _ := strings.Cut(title, " ")
 	_, size := utf8.DecodeRuneInString(first)
@@ -113,11 +114,11 @@ func isTitle(text string, _ []int, _ string) bool {
 // mark is how a footnote with stars is marked.
 var mark = regexp.MustCompile(`[\p{L}\d)%]\*\*(?:[\s.,;:!?)|]|$)`)
 
-// noFootnote refuses the line of a footnote with two stars, to which a mark in
-// the text leads.
-func noFootnote(text string, at []int, whole string) bool {
-	return at[0] > 0 || !mark.MatchString(whole)
-}
+// Footnotes tells whether a text has marks of footnotes with two stars.
+func Footnotes(text string) bool { return strings.Contains(text, "**") && mark.MatchString(text) }
+
+// noFootnote refuses the line of a footnote with two stars.
+func noFootnote(_ string, at []int, footnotes bool) bool { return at[0] > 0 || !footnotes }
 
 func inWord(text string, at int) bool {
 	before, _ := utf8.DecodeLastRuneInString(text[:at])
@@ -132,7 +133,7 @@ var (
 )
 
 // typedBreak refuses the path of a file: C:\nieuw\map, \\server\team.
-func typedBreak(text string, at []int, _ string) bool {
+func typedBreak(text string, at []int, _ bool) bool {
 	token := strings.TrimRight(text[at[0]:at[1]], ".,;:!?)")
 	return !strings.Contains(token, `:\`) && !strings.HasPrefix(token, `\\`) && !fileName.MatchString(token) &&
 		!strings.Contains(escaped.ReplaceAllString(token, ""), `\`)

@@ -7,7 +7,7 @@ import (
 
 func found(text string, from Source) string {
 	var out []string
-	for _, l := range Find(text, text, from) {
+	for _, l := range Find(text, Footnotes(text), from) {
 		out = append(out, text[l.Start:l.End])
 	}
 	return strings.Join(out, " § ")
@@ -57,7 +57,7 @@ func TestLookAlikes(t *testing.T) {
 		}
 	}
 	// The line of a footnote, to which a mark leads.
-	if got := Find("**geraamd", "Kost 3 euro** per dag\n**geraamd", Markdown); len(got) > 0 {
+	if got := Find("**geraamd", Footnotes("Kost 3 euro** per dag\n**geraamd"), Markdown); len(got) > 0 {
 		t.Errorf("a footnote: %+v", got)
 	}
 }
