@@ -2,14 +2,11 @@ package ingest
 
 import (
 	"path"
-	"regexp"
 	"strings"
-	"unicode"
 
 	"voortgang/ingest/grid"
 	"voortgang/ingest/rules"
 	"voortgang/ingest/value"
-	"voortgang/internal/dutch"
 	"voortgang/internal/finding"
 	"voortgang/internal/model"
 	"voortgang/internal/source"
@@ -66,6 +63,8 @@ type table struct {
 	// unanswered are the empty cells of each column; nil without any that
 	// asks yes or no.
 	unanswered []unanswered
+	// totals are the findings on rows that look like totals.
+	totals []finding.Finding
 	// onRecord is told of each record; may be nil.
 	onRecord func(model.Record)
 	// beyond takes a record that is one too many for the sheet, and tells
@@ -258,9 +257,9 @@ func (t *table) complete(rec model.Record, row *grid.Row) {
 	t.fillProject(base)
 	missing := t.missingFields(rec, row.Number)
 	doubtful := len(missing) > 0 || len(t.problems) > 0
-	if doubtful || t.merged.wide(row.Number, row.Cells[0].Col) {
-		if kind := t.aside(row, len(missing)); kind != "" {
-			t.refuse(row, kind)
+	if doubtful || t.counted == 0 || t.merged.wide(row.Number, row.Cells[0].Col) || t.namesTotal(row) {
+		if kind, says := t.aside(row, len(missing)); kind != "" {
+			t.refuse(row, kind, says)
 			return
 		}
 	}
@@ -323,82 +322,6 @@ func (t *table) missingFields(rec model.Record, row int) []int {
 func (t *table) mayLack(rec model.Record, i int) bool {
 	p, ok := rec.(*model.Project)
 	return ok && p.IsTransversal() && model.TransversalMayLack(i)
-}
-
-// aside recognises rows that are no records: a total, the header again, a
-// title over merged cells, or a note. It gives "" for any other row.
-func (t *table) aside(row *grid.Row, missing int) string {
-	again, words, filled := 0, 0, 0
-	text := false // a text stands where one is required: half of a record
-	var first, word grid.Cell
-	for _, cell := range row.Cells {
-		to := t.head.target(cell.Col)
-		if to.role != roleField {
-			continue
-		}
-		if filled++; filled == 1 {
-			first = cell
-			text = t.lay.decl.Columns[to.index].Kind == model.Text && t.required[to.index]
-		}
-		if cell.Kind == grid.Text && strings.ContainsFunc(cell.Text, unicode.IsLetter) { // in CSV numbers are text too
-			words++
-			word = cell
-			if c, ok := t.lay.columnFor(cell.Text); ok && c.index == to.index {
-				again++
-			}
-		}
-	}
-	switch {
-	case again >= 2 || again == filled && filled > 0:
-		return rules.HeaderRow
-	case missing > 0 && (first.Kind == grid.Text && isTotal(first.Text) || words == 1 && isTotal(word.Text)):
-		return rules.TotalRow
-	case filled == 1 && words == 1 && t.merged.wide(row.Number, first.Col):
-		return rules.TitleRow
-	case filled == 1 && words == 1 && missing >= 1 && !text && (isNote(first.Text) || t.noteBelow(row, first) || t.noCode(first)):
-		t.noted = row.Number
-		return rules.NoteRow
-	}
-	return ""
-}
-
-// noteWords are words with which notes begin.
-var noteWords = regexp.MustCompile(`(?i)^(bron(nen)?|nota|noot|opmerking(en)?|opm|let op|toelichting|legende|ps|nb|n\.b\.|laatst (bijgewerkt|gewijzigd|aangepast)|bijgewerkt|ingevuld|stand op)\b|^[*(]`)
-
-// isNote tells whether a text is written as a note.
-func isNote(text string) bool {
-	return len(strings.Fields(text)) >= 2 && (noteWords.MatchString(text) || strings.HasSuffix(text, ".") && len(strings.Fields(text)) >= 4)
-}
-
-// noteBelow tells whether a text that its column refuses stands apart from the
-// rows above it, or right under another note.
-func (t *table) noteBelow(row *grid.Row, first grid.Cell) bool {
-	apart := row.Number > t.last+1 || t.noted > 0 && row.Number == t.noted+1
-	return apart && len(t.problems) > 0 && len(strings.Fields(first.Text)) >= 2
-}
-
-// noCode tells whether a sentence stands where the code of a project belongs.
-func (t *table) noCode(first grid.Cell) bool {
-	return t.project >= 0 && first.Col == t.head.columns[t.project] && len(strings.Fields(first.Text)) >= 4
-}
-
-func isTotal(text string) bool {
-	fold := dutch.Fold(text)
-	for _, word := range [...]string{"totaal", "subtotaal", "eindtotaal", "algemeentotaal", "som"} {
-		if fold == word || strings.HasPrefix(fold, word) && word != "som" && len(fold) < 40 {
-			return true
-		}
-	}
-	return false
-}
-
-// refuse passes over a row that is no record.
-func (t *table) refuse(row *grid.Row, kind string) {
-	t.in.Refused++
-	first := row.Cells[0]
-	ref := t.sheetRef()
-	ref.Row, ref.Col = row.Number, first.Col
-	t.report(rules.Aside(t.place(ref, ""), kind, value.Show(first, t.ctx)))
 }
 
 // thinRow is from how many empty required fields on they are reported together;
@@ -523,6 +446,7 @@ func (t *table) finish(broken bool) {
 		}
 	default:
 		t.finishColumns()
+		t.reportTotals()
 		t.reportOrders()
 		t.reportUnanswered()
 		t.reportCuts()

@@ -1,5 +1,5 @@
 // Package csvfile reads CSV files as Excel in Flanders would open them: ';',
-// ',' or tab between the cells, text in UTF-8, UTF-16 or Windows-1252. Rows
+// ',', tab or '|' between the cells, text in UTF-8, UTF-16 or Windows-1252. Rows
 // and columns are numbered as Excel would show them.
 package csvfile
 
@@ -134,7 +134,7 @@ func declared(text []byte) (sep byte, rest []byte, ok bool) {
 // the same number of cells, more than one. It gives that number too.
 func guess(text []byte) (sep byte, width int) {
 	sep, best := byte(';'), 0
-	for _, try := range [...]byte{';', '\t', ','} {
+	for _, try := range [...]byte{';', '\t', ',', '|'} {
 		if cells, score := widthWith(text, try); score > best {
 			sep, width, best = try, cells, score
 		}

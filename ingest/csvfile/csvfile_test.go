@@ -60,6 +60,8 @@ func TestRead(t *testing.T) {
 		"blank lines count":          {"naam;aantal\n\n;;\n  ; \ncafé;1,5", "A1=naam B1=aantal\nA5=café B5=1,5"},
 		"line ends within quotes":    {"a;b\n\"een\ntwee\";x\nc;d", "A1=a B1=b\nA2=een\ntwee B2=x\nA3=c B3=d"},
 		"doubled quotes":             {"a;\"zeg \"\"ja\"\"\"\n\"\";b", "A1=a B1=zeg \"ja\"\nB2=b"},
+		"pipes":                      {"a|b|c\nd|\"e|f\"|1,5\n", "A1=a B1=b C1=c\nA2=d B2=e|f C2=1,5"},
+		"pipes within a text":        {"a;b|c|d|e\nf;g\n", "A1=a B1=b|c|d|e\nA2=f B2=g"},
 		"separator within quotes":    {"a;\"b;c\"\nd;e", "A1=a B1=b;c\nA2=d B2=e"},
 		"quote within a cell":        {"a;5\" buis\nb;c", "A1=a B1=5\" buis\nA2=b B2=c"},
 		"text after a closed quote":  {"a;\"De Ster\" Genk\nb;c", "A1=a B1=De Ster Genk\nA2=b B2=c"},

@@ -8,7 +8,7 @@ import (
 var PushedRow = finding.Rule{
 	Code: "S35", Family: finding.Structure, Level: finding.Error,
 	Title:       "Rij van een CSV-bestand met een cel te veel",
-	Explanation: "In een CSV-bestand scheidt een puntkomma, een komma of een tab de cellen. Staat dat teken ook in een tekst, zonder aanhalingstekens eromheen, dan schuift de rest van de rij een kolom op. Zo’n rij telt niet mee.",
+	Explanation: "In een CSV-bestand scheidt een puntkomma, een komma, een tab of een rechte streep (|) de cellen. Staat dat teken ook in een tekst, zonder aanhalingstekens eromheen, dan schuift de rest van de rij een kolom op. Zo’n rij telt niet mee.",
 	Wrong:       "A12;Overleg; en rondgang;3", Right: "A12;\"Overleg; en rondgang\";3",
 	Who: "wie het rapport bouwt",
 }
