@@ -27,6 +27,7 @@ var allowed = map[string]string{
 	"internal/written":    "internal/dutch",
 	"internal/secret":     "",
 	"internal/markup":     "",
+	"internal/garbled":    "",
 	"internal/version":    "",
 	"internal/picture":    "internal/dutch",
 	"internal/fonts":      "",
