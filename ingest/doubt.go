@@ -8,6 +8,7 @@ import (
 	"voortgang/ingest/grid"
 	"voortgang/ingest/rules"
 	"voortgang/internal/finding"
+	"voortgang/internal/garbled"
 	"voortgang/internal/model"
 	"voortgang/internal/source"
 )
@@ -19,6 +20,35 @@ type doubt struct {
 	length int
 	raw    string
 	name   string
+	// spoiled tells what spoiled a text, of which name is what was meant.
+	spoiled garbled.Kind
+}
+
+// meant gives a cell with its text as it was meant, when an encoding, HTML or
+// escapes spoiled it.
+func (t *table) meant(i int, cell *grid.Cell) *grid.Cell {
+	if cell.Kind != grid.Text {
+		return cell
+	}
+	text, kind := garbled.Mend(cell.Text)
+	if kind == garbled.None {
+		return cell
+	}
+	if k := t.lay.decl.Columns[i].Kind; k != model.Text && k != model.List && k != model.ChoiceList {
+		text = strings.Join(strings.Fields(text), " ")
+	}
+	t.doubts = append(t.doubts, doubt{index: i, raw: cell.Text, name: text, spoiled: kind})
+	again := *cell
+	again.Text = text
+	return &again
+}
+
+// reportSpoiled reports the spoiled texts of the sheet: one by one, or
+// together when there are so many that the whole sheet went wrong.
+func (t *table) reportSpoiled() {
+	for _, f := range rules.Garbled(t.spoiled) {
+		t.report(f)
+	}
 }
 
 // cutLength is how many characters some programs keep of a text; cellLength
@@ -89,6 +119,10 @@ type spacedName struct {
 func (t *table) reportDoubts(rec model.Record) {
 	for _, d := range t.doubts {
 		at := rules.At{Ref: rec.Base().Place(d.index), Column: t.lay.decl.Columns[d.index].Name, Project: t.projectOf(rec)}
+		if d.spoiled != garbled.None {
+			t.spoiled = append(t.spoiled, rules.Spoiled{At: at, Kind: d.spoiled, Found: d.raw, Meant: d.name})
+			continue
+		}
 		if d.length > 0 {
 			tail := []rune(d.raw[max(0, len(d.raw)-20*utf8.UTFMax):])
 			t.cuts = append(t.cuts, cutText{d.index, d.length, at, string(tail[max(0, len(tail)-20):]), endsInPoint(d.raw)})

@@ -61,6 +61,7 @@ func (f *fiche) finish(broken bool) {
 	}
 	if labels, col := f.labels(); labels > f.named() {
 		f.upright(col)
+		f.reportSpoiled()
 		f.file.spaced = append(f.file.spaced, f.spaced...)
 		f.file.data.Append(&f.data)
 		f.file.findings = append(f.file.findings, f.findings.All()...)

@@ -151,10 +151,7 @@ func (r *fileReader) readCSV(data []byte) *result {
 	default:
 		return r.fail(rules.NoWorkbook(at(r.job.path), kind))
 	}
-	f, err := csvfile.Open(data)
-	if err != nil {
-		return r.fail(rules.Damaged(at(r.job.path)))
-	}
+	f := csvfile.Open(data)
 	base := path.Base(r.job.path)
 	name := strings.TrimSuffix(base, path.Ext(base))
 	in := &model.InputSheet{Name: name}
@@ -164,6 +161,9 @@ func (r *fileReader) readCSV(data []byte) *result {
 	r.unclaimed()
 	r.unknownSheets()
 	if in.Decl != nil {
+		if f.Encoding.Odd {
+			r.findings = append(r.findings, rules.Encoded(at(r.job.path), f.Encoding))
+		}
 		for _, q := range f.Quotes[:min(len(f.Quotes), maxStrays)] {
 			place := rules.At{Ref: source.Ref{File: r.job.path, Sheet: name, Row: q.Row, Col: q.Col}}
 			r.findings = append(r.findings, rules.Quote(place))

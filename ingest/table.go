@@ -57,6 +57,8 @@ type table struct {
 	// are the texts that may have been cut there.
 	longest []int
 	cuts    []cutText
+	// spoiled are the cells with spoiled text.
+	spoiled []rules.Spoiled
 	// doubts are cells of the row at hand that are worth a look.
 	doubts []doubt
 	struck []source.Ref
@@ -225,6 +227,7 @@ func (t *table) pushed(row *grid.Row) bool {
 
 // take reads a cell into a field, and keeps what is wrong with it.
 func (t *table) take(base *model.Base, i int, cell *grid.Cell) {
+	cell = t.meant(i, cell)
 	p := t.set(i, cell)
 	switch kind := t.lay.decl.Columns[i].Kind; {
 	case kind == model.Date || kind == model.Term:
@@ -450,6 +453,7 @@ func (t *table) finish(broken bool) {
 		t.reportOrders()
 		t.reportUnanswered()
 		t.reportCuts()
+		t.reportSpoiled()
 		if len(t.struck) > 0 {
 			t.report(rules.Struck(t.place(t.struck[0], ""), t.struck))
 		}

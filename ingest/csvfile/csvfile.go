@@ -1,6 +1,7 @@
 // Package csvfile reads CSV files as Excel in Flanders would open them: ';',
-// ',', tab or '|' between the cells, text in UTF-8, UTF-16 or Windows-1252. Rows
-// and columns are numbered as Excel would show them.
+// ',', tab or '|' between the cells, text in UTF-8, UTF-16 or an old encoding
+// of one byte a character. Rows and columns are numbered as Excel would show
+// them.
 package csvfile
 
 import (
@@ -8,12 +9,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"unicode/utf8"
-
-	"golang.org/x/text/encoding/charmap"
-	"golang.org/x/text/encoding/unicode"
 
 	"voortgang/ingest/grid"
+	"voortgang/internal/garbled"
 )
 
 // OpenQuote is the place of a cell with a quote that has no counterpart. The
@@ -52,18 +50,17 @@ type File struct {
 	sep  byte
 	// width is how many cells most of the first rows have.
 	width int
+	// Encoding is how the bytes were read.
+	Encoding garbled.Encoding
 	// Quotes are the quotes without a counterpart; known after Read.
 	Quotes []OpenQuote
 }
 
 // Open finds the encoding and the separator. data must not be changed while
 // the file is read.
-func Open(data []byte) (*File, error) {
-	text, err := decode(data)
-	if err != nil {
-		return nil, err
-	}
-	f := &File{text: text}
+func Open(data []byte) *File {
+	text, encoding := garbled.Decode(data)
+	f := &File{text: text, Encoding: encoding}
 	if sep, rest, ok := declared(text); ok {
 		// Excel doesn't show this line, so it isn't counted.
 		f.sep, f.text = sep, rest
@@ -71,53 +68,7 @@ func Open(data []byte) (*File, error) {
 	} else {
 		f.sep, f.width = guess(text)
 	}
-	return f, nil
-}
-
-// decode brings the bytes into UTF-8.
-func decode(data []byte) ([]byte, error) {
-	switch {
-	case bytes.HasPrefix(data, []byte{0xef, 0xbb, 0xbf}):
-		data = data[3:]
-		if !utf8.Valid(data) {
-			return bytes.ToValidUTF8(data, []byte("\uFFFD")), nil
-		}
-		return data, nil
-	case bytes.HasPrefix(data, []byte{0xff, 0xfe}), bytes.HasPrefix(data, []byte{0xfe, 0xff}):
-		return decodeUTF16(data, unicode.LittleEndian, unicode.UseBOM)
-	case looksUTF16(data, 1):
-		return decodeUTF16(data, unicode.LittleEndian, unicode.IgnoreBOM)
-	case looksUTF16(data, 0):
-		return decodeUTF16(data, unicode.BigEndian, unicode.IgnoreBOM)
-	case utf8.Valid(data):
-		return data, nil
-	}
-	out, err := charmap.Windows1252.NewDecoder().Bytes(data)
-	if err != nil {
-		return nil, fmt.Errorf("csvfile: %w", err)
-	}
-	return out, nil
-}
-
-func decodeUTF16(data []byte, order unicode.Endianness, bom unicode.BOMPolicy) ([]byte, error) {
-	out, err := unicode.UTF16(order, bom).NewDecoder().Bytes(data)
-	if err != nil {
-		return nil, fmt.Errorf("csvfile: %w", err)
-	}
-	return out, nil
-}
-
-// looksUTF16 tells whether nearly all bytes at odd (1) or even (0) places of
-// the beginning are zero, as in plain text written in two bytes a character.
-func looksUTF16(data []byte, parity int) bool {
-	head := data[:min(len(data), 400)]
-	zeros := 0
-	for i := parity; i < len(head); i += 2 {
-		if head[i] == 0 {
-			zeros++
-		}
-	}
-	return len(head) >= 4 && zeros*10 > len(head)/2*9
+	return f
 }
 
 // declared reads a first line "sep=;".

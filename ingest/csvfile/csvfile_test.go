@@ -15,12 +15,9 @@ import (
 // dump writes the cells as "A1=text", one row a line.
 func dump(t *testing.T, data []byte) (string, *File) {
 	t.Helper()
-	f, err := Open(data)
-	if err != nil {
-		t.Fatal(err)
-	}
+	f := Open(data)
 	var lines []string
-	err = f.Read(context.Background(), func(r *grid.Row) error {
+	err := f.Read(context.Background(), func(r *grid.Row) error {
 		var cells []string
 		for _, c := range r.Cells {
 			cells = append(cells, source.Ref{Col: c.Col, Row: r.Number}.Cell()+"="+c.Text)
@@ -106,14 +103,11 @@ func TestOpenQuotes(t *testing.T) {
 }
 
 func TestBounds(t *testing.T) {
-	f, err := Open([]byte("a;b\n" + strings.Repeat(";", grid.MaxCol) + "x"))
-	if err != nil {
-		t.Fatal(err)
-	}
+	f := Open([]byte("a;b\n" + strings.Repeat(";", grid.MaxCol) + "x"))
 	if err := f.Read(context.Background(), func(*grid.Row) error { return nil }); !isLimit(err, Columns) {
 		t.Error(err)
 	}
-	f, _ = Open([]byte("a;b\n" + strings.Repeat("\n", grid.MaxRow) + "x"))
+	f = Open([]byte("a;b\n" + strings.Repeat("\n", grid.MaxRow) + "x"))
 	if err := f.Read(context.Background(), func(*grid.Row) error { return nil }); !isLimit(err, Rows) {
 		t.Error(err)
 	}
@@ -139,11 +133,8 @@ func TestEndlessLine(t *testing.T) {
 			data := []byte(c.text)
 			var before, after runtime.MemStats
 			runtime.ReadMemStats(&before)
-			f, err := Open(data)
-			if err != nil {
-				t.Fatal(err)
-			}
-			err = f.Read(context.Background(), func(*grid.Row) error { return nil })
+			f := Open(data)
+			err := f.Read(context.Background(), func(*grid.Row) error { return nil })
 			runtime.ReadMemStats(&after)
 			if took := after.TotalAlloc - before.TotalAlloc; !isLimit(err, c.limit) || took > 5*uint64(len(data)) {
 				t.Errorf("%v, %d MB", err, took>>20)
@@ -153,7 +144,7 @@ func TestEndlessLine(t *testing.T) {
 }
 
 func TestStop(t *testing.T) {
-	f, _ := Open([]byte("a;b\nc;d\n"))
+	f := Open([]byte("a;b\nc;d\n"))
 	n := 0
 	if err := f.Read(context.Background(), func(*grid.Row) error { n++; return grid.ErrStop }); err != nil || n != 1 {
 		t.Error(n, err)
@@ -166,10 +157,7 @@ func FuzzRead(f *testing.F) {
 		f.Add([]byte(s))
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
-		file, err := Open(data)
-		if err != nil {
-			return
-		}
+		file := Open(data)
 		last := 0
 		_ = file.Read(context.Background(), func(r *grid.Row) error {
 			if r.Number <= last || len(r.Cells) == 0 {

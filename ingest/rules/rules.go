@@ -23,7 +23,7 @@ func All() []*finding.Rule {
 		&RequiredField, &ThinRow,
 		&NoDate, &NoSuchDay, &YearRange, &NoPeriod, &NoNumber, &NotWhole, &DateForNumber, &NoYear, &NoYesNo,
 		&NotAllowed, &ControlCharacter, &ErrorValue, &Unstored, &LostText, &Unreadable, &DateForCode, &StaleFormula, &CutText, &LookAlike, &StraySpace, &ThreeDecimals,
-		&StruckText, &OtherAddress, &MonthForDay,
+		&StruckText, &OtherAddress, &MonthForDay, &GarbledText, &OldEncoding,
 	}
 }
 

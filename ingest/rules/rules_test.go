@@ -5,11 +5,13 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
 	"voortgang/ingest/value"
 	"voortgang/internal/finding"
+	"voortgang/internal/garbled"
 	"voortgang/internal/source"
 )
 
@@ -27,7 +29,15 @@ func samples() []finding.Finding {
 	refused := func(r value.Reason, found, expected, proposal, detail string) finding.Finding {
 		return Value(cell, &value.Problem{Reason: r, Found: found, Expected: expected, Proposal: proposal, Detail: detail})
 	}
-	return []finding.Finding{
+	spoiled := func(kind garbled.Kind, found, meant string) Spoiled { return Spoiled{cell, kind, found, meant} }
+	many := slices.Repeat([]Spoiled{spoiled(garbled.WrongEncoding, "CafÃ©", "Café")}, 40)
+	list := append(Garbled(many), Garbled([]Spoiled{
+		spoiled(garbled.WrongEncoding, "Verslag van de werking van BuurtcafÃ© De Ã‰toile in de zomer", "Verslag van de werking van Buurtcafé De Étoile in de zomer"),
+		spoiled(garbled.Markup, "Wonen &amp; zorg", "Wonen & zorg"), spoiled(garbled.Escape, "een_x000D_twee", "een\ntwee"), spoiled(garbled.Lost, "het caf\uFFFD van de buurt", "het caf\uFFFD van de buurt"),
+	})...)
+	list = append(list, Encoded(file, garbled.Encoding{Name: "codetabel 850 (DOS)", Odd: true, Example: "Café België"}),
+		Encoded(file, garbled.Encoding{Name: "Windows-1252", Odd: true, Doubtful: true}))
+	return append(list, []finding.Finding{
 		Damaged(file), NoWorkbook(file, ""), NoWorkbook(file, "empty"), NoWorkbook(file, "nul"), NoWorkbook(file, "html"),
 		NoWorkbook(file, "pdf"), NoWorkbook(file, "image"), NoWorkbook(file, "text"), NoWorkbook(file, "zip"), Renamable(file), OtherFormat(file, "xml"), NoFolder(file, "het is geen map"), Closed(file, "je hebt er geen toegang toe"),
 		DamagedSheet(sheet, 0), DamagedSheet(cell, 14), ManyRows(cell), ManyColumns(cell), LongCell(cell), Password(file),
@@ -64,7 +74,7 @@ func samples() []finding.Finding {
 		refused(value.ControlCharacter, "bel\uFFFD", "gewone tekst", "bel", "teken U+0007"), refused(value.ErrorValue, "#N/A", "een getal", "", "in een Nederlandse Excel #N/B: een opzoekformule vond niets"),
 		refused(value.Unstored, "", "een getal", "", ""), refused(value.Lost, "", "gewone tekst", "", ""), refused(value.Unreadable, "1e", "een getal", "", ""),
 		refused(value.DateForCode, "01/02/2021", "een naam of code", "", ""),
-	}
+	}...)
 }
 
 // The messages as people read them; the golden file is there to be read.

@@ -107,7 +107,7 @@ func singleByte(data []byte) ([]byte, Encoding) {
 	var fits [len(oldEncodings)]fit
 	best := 0
 	for i, e := range oldEncodings {
-		fits[i] = judge(bytes.Runes(decodeWith(e.table, sample)))
+		fits[i] = judge(string(decodeWith(e.table, sample)))
 		if a, b := fits[i], fits[best]; a.bad < b.bad || a.bad == b.bad && a.good > b.good {
 			best = i
 		}

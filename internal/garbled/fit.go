@@ -3,6 +3,7 @@ package garbled
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // Letters of the languages of Western and Central Europe, as they stand in
@@ -16,17 +17,17 @@ const (
 type fit struct{ good, bad int }
 
 // judge looks at each character beyond ASCII of a text.
-func judge(text []rune) fit {
+func judge(text string) fit {
 	var f fit
-	quoted := strings.ContainsAny(string(text), "“„«")
-	low := strings.ContainsAny(string(text), "‚„") && strings.ContainsAny(string(text), "‘’“”")
+	quoted := strings.ContainsAny(text, "“„«")
+	low := strings.ContainsAny(text, "‚„") && strings.ContainsAny(text, "‘’“”")
 	before := ' '
 	for i, r := range text {
 		after := ' '
-		if i+1 < len(text) {
-			after = text[i+1]
-		}
 		if r >= 0x80 {
+			if next := i + utf8.RuneLen(r); next < len(text) {
+				after, _ = utf8.DecodeRuneInString(text[next:])
+			}
 			switch place(before, r, after, quoted, low) {
 			case 1:
 				f.good++

@@ -12,10 +12,10 @@ import (
 // the text itself when nothing in it is out of place, or no other reading puts
 // everything in place.
 func undoMisread(text string) string {
-	runes := []rune(text)
-	if judge(runes).bad == 0 {
+	if judge(text).bad == 0 {
 		return text
 	}
+	runes := []rune(text)
 	best, most := text, 0
 	for _, read := range oldEncodings {
 		for _, written := range oldEncodings {
@@ -24,7 +24,7 @@ func undoMisread(text string) string {
 			}
 			again, changed := reread(runes, read.table, written.table)
 			if f := judge(again); f.bad == 0 && f.good >= changed && changed > most {
-				best, most = string(again), changed
+				best, most = again, changed
 			}
 		}
 	}
@@ -33,7 +33,7 @@ func undoMisread(text string) string {
 
 // reread gives the text as it is in another encoding, and how many characters
 // changed; 0 when it can't be.
-func reread(text []rune, read, written *charmap.Charmap) ([]rune, int) {
+func reread(text []rune, read, written *charmap.Charmap) (string, int) {
 	out, changed := make([]rune, len(text)), 0
 	for i, r := range text {
 		if out[i] = r; r < 0x80 {
@@ -41,13 +41,13 @@ func reread(text []rune, read, written *charmap.Charmap) ([]rune, int) {
 		}
 		b, ok := read.EncodeRune(r)
 		if !ok {
-			return nil, 0
+			return "", 0
 		}
 		out[i] = written.DecodeByte(b)
 		if out[i] == utf8.RuneError || unicode.IsControl(out[i]) {
-			return nil, 0
+			return "", 0
 		}
 		changed++
 	}
-	return out, changed
+	return string(out), changed
 }

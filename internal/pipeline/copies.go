@@ -220,13 +220,10 @@ func annotateInTime(ctx context.Context, file string, data []byte, list []findin
 }
 
 func annotateCSV(ctx context.Context, file string, data []byte, list []finding.Finding) ([]byte, error) {
-	f, err := csvfile.Open(data)
-	if err != nil {
-		return nil, err
-	}
+	f := csvfile.Open(data)
 	var rows [][]string
 	cells := 0
-	err = f.Read(ctx, func(r *grid.Row) error {
+	err := f.Read(ctx, func(r *grid.Row) error {
 		if cells += len(r.Cells); cells > largestTable {
 			return errManyCells
 		}
