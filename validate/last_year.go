@@ -3,6 +3,7 @@ package validate
 import (
 	"fmt"
 	"math"
+	"slices"
 
 	"voortgang/internal/dutch"
 	"voortgang/internal/finding"
@@ -33,12 +34,11 @@ type dated struct {
 func lastYear(c *checker) {
 	var outside []dated
 	sources := map[string][]dated{}
-	for _, f := range c.data.Funding {
-		list := c.takeDated(sources[f.Source], &model.FundingSheet, f, f.Year, post{f.Theme, f.Project, f.Source}, model.FundingAmount, f.Amount)
-		if f.Source != model.SourceEnvelope && len(list) > len(sources[f.Source]) {
-			outside = append(outside, list[len(list)-1])
+	for _, d := range c.datedFunding() {
+		sources[d.post.source] = append(sources[d.post.source], d)
+		if d.post.source != model.SourceEnvelope {
+			outside = append(outside, d)
 		}
-		sources[f.Source] = list
 	}
 	c.envelopes(sources[model.SourceEnvelope])
 	for _, name := range model.FundingSources()[1:] {
@@ -46,12 +46,69 @@ func lastYear(c *checker) {
 	}
 	c.aboveTwin(outside, 3, 20, 1000, dutch.Euro)
 
-	var staff []dated
-	for _, f := range c.data.FTE {
-		staff = c.takeDated(staff, &model.FTESheet, f, f.Year, post{f.Theme, f.Project, "met"}, model.FTEWith, f.With)
-		staff = c.takeDated(staff, &model.FTESheet, f, f.Year, post{f.Theme, f.Project, "zonder"}, model.FTEWithout, f.Without)
+	c.aboveTwin(c.datedFTE(), 2.5, c.cfg.Thresholds.OutlierFactor, 4, func(v float64) string { return number(v) + dutch.NBSP + "VTE" })
+}
+
+// everyYear gives what tells of an amount or a part of the staff whether its
+// post has about as much in another year.
+func (c *checker) everyYear() func(measured) bool {
+	const alike = 3
+	type key struct {
+		post   post
+		column int
 	}
-	c.aboveTwin(staff, 2.5, c.cfg.Thresholds.OutlierFactor, 4, func(v float64) string { return number(v) + dutch.NBSP + "VTE" })
+	of := func(m measured) (key, int) {
+		switch r := m.record.(type) {
+		case *model.Funding:
+			return key{post{r.Theme, r.Project, r.Source}, m.column}, r.Year
+		case *model.FTE:
+			return key{post{r.Theme, r.Project, ""}, m.column}, r.Year
+		}
+		return key{}, 0
+	}
+	type yearly struct {
+		year  int
+		value float64
+	}
+	all := map[key][]yearly{}
+	add := func(list []measured) {
+		for _, m := range list {
+			k, year := of(m)
+			all[k] = append(all[k], yearly{year, m.value})
+		}
+	}
+	for _, f := range c.data.Funding {
+		add(c.take(nil, &model.FundingSheet, f, model.FundingAmount, f.Amount))
+	}
+	for _, f := range c.data.FTE {
+		add(c.take(nil, &model.FTESheet, f, model.FTEWith, f.With))
+		add(c.take(nil, &model.FTESheet, f, model.FTEWithout, f.Without))
+	}
+	return func(m measured) bool {
+		k, year := of(m)
+		return slices.ContainsFunc(all[k], func(d yearly) bool {
+			return d.year != year && d.value <= alike*m.value && m.value <= alike*d.value
+		})
+	}
+}
+
+// datedFTE gives the staff of the two years by post.
+func (c *checker) datedFTE() []dated {
+	var list []dated
+	for _, f := range c.data.FTE {
+		list = c.takeDated(list, &model.FTESheet, f, f.Year, post{f.Theme, f.Project, "met"}, model.FTEWith, f.With)
+		list = c.takeDated(list, &model.FTESheet, f, f.Year, post{f.Theme, f.Project, "zonder"}, model.FTEWithout, f.Without)
+	}
+	return list
+}
+
+// datedFunding gives the amounts of the two years by post.
+func (c *checker) datedFunding() []dated {
+	var list []dated
+	for _, f := range c.data.Funding {
+		list = c.takeDated(list, &model.FundingSheet, f, f.Year, post{f.Theme, f.Project, f.Source}, model.FundingAmount, f.Amount)
+	}
+	return list
 }
 
 // takeDated adds a number of the two years that can be used.
@@ -71,29 +128,88 @@ func (c *checker) takeDated(list []dated, sheet *model.Sheet, r model.Record, ye
 	return list
 }
 
-// aboveTwin reports the largest number when it is so many times all others,
-// and far more than that of its own post in the other year. It takes a few
-// numbers to say what is ordinary.
+// aboveTwin reports the numbers that are far more than those of their own post
+// in the other year, and so many times all that aren't. It takes a few numbers
+// to say what is ordinary.
 func (c *checker) aboveTwin(list []dated, gap, factor, least float64, show func(float64) string) {
 	if len(list) < fewNumbers {
 		return
 	}
-	top, next := list[0], 0.0
-	for _, d := range list[1:] {
-		if d.value > top.value {
-			top, d = d, top
-		}
-		next = max(next, d.value)
+	twins := twinsOf(list)
+	far := func(d dated) bool {
+		twin := twins[twinKey{d.post, d.year}]
+		return twin > 0 && d.value >= least && d.value >= factor*twin && !c.big[cellOf(d.measured)]
 	}
-	twin := 0.0
+	usual, next := 0, 0.0
 	for _, d := range list {
-		if d.post == top.post && d.year != top.year {
-			twin = max(twin, d.value)
+		if !far(d) {
+			next = max(next, d.value)
+			usual++
 		}
 	}
-	if twin > 0 && top.value >= least && top.value >= gap*next && top.value >= factor*twin {
-		c.otherYear(top, twin, show)
+	for _, d := range list {
+		if usual >= fewNumbers-1 && far(d) && d.value >= gap*next {
+			c.otherYear(d, twins[twinKey{d.post, d.year}], show)
+		}
 	}
+	c.shiftedPoint(list, twins, least, show)
+}
+
+// shiftedPoint reports numbers that are about a power of ten of what the post
+// has in the other year, where posts are much alike in both years: the nearest
+// quarter of them tells, since wrong numbers spoil up to half of the pairs.
+// Of the two numbers it is the one that is farther from all others.
+func (c *checker) shiftedPoint(list []dated, twins map[twinKey]float64, least float64, show func(float64) string) {
+	const hundred, spreads, quartile = 70, 6, 0.319
+	var changes, all []float64
+	for _, d := range list {
+		all = append(all, d.value)
+		if twin := twins[twinKey{d.post, d.year}]; twin > 0 && d.year == c.cfg.Report.Year {
+			changes = append(changes, math.Abs(math.Log(d.value/twin)))
+		}
+	}
+	if len(changes) < manyNumbers {
+		return
+	}
+	slices.Sort(changes)
+	slices.Sort(all)
+	if usual := max(changes[len(changes)/4]/quartile, 0.35); spreads*usual > math.Log(hundred) {
+		return
+	}
+	median := all[len(all)/2]
+	for _, d := range list {
+		twin := twins[twinKey{d.post, d.year}]
+		if twin <= 0 || max(d.value, twin) < least || max(d.value, twin) < hundred*min(d.value, twin) {
+			continue
+		}
+		if math.Abs(math.Log(d.value/median)) >= math.Abs(math.Log(twin/median)) {
+			c.otherYear(d, twin, show)
+		}
+	}
+}
+
+// twinKey is a post in one year.
+type twinKey struct {
+	post post
+	year int
+}
+
+// twinsOf gives the largest number of each post in the other of the two years.
+func twinsOf(list []dated) map[twinKey]float64 {
+	now := list[0].year
+	for _, d := range list {
+		now = max(now, d.year)
+	}
+	out := map[twinKey]float64{}
+	for _, d := range list {
+		other := now
+		if d.year == now {
+			other = now - 1
+		}
+		k := twinKey{d.post, other}
+		out[k] = max(out[k], d.value)
+	}
+	return out
 }
 
 // envelopes compares the core grant, post by post.
@@ -148,7 +264,7 @@ func oddOne(list []dated, p post, year int, then, now float64) (dated, float64) 
 	}
 	other := then
 	if len(others) >= fewNumbers {
-		_, median := summit(others, 1)
+		median := medianOf(others)
 		far := func(v float64) float64 { return math.Abs(math.Log(v / median)) }
 		if far(then) > far(now)+math.Ln2 {
 			year, other = year-1, now

@@ -217,16 +217,17 @@ func (w *world) copySheet(file, from, to string) {
 func sumMutations() []mutation {
 	return []mutation{
 		{"FTE ten times too large", func(w *world) []expected {
-			sheet := ""
-			var ref source.Ref
+			var first source.Ref
 			for _, f := range w.data.FTE {
 				if f.Year == 2021 {
-					ref = w.set(f, model.FTEWith, f.With.Value*10)
+					ref := w.set(f, model.FTEWith, f.With.Value*10)
 					w.set(f, model.FTEWithout, f.Without.Value*10)
-					sheet = ref.Sheet
+					if first.Row == 0 {
+						first = ref
+					}
 				}
 			}
-			return one("O07", source.Ref{File: ref.File, Sheet: sheet})
+			return one("P11", first)
 		}},
 		{"total of a theme among its parts", func(w *world) []expected {
 			count, with, without := map[string]int{}, map[string]float64{}, map[string]float64{}

@@ -1,88 +1,75 @@
 package validate
 
 import (
+	"cmp"
 	"fmt"
+	"math"
 	"slices"
 	"time"
 
 	"voortgang/internal/dutch"
 	"voortgang/internal/finding"
 	"voortgang/internal/model"
+	"voortgang/internal/source"
+	"voortgang/internal/spread"
 )
 
 var ruleOutlier = finding.Rule{
 	Code: "P01", Family: finding.Plausibility, Level: finding.Warning, Who: projectWorker,
-	Title: "Getal dat ver boven alle andere uitsteekt",
+	Title: "Getal dat ver van alle andere ligt",
 	Explanation: "Het getal is vele malen groter dan het volgende in dezelfde kolom (drempels.uitschieter_factor), en dan wat daar gewoon is, of het is een bedrag dat groter is dan de hele enveloppe. Vaak is een komma of een nul verkeerd. " +
+		"Een bedrag van enkele euro’s tussen duizenden staat er ook bij: dan is het punt van de duizendtallen een komma geworden. Ook als het vele rijen zijn, wordt elke cel genoemd. " +
 		"Klopt het toch, aanvaard het dan met een reden: ‘voortgang aanvaard’.",
 	Wrong: "325 VTE, waar 3,25 bedoeld is", Right: "3,25",
 }
 
-// outlier looks for numbers that stand alone at the top of their column. It
-// takes no mean and no spread: a few big groups among many small ones are
-// ordinary, one number that is many times the next one isn't.
+// outlier looks for numbers that lie apart in their column. It takes a gap, and
+// the spread of the others alone: a few big groups among many small ones are
+// ordinary, and many wrong numbers don't hide one another.
 func outlier(c *checker) {
-	var numbers []measured
-	if c.bigParticipations(500) {
-		for _, p := range c.data.Participations {
-			numbers = c.take(numbers, &model.ParticipationSheet, p, model.ParticipationCount, p.Count)
-		}
-		if len(numbers) >= manyNumbers {
-			c.standOut(numbers, 500, "deelnames")
-		} else {
-			c.standFarOut(numbers, 500, "deelnames")
-		}
-	}
-
-	numbers = numbers[:0]
+	c.bigCounts()
+	factor, info := c.cfg.Thresholds.OutlierFactor, c.everyYear()
+	projects, all := []measured(nil), []measured(nil)
 	for _, f := range c.data.FTE {
-		numbers = c.take(numbers, &model.FTESheet, f, model.FTEWith, f.With)
-		numbers = c.take(numbers, &model.FTESheet, f, model.FTEWithout, f.Without)
-	}
-	c.standOut(numbers, 8, "VTE")
-	c.bigProjects()
-
-	c.bigAmounts()
-}
-
-// bigProjects looks for the one project with far more staff than all others.
-// Projects are more alike than themes, so where there are many half the gap
-// is enough.
-func (c *checker) bigProjects() {
-	var numbers []measured
-	for _, f := range c.data.FTE {
+		all = c.take(all, &model.FTESheet, f, model.FTEWith, f.With)
+		all = c.take(all, &model.FTESheet, f, model.FTEWithout, f.Without)
 		if f.Project != "" {
-			numbers = c.take(numbers, &model.FTESheet, f, model.FTEWith, f.With)
-			numbers = c.take(numbers, &model.FTESheet, f, model.FTEWithout, f.Without)
+			projects = c.take(projects, &model.FTESheet, f, model.FTEWith, f.With)
+			projects = c.take(projects, &model.FTESheet, f, model.FTEWithout, f.Without)
 		}
 	}
-	if len(numbers) >= 2*manyNumbers {
-		c.aboveGap(numbers, 1, c.cfg.Thresholds.OutlierFactor/2, 8, "VTE")
+	// Projects are more alike than themes: where there are many, half the gap
+	// is enough.
+	if len(projects) >= 2*manyNumbers {
+		c.above(projects, question{unit: "VTE", many: gap(factor/2, 1.5, 8), info: info})
 	}
+	c.above(all, question{unit: "VTE", many: gap(factor, 1.5, 8), few: 3 * factor, info: info})
+	c.amounts(info)
 }
 
-// bigAmounts compares amounts within their source; those of sources with too
-// few to compare are taken together, but for the core grant, which is of
-// another size.
-func (c *checker) bigAmounts() {
+// amounts compares amounts within their source; those of sources with too few
+// to compare are taken together, but for the core grant, which is of another
+// size.
+func (c *checker) amounts(info func(measured) bool) {
+	factor := c.cfg.Thresholds.OutlierFactor
+	q := question{unit: "euro", many: gap(factor, 1.5, 1000), few: 3 * factor, info: info}
 	sources := map[string][]measured{}
+	var rest []measured
 	for _, f := range c.data.Funding {
 		sources[f.Source] = c.take(sources[f.Source], &model.FundingSheet, f, model.FundingAmount, f.Amount)
 	}
-	var rest []measured
 	for i, name := range model.FundingSources() {
 		list := sources[name]
-		switch {
-		case len(list) >= manyNumbers:
-			c.standOut(list, 1000, "euro")
-		case len(list) >= fewNumbers || i == 0:
-			c.standFarOut(list, 1000, "euro")
-		default:
+		if len(list) >= fewNumbers || i == 0 {
+			c.above(list, q)
+		} else {
 			rest = append(rest, list...)
 		}
 	}
-	c.standFarOut(rest, 1000, "euro")
+	q.many = gap(q.few, 1.5, 1000)
+	c.above(rest, q)
 	c.aboveEnvelope()
+	c.smallAmounts()
 }
 
 // aboveEnvelope asks about the largest amount of another source, when it is of
@@ -106,10 +93,10 @@ func (c *checker) aboveEnvelope() {
 	if rows < fewNumbers || len(outside) < 2 {
 		return
 	}
-	top, _ := summit(outside, 2)
-	most, next := top[0], top[1].value
+	ordered(outside)
+	most, next := outside[len(outside)-1], outside[len(outside)-2].value
 	f, ok := most.record.(*model.Funding)
-	if !ok || f.Year != c.cfg.Report.Year || envelope[f.Year] <= 0 || most.value <= envelope[f.Year] || most.value < c.cfg.Thresholds.OutlierFactor*next || c.big[cellOf(most)] {
+	if !ok || f.Year != c.cfg.Report.Year || envelope[f.Year] <= 0 || most.value <= envelope[f.Year] || most.value < c.cfg.Thresholds.OutlierFactor*next {
 		return
 	}
 	said := c.say(&ruleOutlier, most.sheet, most.record, most.column, fmt.Sprintf(
@@ -120,6 +107,42 @@ func (c *checker) aboveEnvelope() {
 		said.Level = finding.Info
 	}
 	c.big[cellOf(most)] = true
+}
+
+// smallAmounts asks about amounts that a thousand times more would make
+// ordinary: 25.000 typed where the point is a decimal sign. Gifts may be small,
+// and so may round amounts be: they must be farther below all others.
+func (c *checker) smallAmounts() {
+	const thousand, fifty, clear = 1000, 50, 30
+	var all []measured
+	for _, f := range c.data.Funding {
+		if !f.Base().Foreign(model.FundingAmount) {
+			all = c.take(all, &model.FundingSheet, f, model.FundingAmount, f.Amount)
+		}
+	}
+	ordered(all)
+	usual := slices.IndexFunc(all, func(m measured) bool { return m.value >= thousand })
+	if usual <= 0 || len(all)-usual < max(fewNumbers-1, usual) {
+		return
+	}
+	lowest, highest := all[usual].value, all[len(all)-1].value
+	for _, m := range all[:usual] {
+		least := clear * m.value
+		switch source := m.record.(*model.Funding).Source; {
+		case source == model.SourceFoundation || source == model.SourceOther:
+			least *= 20
+		case math.Mod(m.value, fifty) == 0:
+			least *= 5
+		}
+		if least > lowest || m.value*thousand > 3*highest {
+			continue
+		}
+		f := c.say(&ruleOutlier, m.sheet, m.record, m.column, fmt.Sprintf(
+			"%s euro is veel minder dan in alle andere rijen: daar is %s het laagste. Is het punt of de komma van de duizendtallen als decimaalteken gelezen, schrijf dan %s.",
+			number(m.value), number(lowest), number(m.value*thousand)))
+		f.Found, f.Expected = number(m.value), "een bedrag zoals in de andere rijen"
+		c.big[cellOf(m)] = true
+	}
 }
 
 // bigParticipations tells whether any row counts so many; nearly always none
@@ -141,9 +164,10 @@ type measured struct {
 	column int
 }
 
-// take adds a number that can be used. Zeros say nothing about size.
+// take adds a number that can be used and that nothing was said of. Zeros say
+// nothing about size.
 func (c *checker) take(list []measured, sheet *model.Sheet, r model.Record, column int, n model.Number) []measured {
-	if !n.Known || n.Value <= 0 || !r.Base().Usable(column) {
+	if !n.Known || n.Value <= 0 || !r.Base().Usable(column) || c.big[cell{r, column}] {
 		return list
 	}
 	return append(list, measured{n.Value, sheet, r, column})
@@ -156,68 +180,168 @@ const (
 	manyNumbers = 8
 )
 
-// standOut reports the numbers above a gap at the top: at most three of them,
-// each at least the factor times the largest below the gap, twelve times the
-// median, and the least that is worth asking about.
-func (c *checker) standOut(list []measured, least float64, unit string) {
-	if len(list) >= manyNumbers {
-		c.aboveGap(list, 3, c.cfg.Thresholds.OutlierFactor, least, unit)
-	}
+// question says which numbers of a list are asked about, and how.
+type question struct {
+	// rule is P01 unless another is given.
+	rule *finding.Rule
+	// unit is what is counted, of what it is of and look what to look at.
+	unit, of, look string
+	// many is the gap above many numbers, few how many times the next the one
+	// at the top must be among few; 0 doesn't ask.
+	many spread.Gap
+	few  float64
+	// info tells which are no more than remarked; nil when none is.
+	info func(measured) bool
 }
 
-// standFarOut does the same where there are few numbers or numbers of several
-// sorts: one at most, and a gap three times as wide.
-func (c *checker) standFarOut(list []measured, least float64, unit string) {
-	if len(list) >= fewNumbers {
-		c.aboveGap(list, 1, 3*c.cfg.Thresholds.OutlierFactor, least, unit)
-	}
+// gap makes a gap of a factor, and so many times that above the median; a
+// third of the numbers may lie above it.
+func gap(factor, above, least float64) spread.Gap {
+	return spread.Gap{Factor: factor, FromMedian: above * factor, Least: least, Share: 0.4, Spreads: 2}
 }
 
-func (c *checker) aboveGap(list []measured, most int, factor, least float64, unit string) {
-	top, median := summit(list, most+1)
-	for n := most; n >= 1; n-- {
-		lowest, next := top[n-1], top[n]
-		if lowest.value < least || lowest.value < factor*next.value || lowest.value < 1.5*factor*median {
-			continue
-		}
-		for _, m := range top[:n] {
-			if c.big[cellOf(m)] {
-				continue
-			}
-			f := c.say(&ruleOutlier, m.sheet, m.record, m.column, fmt.Sprintf(
-				"%s %s is veel meer dan in alle andere rijen: daar is %s het hoogste en %s gewoon. Kijk na of de komma en de nullen juist staan.",
-				number(m.value), unit, number(next.value), number(median)))
-			f.Found, f.Expected = number(m.value), "een getal zoals in de andere rijen"
-			c.big[cellOf(m)] = true
-		}
+// above reports the numbers that lie apart at the top.
+func (c *checker) above(list []measured, q question) {
+	g := q.many
+	if len(list) < manyNumbers {
+		g.Factor, g.FromMedian, g.Most = q.few, g.FromMedian/g.Factor*q.few, 1
+	}
+	if len(list) < fewNumbers || g.Factor == 0 {
 		return
 	}
+	bound, ok := c.sizesOf(list).Above(g)
+	if ok {
+		c.apart(list, bound, q)
+	}
+	if len(list) < manyNumbers {
+		return
+	}
+	// Without a gap, what is far outside of the spread is no more than remarked.
+	g.Factor, g.Spreads = 1, 5
+	if bound, ok = c.sizesOf(list).Above(g); ok {
+		q.info = func(measured) bool { return true }
+		c.apart(list, bound, q)
+	}
 }
 
-// summit gives the n largest numbers, largest first, and the median.
-func summit(list []measured, n int) ([]measured, float64) {
-	values := make([]float64, len(list))
-	for i, m := range list {
-		values[i] = m.value
-	}
-	slices.Sort(values)
-	bound := values[len(values)-n]
-	var top []measured
+// sizesOf counts the numbers of which nothing was said.
+func (c *checker) sizesOf(list []measured) *spread.Sizes {
+	var sizes spread.Sizes
 	for _, m := range list {
-		if m.value >= bound {
-			top = append(top, m)
+		if len(c.big) == 0 || !c.big[cellOf(m)] {
+			sizes.Add(m.value)
 		}
 	}
-	slices.SortStableFunc(top, func(a, b measured) int {
+	return &sizes
+}
+
+// apart reports the numbers from a bound on.
+func (c *checker) apart(list []measured, bound float64, q question) {
+	var top, rest []measured
+	for _, m := range list {
 		switch {
-		case a.value > b.value:
-			return -1
-		case a.value < b.value:
-			return 1
+		case c.big[cellOf(m)]:
+		case m.value >= bound:
+			top = append(top, m)
+		default:
+			rest = append(rest, m)
 		}
-		return 0
-	})
-	return top[:n], values[len(values)/2]
+	}
+	ordered(rest)
+	next, median := rest[len(rest)-1].value, rest[len(rest)/2].value
+	if q.rule == nil {
+		q.rule = &ruleOutlier
+	}
+	where := "daar is " + number(next) + " het hoogste en " + number(median) + " gewoon"
+	say := func(list []measured) string {
+		low, high := bounds(list)
+		look := cmp.Or(q.look, "of de komma en de nullen juist staan")
+		switch {
+		case len(list) == 1 && q.of == "":
+			return fmt.Sprintf("%s %s is veel meer dan in alle andere rijen: %s. Kijk na %s.", number(low), q.unit, where, look)
+		case len(list) == 1:
+			return fmt.Sprintf("%s %s is veel voor %s: %s. Kijk %s na.", number(low), q.unit, q.of, where, look)
+		case q.of == "":
+			return fmt.Sprintf("In %s staat veel meer dan in alle andere (%s tot %s %s): %s. Kijk na %s.", dutch.Plural(len(list), "rij", "rijen"), number(low), number(high), q.unit, where, look)
+		}
+		return fmt.Sprintf("In %s staat veel voor %s (%s tot %s %s): %s. Kijk %s na.", dutch.Plural(len(list), "rij", "rijen"), q.of, number(low), number(high), q.unit, where, look)
+	}
+	const expected = "een getal zoals in de andere rijen"
+	if q.info != nil {
+		info := slices.DeleteFunc(slices.Clone(top), func(m measured) bool { return !q.info(m) })
+		c.sizes(q.rule, finding.Info, info, expected, say)
+		top = slices.DeleteFunc(top, q.info)
+	}
+	c.sizes(q.rule, q.rule.Level, top, expected, say)
+}
+
+// sizes reports numbers that are wrong in size: each by itself, but more than a
+// few of one column of a sheet together.
+func (c *checker) sizes(rule *finding.Rule, level finding.Level, list []measured, expected string, say func([]measured) string) {
+	const together = 4
+	for _, part := range ofSheet(list) {
+		if len(part) < together {
+			for _, m := range part {
+				f := c.say(rule, m.sheet, m.record, m.column, say([]measured{m}))
+				f.Found, f.Expected, f.Level = number(m.value), expected, level
+			}
+		} else {
+			low, high := bounds(part)
+			f := c.say(rule, part[0].sheet, part[0].record, part[0].column, say(part))
+			f.Found, f.Expected, f.Level = number(low)+" tot "+number(high), expected, level
+			for _, m := range part {
+				f.Cells = append(f.Cells, m.record.Base().Place(m.column))
+				if projectOf(m.sheet, m.record) != f.Project {
+					f.Project = ""
+				}
+			}
+		}
+		for _, m := range part {
+			c.big[cellOf(m)] = true
+		}
+	}
+}
+
+// ofSheet parts numbers by the sheet and the column in which they stand.
+func ofSheet(list []measured) [][]measured {
+	type place struct {
+		sheet  *source.Sheet
+		column int
+	}
+	at := map[place]int{}
+	var out [][]measured
+	for _, m := range list {
+		p := place{sheetOf(m.record), m.column}
+		i, seen := at[p]
+		if !seen {
+			i = len(out)
+			at[p] = i
+			out = append(out, nil)
+		}
+		out[i] = append(out[i], m)
+	}
+	return out
+}
+
+// bounds gives the smallest and the largest number.
+func bounds(list []measured) (low, high float64) {
+	low = list[0].value
+	for _, m := range list {
+		low, high = min(low, m.value), max(high, m.value)
+	}
+	return low, high
+}
+
+// medianOf gives the middle one of some numbers.
+func medianOf(list []measured) float64 {
+	list = slices.Clone(list)
+	ordered(list)
+	return list[len(list)/2].value
+}
+
+// ordered puts numbers in the order of their size.
+func ordered(list []measured) {
+	slices.SortStableFunc(list, func(a, b measured) int { return cmp.Compare(a.value, b.value) })
 }
 
 // cell is one field of one record.
@@ -239,40 +363,83 @@ var ruleTooMany = finding.Rule{
 // tooMany compares numbers with what a day or a year can hold.
 func tooMany(c *checker) {
 	t := c.cfg.Thresholds
+	var list []measured
 	for _, a := range c.data.Activities {
 		if a.Hours.Value > t.ActivityHours {
-			c.excess(&model.ActivitySheet, a, model.ActivityHours, a.Hours, t.ActivityHours, "uren voor één activiteit")
+			list = c.take(list, &model.ActivitySheet, a, model.ActivityHours, a.Hours)
 		}
 	}
+	c.excess(c.minutes(list), t.ActivityHours, "uren voor één activiteit")
+	list = nil
 	for _, r := range c.data.Trainings {
 		if r.Hours.Value > t.TrainingHours {
-			c.excess(&model.TrainingSheet, r, model.TrainingHours, r.Hours, t.TrainingHours, "uren voor één vorming")
+			list = c.take(list, &model.TrainingSheet, r, model.TrainingHours, r.Hours)
 		}
 	}
+	c.excess(c.minutes(list), t.TrainingHours, "uren voor één vorming")
+	list = nil
 	for _, v := range c.data.Volunteers {
 		if v.Hours.Value > t.VolunteerHours {
-			c.excess(&model.VolunteerSheet, v, model.VolunteerHours, v.Hours, t.VolunteerHours, "uren in een jaar")
+			list = c.take(list, &model.VolunteerSheet, v, model.VolunteerHours, v.Hours)
 		}
 	}
+	c.excess(c.minutes(list), t.VolunteerHours, "uren in een jaar")
+	list = nil
 	for _, p := range c.data.Participations {
 		if p.Count.Value > t.Participations {
-			c.excess(&model.ParticipationSheet, p, model.ParticipationCount, p.Count, t.Participations, "deelnames in één rij")
+			list = c.take(list, &model.ParticipationSheet, p, model.ParticipationCount, p.Count)
 		}
 	}
+	c.excess(list, t.Participations, "deelnames in één rij")
 }
 
-func (c *checker) excess(sheet *model.Sheet, r model.Record, column int, n model.Number, limit float64, what string) {
-	if !n.Known || !r.Base().Usable(column) {
+// minutes adds to hours that are too many those that are minutes as well: where
+// several are and are about sixty times what is ordinary, whole quarters that
+// are nearer to them than to that.
+func (c *checker) minutes(list []measured) []measured {
+	const hour, quarter, alike = 60, 15, 2.5
+	whole := func(m measured) bool { return math.Mod(m.value, quarter) == 0 }
+	if len(list) < 2 || slices.ContainsFunc(list, func(m measured) bool { return !whole(m) }) {
+		return list
+	}
+	limit, _ := bounds(list)
+	var rest []measured
+	for r := range c.data.Records(list[0].sheet) {
+		if n := *r.Fields(nil)[list[0].column].(*model.Number); n.Value < limit {
+			rest = c.take(rest, list[0].sheet, r, list[0].column, n)
+		}
+	}
+	if len(rest) < fewNumbers {
+		return list
+	}
+	usual, many := medianOf(rest), medianOf(list)
+	if many < hour/alike*usual || many > hour*alike*usual {
+		return list
+	}
+	for _, m := range rest {
+		if m.value*m.value >= usual*many && whole(m) {
+			list = append(list, m)
+		}
+	}
+	return list
+}
+
+func (c *checker) excess(list []measured, limit float64, what string) {
+	if len(list) == 0 {
 		return
 	}
 	most := "hoogstens " + number(limit)
-	if other := c.highest(sheet, column, limit); other > 0 {
+	if other := c.highest(list[0].sheet, list[0].column, limit); other > 0 {
 		most = "in de andere rijen hoogstens " + number(other)
 	}
-	f := c.say(&ruleTooMany, sheet, r, column, fmt.Sprintf(
-		"%s %s is meer dan aannemelijk is (%s). Kijk na of er geen cijfer te veel staat, of een komma ontbreekt.", number(n.Value), what, most))
-	f.Found, f.Expected = number(n.Value), "hoogstens "+number(limit)
-	c.big[cell{r, column}] = true
+	c.sizes(&ruleTooMany, finding.Warning, list, "hoogstens "+number(limit), func(part []measured) string {
+		low, high := bounds(part)
+		if len(part) == 1 {
+			return fmt.Sprintf("%s %s is meer dan aannemelijk is (%s). Kijk na of er geen cijfer te veel staat, of een komma ontbreekt.", number(low), what, most)
+		}
+		return fmt.Sprintf("In %s staat meer dan aannemelijk is: %s tot %s %s (%s). Kijk na of het geen minuten zijn, of een komma ontbreekt.",
+			dutch.Plural(len(part), "rij", "rijen"), number(low), number(high), what, most)
+	})
 }
 
 // highest gives the highest number of a column that isn't over a limit.
@@ -327,9 +494,9 @@ func staffingJump(c *checker) {
 		if len(list) < 3 {
 			continue
 		}
-		_, median := summit(list, 1)
+		median := medianOf(list)
 		for _, m := range list {
-			if m.value < factor*median && m.value*factor > median {
+			if c.big[cellOf(m)] || m.value < factor*median && m.value*factor > median {
 				continue
 			}
 			f := c.say(&ruleStaffingJump, m.sheet, m.record, m.column, fmt.Sprintf(

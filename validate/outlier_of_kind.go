@@ -1,12 +1,12 @@
 package validate
 
 import (
-	"fmt"
 	"math"
 	"slices"
 
 	"voortgang/internal/finding"
 	"voortgang/internal/model"
+	"voortgang/internal/spread"
 )
 
 var ruleKindOutlier = finding.Rule{
@@ -22,13 +22,23 @@ var ruleKindOutlier = finding.Rule{
 // a theme. The groups differ too much for one measure over all of them.
 func kindOutlier(c *checker) {
 	const people, hours = 60, 10
-	c.longTraining()
-	c.longService()
+	factor := c.cfg.Thresholds.OutlierFactor
+	var list []measured
+	for _, t := range c.data.Trainings {
+		list = c.take(list, &model.TrainingSheet, t, model.TrainingHours, t.Hours)
+	}
+	c.above(list, question{rule: &ruleKindOutlier, unit: "uren", of: "een vorming", look: "het getal", many: gap(min(factor/2, 4), 2.5, 40), few: 5})
+	list = nil
+	for _, v := range c.data.Volunteers {
+		list = c.take(list, &model.VolunteerSheet, v, model.VolunteerHours, v.Hours)
+	}
+	c.above(list, question{rule: &ruleKindOutlier, unit: "uren", of: "een vrijwilliger", look: "het getal", many: gap(6, 2, 500)})
 	c.byKind(people, hours)
 	c.individual(people)
 }
 
-// byKind compares within the groups.
+// byKind compares within the groups. Sizes of groups are spread evenly in
+// their logarithms, and only what is far outside of that spread is asked about.
 func (c *checker) byKind(people, hours float64) {
 	groups := c.kindGroups(people, hours)
 	if groups == nil {
@@ -63,11 +73,43 @@ func (c *checker) byKind(people, hours float64) {
 	c.outliersOfKind(groups.names, lengths, hours, "uren")
 }
 
-// individual looks for the one individual contact with far more people than
-// all others. Where there are many, and nearly all with one or two people, a
+// outliersOfKind looks for groups with numbers that lie apart, and only of
+// those it gathers all: nearly no group has them.
+func (c *checker) outliersOfKind(names []string, numbers func(func(uint8, measured)), least float64, unit string) {
+	const enough, spreads = 30, 6
+	q := question{rule: &ruleKindOutlier, unit: unit, look: "het getal en de soort"}
+	q.many = gap(c.cfg.Thresholds.OutlierFactor, 1, least)
+	q.many.Spreads = spreads
+	sizes := make([]spread.Sizes, len(names))
+	numbers(func(g uint8, m measured) {
+		if len(c.big) == 0 || !c.big[cellOf(m)] {
+			sizes[g].Add(m.value)
+		}
+	})
+	for g := range sizes {
+		bound, ok := sizes[g].Above(q.many)
+		if !ok || sizes[g].Count() < enough {
+			continue
+		}
+		var list []measured
+		numbers(func(of uint8, m measured) {
+			if int(of) == g && !c.big[cellOf(m)] {
+				list = append(list, m)
+			}
+		})
+		q.of = names[g]
+		if unit == "deelnames" {
+			list, _ = c.crowds(list, bound)
+		}
+		c.apart(list, bound, q)
+	}
+}
+
+// individual looks for individual contacts with far more people than all
+// others. Where there are many, and nearly all with one or two people, a
 // smaller group is told as well.
 func (c *checker) individual(least float64) {
-	const small, usual = 15, 2
+	const small, usual, enough = 15, 2, 30
 	if !c.bigParticipations(small) {
 		return
 	}
@@ -97,85 +139,10 @@ func (c *checker) individual(least float64) {
 		return
 	}
 	factor := c.cfg.Thresholds.OutlierFactor
-	if _, median := summit(list, 1); len(list) >= enoughOfKind && median <= usual {
+	if len(list) >= enough && medianOf(list) <= usual {
 		least, factor = small, min(5, factor)
 	}
-	c.standOutOfFew(list, least, factor, "deelnames", "een individueel contact", "het getal en de soort")
-}
-
-// longService looks for the one volunteer with far more hours than all others.
-func (c *checker) longService() {
-	var list []measured
-	for _, v := range c.data.Volunteers {
-		list = c.take(list, &model.VolunteerSheet, v, model.VolunteerHours, v.Hours)
-	}
-	if len(list) >= manyNumbers {
-		c.standOutOfFew(list, 500, 6, "uren", "een vrijwilliger", "het getal")
-	}
-}
-
-// longTraining looks for the one training that is far longer than all others.
-func (c *checker) longTraining() {
-	var list []measured
-	for _, t := range c.data.Trainings {
-		list = c.take(list, &model.TrainingSheet, t, model.TrainingHours, t.Hours)
-	}
-	c.standOutOfFew(list, 40, 5, "uren", "een vorming", "het getal")
-}
-
-// standOutOfFew reports the largest number of a kind of which all others are
-// much alike, so that a few of them are enough: so many times the next, and
-// twice that many times the median.
-func (c *checker) standOutOfFew(list []measured, least, factor float64, unit, kind, look string) {
-	if len(list) < fewNumbers {
-		return
-	}
-	top, median := summit(list, 2)
-	m, next := top[0], top[1].value
-	if m.value < least || m.value < factor*next || m.value < 2*factor*median || c.big[cellOf(m)] {
-		return
-	}
-	c.tooMuchOfKind(m, next, median, unit, kind, look)
-}
-
-// tooMuchOfKind reports a number; look says what to look at.
-func (c *checker) tooMuchOfKind(m measured, next, median float64, unit, kind, look string) {
-	f := c.say(&ruleKindOutlier, m.sheet, m.record, m.column, fmt.Sprintf(
-		"%s %s is veel voor %s: daar is %s het hoogste en %s gewoon. Kijk %s na.", number(m.value), unit, kind, number(next), number(median), look))
-	f.Found, f.Expected = number(m.value), "een getal zoals bij de andere"
-	c.big[cellOf(m)] = true
-}
-
-// outliersOfKind looks for groups with a gap at the top, and only of those it
-// gathers all numbers: nearly no group has one.
-func (c *checker) outliersOfKind(names []string, numbers func(func(uint8, measured)), least float64, unit string) {
-	tops := make([][kindMost + 1]float64, len(names))
-	numbers(func(g uint8, m measured) {
-		top := &tops[g]
-		for i, v := range top {
-			if m.value > v {
-				copy(top[i+1:], top[i:])
-				top[i] = m.value
-				break
-			}
-		}
-	})
-	for g, top := range tops {
-		gap := false
-		for n := 1; n <= kindMost; n++ {
-			gap = gap || top[n-1] >= least && top[n-1] >= c.cfg.Thresholds.OutlierFactor*top[n]
-		}
-		if !gap {
-			continue
-		}
-		var list []measured
-		numbers(func(of uint8, m measured) {
-			if int(of) == g {
-				list = append(list, m)
-			}
-		})
-		c.standOutOfKind(list, least, unit, names[g])
-	}
+	c.above(list, question{rule: &ruleKindOutlier, unit: "deelnames", of: "een individueel contact", look: "het getal en de soort", many: gap(factor, 2, least), few: factor})
 }
 
 // kindGroups gives each activity the number of its kind and theme.
@@ -211,43 +178,4 @@ func (c *checker) kindGroups(people, hours float64) *kindGroups {
 		g.of[g.keys.sum(a.Project, a.ID)] = n
 	}
 	return g
-}
-
-// kindMost is how many numbers of one kind and theme may stand out,
-// enoughOfKind how many there must be to say what is ordinary there.
-const (
-	kindMost     = 2
-	enoughOfKind = 30
-)
-
-// standOutOfKind reports at most two numbers above a gap: each the factor
-// times the next one, and six times the spread above the median. Sizes of
-// groups are spread evenly in their logarithms, so that is where the median
-// and the deviation from it (the MAD, made comparable with a standard
-// deviation) are taken.
-func (c *checker) standOutOfKind(list []measured, least float64, unit, kind string) {
-	const spreads, narrowest = 6, 0.35
-	if len(list) < enoughOfKind {
-		return
-	}
-	top, median := summit(list, kindMost+1)
-	logs := make([]float64, len(list))
-	for i, m := range list {
-		logs[i] = math.Abs(math.Log(m.value / median))
-	}
-	slices.Sort(logs)
-	spread := max(1.4826*logs[len(logs)/2], narrowest)
-	for n := kindMost; n >= 1; n-- {
-		lowest, next := top[n-1].value, top[n].value
-		if lowest < least || lowest < c.cfg.Thresholds.OutlierFactor*next || math.Log(lowest/median) < spreads*spread {
-			continue
-		}
-		for _, m := range top[:n] {
-			if c.big[cellOf(m)] {
-				continue
-			}
-			c.tooMuchOfKind(m, next, median, unit, kind, "het getal en de soort")
-		}
-		return
-	}
 }

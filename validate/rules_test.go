@@ -178,6 +178,13 @@ func TestRules(t *testing.T) {
 					f.With.Value = 20
 				}
 			}
+		}, "P10 VTE D2, P10 VTE D8"},
+		{"nearly six times the FTE of last year", func(b *book) {
+			for _, f := range b.data.FTE {
+				if f.Theme == "Wonen" {
+					f.With.Value = map[int]float64{2020: 0.7, 2021: 4}[f.Year]
+				}
+			}
 		}, "P05 VTE D2"},
 		{"twice the FTE of last year", func(b *book) {
 			for _, f := range b.data.FTE {
