@@ -42,7 +42,7 @@ func (b *builder) text(level int, names ...string) bool {
 		}
 		t.used = true
 		t.section = b.lastSection()
-		blocks := b.prose(t.Blocks, level)
+		blocks := b.prose(b.withoutTitle(t.Blocks, names), level)
 		b.add(blocks...)
 		done = done || len(blocks) > 0
 	}
@@ -75,14 +75,44 @@ func (b *builder) hasText(names ...string) bool {
 // lowest is the level of the deepest heading.
 const lowest = 5
 
+// withoutTitle drops the title that a text begins with when it says no more than
+// the heading that the text stands under, or its name.
+func (b *builder) withoutTitle(blocks []prose.Block, names []string) []prose.Block {
+	if len(blocks) == 0 {
+		return blocks
+	}
+	h, ok := blocks[0].(prose.Heading)
+	if !ok || h.Level != 1 {
+		return blocks
+	}
+	title := dutch.Fold(prose.Plain(h.Text))
+	like := func(own string) bool {
+		own = dutch.Fold(own)
+		return own != "" && (strings.Contains(title, own) || strings.Contains(own, title) || nearest.Slip(title, own))
+	}
+	for _, name := range names {
+		if like(lastPart(name)) {
+			return blocks[1:]
+		}
+	}
+	for i := len(b.blocks) - 1; i >= 0; i-- {
+		if h, ok := headingOf(b.blocks[i]); ok {
+			if like(h.Text) || like(h.Short) {
+				return blocks[1:]
+			}
+			break
+		}
+	}
+	return blocks
+}
+
 // prose turns a narrative into blocks that stand under a heading of a level.
-// The text's own title, a level-1 heading that it begins with, is dropped: the
-// report has its own. Other headings follow the level of the section, with no
+// Headings follow the level of the section, with no
 // level skipped.
 func (b *builder) prose(blocks []prose.Block, level int) []document.Block {
 	highest := 0
-	for i, block := range blocks {
-		if h, ok := block.(prose.Heading); ok && !(i == 0 && h.Level == 1) {
+	for _, block := range blocks {
+		if h, ok := block.(prose.Heading); ok {
 			if highest == 0 || h.Level < highest {
 				highest = h.Level
 			}
@@ -90,12 +120,9 @@ func (b *builder) prose(blocks []prose.Block, level int) []document.Block {
 	}
 	var out []document.Block
 	last := level
-	for i, block := range blocks {
+	for _, block := range blocks {
 		switch p := block.(type) {
 		case prose.Heading:
-			if i == 0 && p.Level == 1 {
-				continue
-			}
 			last = min(level+1+p.Level-highest, last+1, lowest)
 			out = append(out, under(last, prose.Plain(b.resolve(p.Text))))
 		case prose.Paragraph:

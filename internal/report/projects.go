@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -33,6 +34,17 @@ func (b *builder) projects() {
 				b.sheet(p)
 			}
 		}
+	}
+	b.looseTransversal()
+}
+
+// looseTransversal prints the text on the transversal actions when there are
+// none: what was written isn't dropped.
+func (b *builder) looseTransversal() {
+	none := !slices.ContainsFunc(b.index.groups, func(g *projectGroup) bool { return g.kind == ofTransversal })
+	if l := b.layout.Projects.Transversal; none && b.hasText(l.Texts...) {
+		b.section(2, l.Title, "thema-transversaal")
+		b.text(2, l.Texts...)
 	}
 }
 

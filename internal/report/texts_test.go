@@ -1,10 +1,13 @@
 package report
 
 import (
+	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
 	"voortgang/internal/document"
+	"voortgang/internal/finding"
 	"voortgang/internal/model"
 	"voortgang/internal/prose"
 )
@@ -89,7 +92,7 @@ func TestHeadingsOfATextFollowTheSection(t *testing.T) {
 	} {
 		b := newBuilder(Input{Config: configure("Wonen")})
 		var got []string
-		for _, block := range b.prose(narrative("themas/wonen", c.text).Blocks, 3) {
+		for _, block := range b.prose(b.withoutTitle(narrative("themas/wonen", c.text).Blocks, []string{"themas/wonen"}), 3) {
 			if h, ok := block.(document.Heading); ok {
 				got = append(got, string(rune('0'+h.Level))+" "+h.Text)
 			}
@@ -131,5 +134,27 @@ func TestTextIsUsedOnce(t *testing.T) {
 	doc, _ := build(in)
 	if n := strings.Count(dump(doc), "Twee toppen."); n != 1 {
 		t.Errorf("the text stands %d times", n)
+	}
+}
+
+// A text with words is printed or told of, whatever else there is to print.
+func TestNoTextIsDropped(t *testing.T) {
+	names := []string{"voorwoord", "evaluatie", "themas/wonen", "themas/bestaat-niet", "doelgroepbereik", "partnerschappen", "signalen", "verschuivingen", "indicatoren", "indicatoren/vte",
+		"indicatoren/middelen", "projecten", "transversaal", "bijlagen", "meerjarenplan", "buurtprofielen", "verantwoording", "colofon", "zomaar"}
+	for _, empty := range []string{"melden", "weglaten"} {
+		cfg := configure("Wonen", "Onderwijs")
+		cfg.Sections.Empty = empty
+		in := Input{Config: cfg, Data: &model.Dataset{}, Figures: model.NewFigures(2021)}
+		for i, name := range names {
+			in.Texts = append(in.Texts, narrative(name, fmt.Sprintf("# Titel%dx\n\nWoord%dx.", i, i)))
+		}
+		doc, found := Build(in)
+		all := dump(doc)
+		for i, name := range names {
+			told := slices.ContainsFunc(found, func(f finding.Finding) bool { return strings.Contains(f.Ref.File+f.Found, name) })
+			if printed := strings.Contains(all, fmt.Sprintf("Woord%dx", i)) && strings.Contains(all, fmt.Sprintf("Titel%dx", i)); !printed && !told {
+				t.Errorf("%s: %s is neither printed nor told of", empty, name)
+			}
+		}
 	}
 }
