@@ -41,7 +41,12 @@ func (t *table) set(i int, cell *grid.Cell) *value.Problem {
 		if t.lay.decl.Columns[i].Addresses {
 			return store(t.fields[i].(*[]string), value.Addresses, cell, t.ctx)
 		}
-		return store(t.fields[i].(*[]string), value.List, cell, t.ctx)
+		to := t.fields[i].(*[]string)
+		p := store(to, value.List, cell, t.ctx)
+		if len(*to) == 1 && !t.required[i] && value.SaysNothing((*to)[0], false) {
+			*to = nil // a dash in a list that may be empty
+		}
+		return p
 	case model.ChoiceList:
 		return store(t.fields[i].(*[]string), t.lay.choices[i].ReadList, cell, t.ctx)
 	case model.Decimal:

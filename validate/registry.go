@@ -28,7 +28,7 @@ func marking() []func(*checker) {
 // then what stands out, then texts.
 func comparing() []func(*checker) {
 	return []func(*checker){
-		themeMismatch, objectiveUse, municipalityName,
+		themeMismatch, objectiveUse, partedLists, municipalityName,
 		missingSheets, missingSections, staffingGap, themeWithoutFTE, completedWithPlans, notApplicable, deniedDossier,
 		looseName, totalBesideParts, missingEnvelope,
 		otherUnit, tooMany, outlier, lastYear, kindOutlier, sameCount, volunteerTime, negativeAmount, staffingJump, staffAndFTE, change, roundNumbers, weekends,
@@ -48,7 +48,7 @@ func repeating() []func(*checker) {
 // Rules lists the rules of this package, in the handbook's order.
 func Rules() []*finding.Rule {
 	return []*finding.Rule{
-		&ruleUnprintable, &ruleFieldRange, &ruleWebAddress, &ruleMissingRating,
+		&ruleUnprintable, &rulePartedList, &ruleFieldRange, &ruleWebAddress, &ruleMissingRating,
 		&ruleOtherYear, &ruleNoWorkbook, &ruleAbsentSheet, &ruleSameSheet, &ruleSecondSheet,
 		&ruleUnknownProject, &ruleUnknownActivity, &ruleUnknownObjective, &ruleUnknownActor, &ruleUnknownEmployee,
 		&ruleUnusedObjective, &ruleStruckObjective, &ruleThemeMismatch, &ruleMunicipalityName,

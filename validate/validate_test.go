@@ -124,6 +124,18 @@ func TestFindings(t *testing.T) {
 		{"unknown objective", func(b *book) model.Record {
 			return b.add(&model.ProjectSheet, "x", "X", "Wonen", false, nil, "Afgerond", day, day, "o", []string{"OD1.1", "OD1.l"})
 		}, "R03 J4", "Bedoel je ‘OD1.1’?", model.ProjectMain},
+		{"objectives parted by a comma", func(b *book) model.Record {
+			b.add(&model.ObjectiveSheet, "SD2", "Meedoen", "", "OD2.1", "Sterk op school", "Wonen", "lopend")
+			return b.add(&model.ProjectSheet, "x", "X", "Wonen", false, nil, "Afgerond", day, day, "o", []string{"OD1.1, OD2.1"})
+		}, "R03 J4", "Bedoel je ‘OD1.1; OD2.1’?", model.ProjectMain},
+		{"objectives parted by a space, one by its number", func(b *book) model.Record {
+			b.add(&model.ObjectiveSheet, "SD2", "Meedoen", "", "OD2.1", "Sterk op school", "Wonen", "lopend")
+			return b.add(&model.ProjectSheet, "x", "X", "Wonen", false, nil, "Afgerond", day, day, "o", []string{"OD1.1 OD2.1", "2,1"})
+		}, "R03 J4", "Bedoel je ‘OD1.1; OD2.1’?", model.ProjectMain},
+		{"objectives by their names", func(b *book) model.Record {
+			b.add(&model.ObjectiveSheet, "SD2", "Meedoen", "", "OD2.1", "Sterk op school", "Wonen", "lopend")
+			return b.add(&model.ProjectSheet, "x", "X", "Wonen", false, nil, "Afgerond", day, day, "o", []string{"OD2.1 Sterk op school", "wonen beter"})
+		}, "R03 J4", "Bedoel je ‘OD2.1; OD1.1’?", model.ProjectMain},
 		{"unknown actor", func(b *book) model.Record {
 			return b.add(&model.ContactSheet, "pelt", day, "Cafe Den Hoek", "fysiek", true, false)
 		}, "R04 C3", "Bedoel je ‘Café De Hoek’?", model.ContactActor},

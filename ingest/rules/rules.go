@@ -58,6 +58,9 @@ func (at At) refuse(rule *finding.Rule, p *value.Problem, sentence, otherwise st
 		f.Mend = []source.Edit{{At: at.Ref}}
 	} else if p.Nothing {
 		message += " Dit veld is verplicht: vul " + p.Expected + " in."
+		if p.Reason == value.NoDate || p.Reason == value.YearRange {
+			message += " Een dag die gepland is, is ook goed."
+		}
 	} else if p.Proposal != "" {
 		message += " Bedoel je " + clip(p.Proposal) + "?"
 	} else if otherwise != "" {

@@ -4,6 +4,7 @@ package nearest
 
 import (
 	"strings"
+	"unicode"
 
 	"github.com/agext/levenshtein"
 )
@@ -34,7 +35,10 @@ func Code(word string, codes []string) string {
 			same = append(same, c)
 		}
 	}
-	return To(word, same)
+	if best := To(word, same); best != "" || strings.ContainsFunc(word, unicode.IsLetter) || len(same) != 1 {
+		return best
+	}
+	return same[0] // 47 for 0047, 1,1 for OD1.1: of one code only
 }
 
 // numbers gives the numbers in a code, without leading zeros.

@@ -43,6 +43,10 @@ func TestCode(t *testing.T) {
 		{"a-017", []string{"A016", "A017"}, "A017"},
 		{"OD1.l", []string{"OD1.1", "OD1.2"}, "OD1.1"},
 		{"OD9.9", []string{"OD1.1", "OD9.8"}, ""},
+		{"47", []string{"0047", "0048"}, "0047"},
+		{"47", []string{"A047", "B047"}, ""},
+		{"1,1", []string{"OD1.1", "OD1.2", "OD11"}, "OD1.1"},
+		{"17b", []string{"A017"}, ""},
 		{"kookatelir", []string{"kookatelier", "huiswerkklas"}, "kookatelier"},
 	} {
 		if got := Code(c.word, c.codes); got != c.want {
