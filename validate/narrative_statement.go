@@ -60,9 +60,12 @@ func (t *textChecker) stated(n *model.Narrative, l textLine, s said, general boo
 	}
 	before = strings.Join(strings.Fields(before), " ")
 	m := statedForm.FindStringSubmatch(before)
-	if m == nil || !general || !isVerb.MatchString(before) || !statedEnd.MatchString(l.prose[s.end:to]) || plannedForm.MatchString(sentence) {
+	end := statedEnd.FindStringIndex(l.prose[s.end:to])
+	if m == nil || !general || !isVerb.MatchString(before) || end == nil || plannedForm.MatchString(sentence) {
 		return false
 	}
+	// "5 VTE, meer dan in 2020": the year of what comes after isn't meant.
+	clause := l.prose[from : s.end+end[1]]
 	for _, sub := range subjects {
 		own := n.Name == "indicatoren/"+sub.file
 		if !own && strings.TrimSpace(l.prose[:from]) != "" || !sub.words.MatchString(m[1]) && !(own && strings.EqualFold(m[1], "totaal")) {
@@ -73,11 +76,11 @@ func (t *textChecker) stated(n *model.Narrative, l textLine, s said, general boo
 			return false
 		}
 		fig := list[0]
-		v := t.valueMeant(fig, sentence)
+		v := t.valueMeant(fig, clause)
 		if !v.Known || s.fits(v.Value) || s.holds(v.Value) || mayYetFit(s, fig, v) {
 			return true
 		}
-		t.contradiction(n, l, s, fig, cite.WriteUnit(fig, v), t.yearMeant(sentence))
+		t.contradiction(n, l, s, fig, cite.WriteUnit(fig, v), t.yearMeant(clause))
 		return true
 	}
 	return false

@@ -111,6 +111,8 @@ func TestPlainTotals(t *testing.T) {
 		{"indicatoren/vte", "In 2020 was de personeelsinzet 9,2 VTE.", "9,2"},
 		{"indicatoren/vte", "De personeelsinzet is bijna 10 VTE.", ""},
 		{"indicatoren/vte", "Het totaal is 9,55.", "9,55"},
+		{"indicatoren/vte", "De totale inzet bedroeg 9,8 VTE, 0,7 meer dan in 2020.", ""},
+		{"indicatoren/vte", "De totale inzet bedroeg 9,8 VTE tegenover 9,1 VTE in 2020.", ""},
 		{"indicatoren/vte", "In Genk liep het anders. De personeelsinzet bedraagt dit jaar 9,55 VTE.", "9,55"},
 		{"indicatoren/vte", "We kijken terug. De totale personeelsinzet bedraagt 9,55 VTE.", "9,55"},
 		{"indicatoren/vte", "### Onthaal\n\nDe personeelsinzet is 1,5 VTE.", ""},
