@@ -12,11 +12,9 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"unicode/utf8"
-
-	"golang.org/x/text/encoding/charmap"
 
 	"voortgang/internal/finding"
+	"voortgang/internal/garbled"
 	"voortgang/internal/model"
 	"voortgang/internal/picture"
 	"voortgang/internal/source"
@@ -99,25 +97,28 @@ func readFile(dir, texts, rel string, shown *pictures) (*model.Narrative, []find
 		File: source.File{Path: rel, SHA256: hex.EncodeToString(sum[:]), Size: int64(len(data))},
 		Name: strings.ToLower(name),
 	}
-	n.Text = decode(data)
-	if f, over := beyond(rel, []byte(n.Text)); over {
+	text, encoding := decode(data)
+	if f, over := beyond(rel, []byte(text)); over {
 		return nil, []finding.Finding{f}, nil
 	}
-	blocks, list := Parse(rel, n.Text)
-	n.Blocks = blocks
+	var list []finding.Finding
+	if encoding.Odd {
+		list = append(list, encoded(rel, encoding))
+	}
+	meant, spoiled := mend(rel, text)
+	blocks, found := Parse(rel, meant)
+	n.Text, n.Blocks = meant, blocks
+	list = append(append(list, spoiled...), found...)
 	list = append(list, shown.check(blocks)...)
 	return n, list, nil
 }
 
-// decode gives the text as UTF-8 with plain line ends. Old editors on Windows
-// write the Windows-1252 encoding.
-func decode(data []byte) string {
-	text := string(data)
-	if !utf8.Valid(data) {
-		if s, err := charmap.Windows1252.NewDecoder().String(text); err == nil {
-			text = s
-		}
-	}
-	text = strings.TrimPrefix(text, "\ufeff")
-	return strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(text)
+// lineEnds are those of other systems, and of a word processor within a
+// paragraph.
+var lineEnds = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\v", "\n", "\u2028", "\n", "\u2029", "\n\n")
+
+// decode gives the text as UTF-8 with plain line ends, whatever the encoding.
+func decode(data []byte) (string, garbled.Encoding) {
+	text, encoding := garbled.Decode(data)
+	return lineEnds.Replace(strings.TrimPrefix(string(text), "\ufeff")), encoding
 }

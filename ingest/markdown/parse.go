@@ -22,8 +22,9 @@ import (
 // Parse reads one text, within the bounds. file is its path within the workdir, for the places of
 // blocks and findings.
 func Parse(file, body string) ([]prose.Block, []finding.Finding) {
-	src := []byte(withoutSettings(markup.WithoutComments(body)))
-	r := &reader{file: file, src: src, lines: lineStarts(src)}
+	written, moved := pastedLists(withoutSettings(markup.WithoutComments(body)))
+	src := []byte(written)
+	r := &reader{file: file, src: src, lines: lineStarts(src), moved: moved}
 	r.openComments(body)
 	root := newParser().Parse(text.NewReader(src))
 	r.footnotes(root)
@@ -38,6 +39,8 @@ type reader struct {
 	file  string
 	src   []byte
 	lines []int
+	// moved is by how many characters the text of a line was moved.
+	moved map[int]int
 	out   []prose.Block
 	list  []finding.Finding
 	// notes are the footnotes by their number in the text.
@@ -72,7 +75,8 @@ func (r *reader) place(offset int) source.Ref {
 		}
 	}
 	offset = min(offset, len(r.src))
-	return source.Ref{File: r.file, Line: lo + 1, Char: len([]rune(string(r.src[r.lines[lo]:offset]))) + 1}
+	char := len([]rune(string(r.src[r.lines[lo]:offset]))) + 1
+	return source.Ref{File: r.file, Line: lo + 1, Char: max(1, char-r.moved[lo+1])}
 }
 
 func (r *reader) placeOf(n ast.Node) source.Ref {

@@ -45,7 +45,7 @@ var (
 
 // Rules lists the rules on reading narrative.
 func Rules() []*finding.Rule {
-	return []*finding.Rule{&RuleReference, &RuleHTML, &RuleImage, &RuleAlt, &RuleFile, &RuleFootnote, &RuleLanguage, &RuleComment, &RuleWideRow}
+	return []*finding.Rule{&RuleReference, &RuleHTML, &RuleImage, &RuleAlt, &RuleFile, &RuleFootnote, &RuleLanguage, &RuleGarbled, &RuleEncoding, &RuleComment, &RuleWideRow}
 }
 
 func brokenReference(ref prose.Reference) finding.Finding {

@@ -2,7 +2,6 @@ package rules
 
 import (
 	"strconv"
-	"strings"
 
 	"voortgang/internal/finding"
 	"voortgang/internal/garbled"
@@ -61,12 +60,11 @@ func Garbled(cells []Spoiled) []finding.Finding {
 func (c Spoiled) finding() finding.Finding {
 	found, meant := garbled.Excerpt(c.Found, c.Meant, 60)
 	if c.Kind == garbled.Lost {
-		_, after, _ := strings.Cut(c.Meant, "\uFFFD")
-		f := c.At.make(&GarbledText, "In ‘"+clip(around(c.Meant, after))+"’ is een letter verloren: op die plaats staat �. Typ het woord opnieuw.")
+		f := c.At.make(&GarbledText, "In ‘"+garbled.Around(c.Meant, 40)+"’ is een letter verloren: op die plaats staat �. Typ het woord opnieuw.")
 		f.Found, f.Expected = cut(c.Found, 500), "de tekst met alle letters"
 		return f
 	}
-	f := c.At.make(&GarbledText, "‘"+found+"’ "+why(c.Kind)+" en is gelezen als ‘"+meant+"’. Klopt dat, schrijf het dan zo.")
+	f := c.At.make(&GarbledText, "‘"+found+"’ bevat "+c.Kind.Contains()+" en is gelezen als ‘"+meant+"’. Klopt dat, schrijf het dan zo.")
 	f.Found, f.Expected, f.Proposal = cut(c.Found, 500), "gewone tekst", c.Meant
 	return f
 }
@@ -76,27 +74,9 @@ func (c Spoiled) first(n int) finding.Finding {
 	found, meant := garbled.Excerpt(c.Found, c.Meant, 60)
 	at := c.At
 	at.Column = ""
-	f := at.make(&GarbledText, "In "+strconv.Itoa(n)+" cellen van dit blad "+strings.Replace(why(c.Kind), "bevat", "staan", 1)+", zoals in ‘"+found+"’. "+
+	f := at.make(&GarbledText, "In "+strconv.Itoa(n)+" cellen van dit blad staan "+c.Kind.Contains()+", zoals in ‘"+found+"’. "+
 		"Ze zijn gelezen zoals bedoeld: ‘"+meant+"’. Haal het blad opnieuw uit het eerste bestand, of schrijf de cellen zo.")
 	f.Found, f.Expected = cut(c.Found, 500), "gewone tekst"
 	f.Cells, f.Mend = []source.Ref{c.At.Ref}, []source.Edit{{At: c.At.Ref, Text: c.Meant}}
 	return f
-}
-
-// why says what spoiled a text.
-func why(kind garbled.Kind) string {
-	switch kind {
-	case garbled.Markup:
-		return "bevat codes van HTML"
-	case garbled.Escape:
-		return "bevat codes voor een regeleinde of een ander teken"
-	}
-	return "bevat tekens uit een verkeerde tekenset"
-}
-
-// around gives the word in which a letter is lost, and its neighbours.
-func around(text, after string) string {
-	at := max(0, len(text)-len(after)-len("\uFFFD"))
-	from := max(0, strings.LastIndexAny(text[:at], " \n")+1)
-	return strings.Join(strings.Fields(cut(text[from:], 40)), " ")
 }

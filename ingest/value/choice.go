@@ -105,7 +105,7 @@ func (ch *Choices) text(text, expected string) (string, *Problem) {
 	}
 	p := &Problem{Reason: NotAllowed, Found: text, Expected: expected}
 	if ch.open && fold != "" {
-		if bad := controls(text); bad != nil {
+		if bad := controls(text, " "); bad != nil {
 			return "", bad
 		}
 		return text, nil

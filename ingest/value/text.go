@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"voortgang/ingest/grid"
 	"voortgang/internal/dutch"
@@ -20,29 +21,32 @@ func Text(c grid.Cell, ctx Context) (string, *Problem) {
 	if c.Kind != grid.Text {
 		return Show(c, ctx), nil
 	}
-	text := c.Text
-	if strings.IndexByte(text, '\r') >= 0 {
-		text = strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\r", "\n")
-	}
-	text = strings.TrimFunc(text, isSpace)
-	if p := controls(text); p != nil {
+	text := strings.TrimFunc(withLineEnds(c.Text), isSpace)
+	if p := controls(text, " "); p != nil {
 		return "", p
 	}
 	return text, nil
 }
 
-// controls refuses characters that can't be printed.
-func controls(text string) *Problem {
+// lineEnds are what programs end a line with, in a cell or within a paragraph.
+var lineEnds = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\v", "\n", "\f", "\n", "\u2028", "\n", "\u2029", "\n")
+
+// withLineEnds writes every line end as "\n".
+func withLineEnds(text string) string {
+	if !strings.ContainsAny(text, "\r\v\f\u2028\u2029") {
+		return text
+	}
+	return lineEnds.Replace(text)
+}
+
+// controls refuses characters that can't be printed. The proposal has between
+// in the place of one that stands between two words.
+func controls(text, between string) *Problem {
 	for _, r := range text {
 		if r >= ' ' && r < 0x7f || r == '\n' || r == '\t' || !unicode.IsControl(r) {
 			continue
 		}
-		clean := strings.Map(func(r rune) rune {
-			if unicode.IsControl(r) && r != '\n' && r != '\t' {
-				return -1
-			}
-			return r
-		}, text)
+		clean := withoutControls(text, between)
 		p := &Problem{Reason: ControlCharacter, Found: visible(text), Expected: expectText,
 			Detail: fmt.Sprintf("teken U+%04X", r)}
 		if len(clean) <= 200 {
@@ -52,6 +56,30 @@ func controls(text string) *Problem {
 	}
 	return nil
 }
+
+// withoutControls leaves out control characters. Word's own stand for a hyphen
+// (U+001E), a place to break (U+001F) and the end of a table's cell (U+0007).
+func withoutControls(text, between string) string {
+	var b strings.Builder
+	before := ' '
+	for i, r := range text {
+		if !unicode.IsControl(r) || r == '\n' || r == '\t' {
+			b.WriteRune(r)
+			before = r
+			continue
+		}
+		after, _ := utf8.DecodeRuneInString(text[i+utf8.RuneLen(r):])
+		switch {
+		case r == '\x1e':
+			b.WriteByte('-')
+		case r != '\x1f' && isWord(before) && isWord(after):
+			b.WriteString(between)
+		}
+	}
+	return b.String()
+}
+
+func isWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
 // visible shows control characters as the replacement character.
 func visible(text string) string {
@@ -73,13 +101,8 @@ func Name(c grid.Cell, ctx Context) (string, *Problem) {
 	}
 	switch c.Kind {
 	case grid.Text:
-		if strings.IndexByte(c.Text, '\n') < 0 && strings.IndexByte(c.Text, '\r') < 0 {
-			if p := controls(c.Text); p != nil {
-				return "", p
-			}
-		}
 		name := line(c.Text)
-		if p := controls(name); p != nil {
+		if p := controls(name, ""); p != nil {
 			return "", p
 		}
 		if isASCII(name) {

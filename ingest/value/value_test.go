@@ -302,7 +302,8 @@ func TestTextAndName(t *testing.T) {
 		{text("Ça va, Şükrü 🎈"), "Ça va, Şükrü 🎈", "Ça va, Şükrü 🎈"},
 		{text("tab\tje"), "tab\tje", "tab je"},
 		{num(12), "12", "12"}, {num(0.1 + 0.2), "0,3", "0.3"}, {grid.Cell{Kind: grid.Bool, Number: 1}, "WAAR", "WAAR"},
-		{text("bel\u0007"), "!stuurteken → bel", "!stuurteken → bel"}, {text("a\u0085b"), "!stuurteken → ab", "!stuurteken → ab"},
+		{text("bel\u0007"), "!stuurteken → bel", "!stuurteken → bel"}, {text("a\u0001b"), "!stuurteken → a b", "!stuurteken → ab"}, {text("a\x1eb"), "!stuurteken → a-b", "!stuurteken → a-b"},
+		{text("Regel\vTweede\u2028Derde"), "Regel\nTweede\nDerde", "Regel Tweede Derde"},
 		{formatted(44198, grid.Date), "02/01/2021", "!datum voor code"},
 		{text("#VERW!"), "!foutwaarde", "!foutwaarde"},
 	} {

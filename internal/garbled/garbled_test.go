@@ -67,6 +67,7 @@ func TestMend(t *testing.T) {
 		{"PrivŽ en cošrdinatie", "Privé en coördinatie", WrongEncoding},
 		{"CafÈ BelgiÎ", "Café België", WrongEncoding},
 		{"CafÚ BelgiÙ", "Café België", WrongEncoding},
+		{"foto\u0092s \u0096 \u0080 5\u0085", "foto’s – € 5…", WrongEncoding},
 		{"Wonen &amp; zorg", "Wonen & zorg", Markup},
 		{"Wonen &amp;amp; zorg", "Wonen & zorg", Markup},
 		{"Overleg met vzw&#39;s &amp; bewoners &eacute;n de stad.<br>Tweede regel <b>vet</b>", "Overleg met vzw's & bewoners én de stad.\nTweede regel vet", Markup},

@@ -19,6 +19,19 @@ const (
 	Lost
 )
 
+// Contains says in Dutch what a text that was spoiled contains.
+func (k Kind) Contains() string {
+	switch k {
+	case Markup:
+		return "codes van HTML"
+	case Escape:
+		return "codes voor een regeleinde of een ander teken"
+	case Lost:
+		return "een teken voor een letter die weg is"
+	}
+	return "tekens uit een verkeerde tekenset"
+}
+
 // rounds is how often a text may have been spoiled.
 const rounds = 4
 
@@ -34,6 +47,7 @@ func Mend(text string) (string, Kind) {
 		for range rounds {
 			text = undoTwice(text)
 		}
+		text = undoControls(text)
 		if text != before {
 			kind = first(kind, WrongEncoding)
 		}
@@ -55,6 +69,32 @@ func Mend(text string) (string, Kind) {
 		kind = Lost
 	}
 	return text, kind
+}
+
+// Recode is Mend for a text in which tags and entities have a meaning, such as
+// Markdown: it leaves them alone, but for an entity of an entity.
+func Recode(text string) (string, Kind) {
+	if sound(text) {
+		return text, None
+	}
+	kind := None
+	out := undoControls(text)
+	for range rounds {
+		out = undoTwice(out)
+	}
+	if out = undoMisread(out); out != text {
+		kind = WrongEncoding
+	}
+	if once := undoEntities(out); undoEntities(once) != once {
+		out, kind = once, first(kind, Markup)
+	}
+	if plain := undoEscapes(out); plain != out {
+		out, kind = plain, first(kind, Escape)
+	}
+	if strings.ContainsRune(out, '\uFFFD') {
+		kind = Lost
+	}
+	return out, kind
 }
 
 func first(a, b Kind) Kind {
@@ -89,6 +129,14 @@ func Excerpt(spoiled, meant string, length int) (string, string) {
 		from = 0
 	}
 	return clip(a[from:], length), clip(b[min(from, len(b)):], length)
+}
+
+// Around gives the beginning of the text from the word in which a letter is
+// lost.
+func Around(text string, length int) string {
+	at := max(0, strings.IndexRune(text, '\uFFFD'))
+	from := strings.LastIndexAny(text[:at], " \t\n") + 1
+	return clip([]rune(text[from:]), length)
 }
 
 func clip(text []rune, length int) string {

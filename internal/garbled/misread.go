@@ -1,6 +1,7 @@
 package garbled
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -29,6 +30,19 @@ func undoMisread(text string) string {
 		}
 	}
 	return best
+}
+
+// undoControls gives the signs of Windows-1252 for the control characters that
+// a program makes of them when it takes the text for ISO 8859-1.
+func undoControls(text string) string {
+	return strings.Map(func(r rune) rune {
+		if r >= 0x80 && r < 0xA0 {
+			if sign := charmap.Windows1252.DecodeByte(byte(r)); sign >= 0xA0 && sign != utf8.RuneError {
+				return sign
+			}
+		}
+		return r
+	}, text)
 }
 
 // reread gives the text as it is in another encoding, and how many characters

@@ -148,10 +148,12 @@ func Plain(list []Inline) string {
 	return b.String()
 }
 
-// FromCell reads the text of a spreadsheet cell: line ends part paragraphs, a
-// line that begins with "• " is a list item, one that begins with "▬ " or
-// "- " an item of the second level (of the first when nothing stands above it).
+// FromCell reads the text of a spreadsheet cell: line ends part paragraphs, and
+// lines that begin with a bullet or follow one another by number are lists of
+// two levels; see [Marks].
 func FromCell(text string) []Block {
+	text = strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\r", "\n")
+	lines := strings.Split(text, "\n")
 	var blocks []Block
 	var list *List
 	flush := func() {
@@ -160,47 +162,30 @@ func FromCell(text string) []Block {
 			list = nil
 		}
 	}
-	text = strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\r", "\n")
-	for line := range strings.SplitSeq(text, "\n") {
-		line = strings.TrimSpace(line)
-		level, rest := bullet(line)
+	for _, m := range Marks(lines) {
 		switch {
-		case line == "":
+		case m.Level == 0:
 			flush()
-		case level == 0:
-			flush()
-			blocks = append(blocks, Paragraph{Text: Text(line)})
-		case rest == "":
-		case level == 2 && list != nil:
+			if m.Rest != "" {
+				blocks = append(blocks, Paragraph{Text: Text(m.Rest)})
+			}
+		case m.Rest == "":
+		case m.Level == 2 && list != nil:
 			last := &list.Items[len(list.Items)-1]
 			if last.Sub == nil {
-				last.Sub = &List{}
+				last.Sub = &List{Ordered: m.Number > 0}
 			}
-			last.Sub.Items = append(last.Sub.Items, Item{Text: Text(rest)})
+			last.Sub.Items = append(last.Sub.Items, Item{Number: m.Number, Text: Text(m.Rest)})
 		default:
-			if list == nil {
-				list = &List{}
+			if list == nil || list.Ordered != (m.Number > 0) {
+				flush()
+				list = &List{Ordered: m.Number > 0}
 			}
-			list.Items = append(list.Items, Item{Text: Text(rest)})
+			list.Items = append(list.Items, Item{Number: m.Number, Text: Text(m.Rest)})
 		}
 	}
 	flush()
 	return blocks
-}
-
-// bullet gives the list level of a line (0 for none) and what follows the mark.
-func bullet(line string) (level int, rest string) {
-	for mark, level := range map[string]int{"•": 1, "▬": 2, "-": 2, "–": 2} {
-		if line == mark {
-			return level, ""
-		}
-		for _, space := range []string{" ", "\t", "\u00a0"} {
-			if after, ok := strings.CutPrefix(line, mark+space); ok {
-				return level, strings.TrimSpace(after)
-			}
-		}
-	}
-	return 0, line
 }
 
 // Each goes over all pieces of text of blocks, in order, footnotes included; a

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"strconv"
 	"voortgang/internal/document"
 	"voortgang/internal/dutch"
 	"voortgang/internal/model"
@@ -93,8 +94,13 @@ func (b *builder) flat(text string) document.Cell {
 		case prose.Paragraph:
 			line("", block.Text)
 		case prose.List:
-			for _, item := range block.Items {
-				line("•", item.Text)
+			numbers := block.Numbers()
+			for i, item := range block.Items {
+				mark := "•"
+				if block.Ordered {
+					mark = strconv.Itoa(numbers[i]) + "."
+				}
+				line(mark, item.Text)
 				if item.Sub != nil {
 					for _, sub := range item.Sub.Items {
 						line("–", sub.Text)

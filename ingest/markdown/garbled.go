@@ -1,0 +1,86 @@
+package markdown
+
+import (
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"voortgang/internal/finding"
+	"voortgang/internal/garbled"
+	"voortgang/internal/source"
+)
+
+var (
+	// RuleGarbled: text that an encoding or escapes spoiled.
+	RuleGarbled = finding.Rule{Code: "T13", Family: finding.Narrative, Level: finding.Warning, Who: writer,
+		Title:       "Verhaspelde tekst",
+		Explanation: "Letters met een accent en aanhalingstekens worden vreemde tekens als een programma een tekst in de verkeerde tekenset opent. Het programma leest de tekst zoals hij bedoeld is. Een � staat voor een letter die weg is: die kan alleen wie de tekst kent nog invullen.",
+		Wrong:       "Het projectâ€™s koers", Right: "Het project’s koers"}
+	// RuleEncoding: a text in an encoding that leaves doubt.
+	RuleEncoding = finding.Rule{Code: "T14", Family: finding.Narrative, Level: finding.Warning, Who: writer,
+		Title:       "Tekst in een oude tekenset",
+		Explanation: "Een tekst zegt niet in welke tekenset hij bewaard is. Het programma kiest de tekenset waarin alle letters met een accent op hun plaats staan. Bewaar een tekst in UTF-8: dan is er geen twijfel.",
+		Wrong:       "een tekst van een oude Mac", Right: "dezelfde tekst, bewaard in UTF-8"}
+)
+
+// encoded says how the bytes of a text were read.
+func encoded(file string, e garbled.Encoding) finding.Finding {
+	message := "Deze tekst is gelezen in de tekenset " + e.Name
+	if e.Example != "" {
+		message += ", zoals in ‘" + e.Example + "’"
+	}
+	f := finding.New(&RuleEncoding, source.Ref{File: file}, message+". Bewaar hem in UTF-8.")
+	if e.Doubtful {
+		f.Message = message + ", maar dat is niet zeker. Kijk na of de letters met een accent kloppen, en bewaar hem in UTF-8."
+	} else {
+		f.Level = finding.Info
+	}
+	f.Found, f.Expected = e.Name, "UTF-8"
+	return f
+}
+
+// manyLines is from how many spoiled lines on a text gives one finding.
+const manyLines = 4
+
+// mend gives a text with each line as it was meant, and says which were
+// spoiled. The number of lines stays.
+func mend(file, text string) (string, []finding.Finding) {
+	lines := strings.Split(text, "\n")
+	var list []finding.Finding
+	for i, line := range lines {
+		meant, kind := garbled.Recode(line)
+		if kind == garbled.None {
+			continue
+		}
+		meant = strings.TrimRight(strings.ReplaceAll(meant, "\n", " "), " ")
+		list = append(list, spoiledLine(file, i+1, line, meant, kind))
+		lines[i] = meant
+	}
+	if len(list) >= manyLines {
+		f := list[0]
+		f.Message = fmt.Sprintf("Op %d regels van deze tekst staan vreemde tekens, de eerste keer op deze regel: ‘%s’. Haal de tekst opnieuw uit het eerste bestand, of verbeter de regels.", len(list), short(f.Found))
+		if f.Proposal != "" {
+			f.Message = fmt.Sprintf("Op %d regels van deze tekst staan tekens uit een verkeerde tekenset, zoals ‘%s’. Ze zijn gelezen zoals bedoeld: ‘%s’. Bewaar de tekst opnieuw in UTF-8, met de juiste tekens.", len(list), short(f.Found), short(f.Proposal))
+		}
+		list = []finding.Finding{f}
+	}
+	return strings.Join(lines, "\n"), list
+}
+
+func spoiledLine(file string, line int, spoiled, meant string, kind garbled.Kind) finding.Finding {
+	const excerpt = 200
+	found, proposal := garbled.Excerpt(spoiled, meant, excerpt)
+	at := max(0, strings.Index(spoiled, firstWord(found)))
+	ref := source.Ref{File: file, Line: line, Char: utf8.RuneCountInString(spoiled[:at]) + 1}
+	f := finding.New(&RuleGarbled, ref, fmt.Sprintf("‘%s’ bevat %s en is gelezen als ‘%s’. Klopt dat, schrijf het dan zo.", short(found), kind.Contains(), short(proposal)))
+	f.Found, f.Expected, f.Proposal = found, "gewone tekst", proposal
+	if kind == garbled.Lost {
+		f.Message, f.Proposal = fmt.Sprintf("In ‘%s’ is een letter verloren: op die plaats staat �. Typ het woord opnieuw.", garbled.Around(meant, 40)), ""
+	}
+	return f
+}
+
+func firstWord(text string) string {
+	word, _, _ := strings.Cut(text, " ")
+	return word
+}
