@@ -12,7 +12,8 @@ import (
 var rulePlaceholder = finding.Rule{
 	Code: "T23", Family: finding.Narrative, Level: finding.Warning, Who: textWriter,
 	Title:       "Plek die nog ingevuld moet worden",
-	Explanation: "In de tekst staat nog een teken dat er iets ontbreekt: TODO, XXX, [...], ‘nog in te vullen’, ‘tekst volgt’ of proeftekst zoals lorem ipsum. Zo komt het in het rapport.",
+	Explanation: "In de tekst staat nog een teken dat er iets ontbreekt: TODO, XXX, [...], ‘nog in te vullen’, ‘tekst volgt’ of proeftekst zoals lorem ipsum. Zo komt het in het rapport. " +
+		"Dat geldt ook voor een kolom waarin een naam of een tekst moet staan en waarin alleen ?, -, n.v.t., idem, n.t.b., test of ‘zie boven’ staat.",
 	Wrong:       "We bereikten XXX mensen.", Right: "We bereikten 120 mensen.",
 }
 
@@ -35,6 +36,66 @@ func placeholder(text string) string {
 	return placeholderForm.FindString(text)
 }
 
+// stopgap finds what people type where they have no name or text; it is the
+// whole of a cell.
+var stopgap = regexp.MustCompile(`(?i)^([^\p{L}\p{N}]+|n\W?v\W?t|n\W?t\W?b|n\W?b|n/a|tbd|tbc|xx+|yyy+|idem|idem dito|dito|ditto|zelfde|hetzelfde|test|asdf|todo|leeg|niet ingevuld|(nog )?(in|aan) te vullen|(nog )?te (bepalen|bekijken)|nog niet (gekend|bekend|bepaald)|volgt( nog)?|zie (hier)?boven|zie vorige( rij)?|\(?naam\)?|\(?tekst\)?)[ .…]*$`)
+
+// missingNames looks in the columns that need a name or a text, whatever the
+// sheet. A reference to another sheet is asked about there.
+func missingNames(c *checker) {
+	const longest = 24
+	for _, sheet := range model.Sheets() {
+		if sheet == &model.ParticipationSheet {
+			continue
+		}
+		columns := namesIn(sheet)
+		if len(columns) == 0 {
+			continue
+		}
+		var fields []any
+		known := map[string]bool{}
+		for r := range c.data.Records(sheet) {
+			fields = r.Fields(fields[:0])
+			for _, column := range columns {
+				text := *fields[column].(*string)
+				if text == "" || len(text) > longest || numbered(text) {
+					continue
+				}
+				found, seen := known[text]
+				if !seen {
+					found = stopgap.MatchString(text)
+					known[text] = found
+				}
+				if !found || !r.Base().Usable(column) || c.doubted(r, column) {
+					continue
+				}
+				f := c.say(&rulePlaceholder, sheet, r, column, "Hier staat alleen ‘"+text+"’. Vul in wat bij ‘"+sheet.Columns[column].Name+"’ hoort, of haal de rij weg.")
+				f.Found, f.Expected, f.Project = text, "een naam of een tekst", projectOf(sheet, r)
+				c.doubt(r, column)
+			}
+		}
+	}
+}
+
+// numbered tells whether a text ends with a digit, as codes do.
+func numbered(text string) bool {
+	last := text[len(text)-1]
+	return '0' <= last && last <= '9'
+}
+
+// namesIn gives the required columns of a sheet that hold a name or a text.
+func namesIn(sheet *model.Sheet) []int {
+	var out []int
+	fields := sheet.New().Fields(nil)
+	for i, column := range sheet.Columns {
+		_, text := fields[i].(*string)
+		if text && column.Required && (column.Kind == model.Name || column.Kind == model.Text) {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
 // placeholders looks in the texts of projects that the report prints.
 func placeholders(c *checker) {
 	type place struct {
@@ -46,7 +107,7 @@ func placeholders(c *checker) {
 	var list []place
 	texts, latinText := 0, 0
 	look := func(sheet *model.Sheet, r model.Record, column int, text string) {
-		if len(text) < 3 || !r.Base().Usable(column) {
+		if len(text) < 3 || !r.Base().Usable(column) || c.doubted(r, column) {
 			return
 		}
 		texts++

@@ -192,6 +192,12 @@ func (p *plain) project(i, objectives int) {
 		p.add(&model.ProgressSheet, code, section, rating, "", text)
 	}
 	status := model.ConclusionStatuses()[p.r.IntN(6)]
+	switch { // what can't be isn't drawn
+	case status == "Nog niet opgestart" && size > 1,
+		status == "Nieuw" && start.Year() < y-1,
+		status == "Voltooid" && phase != model.PhaseEnded:
+		status = "Bijgestuurd"
+	}
 	p.add(&model.ConclusionSheet, code, status, p.words(p.between(5, 30)))
 	for range p.between(0, 4) {
 		if status == "Voltooid" {
