@@ -11,10 +11,10 @@ import (
 
 var rulePlaceholder = finding.Rule{
 	Code: "T23", Family: finding.Narrative, Level: finding.Warning, Who: textWriter,
-	Title:       "Plek die nog ingevuld moet worden",
+	Title: "Plek die nog ingevuld moet worden",
 	Explanation: "In de tekst staat nog een teken dat er iets ontbreekt: TODO, XXX, [...], ‘nog in te vullen’, ‘tekst volgt’ of proeftekst zoals lorem ipsum. Zo komt het in het rapport. " +
 		"Dat geldt ook voor een kolom waarin een naam of een tekst moet staan en waarin alleen ?, -, n.v.t., idem, n.t.b., test of ‘zie boven’ staat.",
-	Wrong:       "We bereikten XXX mensen.", Right: "We bereikten 120 mensen.",
+	Wrong: "We bereikten XXX mensen.", Right: "We bereikten 120 mensen.",
 }
 
 // placeholderForm finds marks that something is missing. Capitals count where
