@@ -15,12 +15,17 @@ import (
 type reckoning struct {
 	*anyData
 	themes map[string]string // of projects
+	// held are the activities by project and code.
+	held map[[2]string]*model.Activity
 }
 
 type rat = big.Rat
 
 func newReckoning(g *anyData) *reckoning {
-	r := &reckoning{g, map[string]string{}}
+	r := &reckoning{g, map[string]string{}, map[[2]string]*model.Activity{}}
+	for _, a := range g.Activities {
+		r.held[[2]string{a.Project, a.ID}] = a
+	}
 	for _, p := range g.Projects {
 		r.themes[p.Code] = p.Theme
 	}
@@ -128,15 +133,10 @@ func (r *reckoning) activities(year int, theme, kind string) *rat {
 func (r *reckoning) participations(year int, theme, kind string) *rat {
 	out, rows := new(rat), 0
 	for _, p := range r.Participations {
-		for _, a := range r.Activities {
-			if a.ID == p.Activity && a.Project == p.Project {
-				if a.Date.Year() == year {
-					rows++
-					if r.ofProject(theme, p.Project) && is(kind, a.Kind) {
-						out.Add(out, exactly(p.Count.Value))
-					}
-				}
-				break
+		if a := r.held[[2]string{p.Project, p.Activity}]; a.Date.Year() == year {
+			rows++
+			if r.ofProject(theme, p.Project) && is(kind, a.Kind) {
+				out.Add(out, exactly(p.Count.Value))
 			}
 		}
 	}
