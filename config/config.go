@@ -3,6 +3,7 @@
 package config
 
 import (
+	"regexp"
 	"strings"
 	"time"
 
@@ -23,6 +24,13 @@ const (
 	FontDir   = "lettertypes"
 	OutputDir = "uit"
 )
+
+// madeByUs are the names of files that the program makes for people.
+var madeByUs = regexp.MustCompile(`(?i)^(?:validatie\.(?:html|json|xlsx)|voortgangsrapport-\d{4}(?:-concept)?\.(?:pdf|html)|vorig-jaar\.json|leesmij\.(?:md|txt))$`)
+
+// MadeByUs tells whether a file has the name of one that the program makes for
+// people. Such a file hands nothing in, wherever it stands.
+func MadeByUs(name string) bool { return madeByUs.MatchString(name) }
 
 // Config is the configuration of one report. The mapstructure tags are the
 // names in voortgang.yaml.

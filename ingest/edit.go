@@ -60,6 +60,7 @@ func (r *Reading) With(ctx context.Context, edits []source.Edit) (*model.Dataset
 			res.data.Restore(r.marks[i])
 		}
 	}
+	dropAnnotated(results)
 	data, list := join(results)
 	for _, e := range edits {
 		if e.Kind == source.Stand {

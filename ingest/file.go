@@ -210,7 +210,7 @@ func (r *fileReader) readWorkbook(data []byte) *result {
 func (r *fileReader) unknownSheets() {
 	r.findings = append(r.findings, rules.AllUnknown(at(r.job.path), r.unknown)...)
 	said := func(s *model.InputSheet) bool { return s.Decl != nil || leftAlone(s.Name) }
-	if len(r.findings) == 0 && !slices.ContainsFunc(r.file.Sheets, said) {
+	if len(r.findings) == 0 && !r.own && !slices.ContainsFunc(r.file.Sheets, said) {
 		r.findings = append(r.findings, rules.BlankFile(at(r.job.path)))
 	}
 }

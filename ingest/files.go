@@ -63,6 +63,9 @@ func list(dir string) ([]job, []finding.Finding, error) {
 			return nil
 		}
 		name := pathOf(root, full)
+		if leftByTheProgram(name) {
+			return nil
+		}
 		if entry.IsDir() {
 			// A spreadsheet of Apple Numbers may be a folder.
 			if strings.EqualFold(filepath.Ext(full), ".numbers") {

@@ -49,6 +49,7 @@ func Open(ctx context.Context, cfg *config.Config, progress Progress) (*Reading,
 		return nil, &model.Dataset{}, append(listed, full...), nil
 	}
 	dropCopies(results)
+	dropAnnotated(results)
 	r := &Reading{contract: c, jobs: jobs, results: results, listed: listed}
 	data, findings := join(results)
 	for _, res := range results {
@@ -145,6 +146,10 @@ type result struct {
 	findings []finding.Finding
 	// spaced are the names with spaces that don't belong there.
 	spaced []spacedName
+	// own is set for a file with a sheet that the program puts in what it
+	// makes; annotates is the workbook that a copy with notes is of.
+	own       bool
+	annotates string
 }
 
 // fail notes that the file as a whole can't be read.

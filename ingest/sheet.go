@@ -115,6 +115,10 @@ func (r *fileReader) unknownSheet(in *model.InputSheet, rows rowSource) {
 			return
 		}
 	}
+	if own, of := ownSheet(first); own {
+		r.own, r.annotates = true, of
+		return
+	}
 	if known := r.contract.similar(in.Name); known != "" {
 		in.Like = known
 		r.findings = append(r.findings, rules.Renamed(place, in.Name, known, false))

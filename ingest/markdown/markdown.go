@@ -13,6 +13,7 @@ import (
 	"slices"
 	"strings"
 
+	"voortgang/config"
 	"voortgang/internal/finding"
 	"voortgang/internal/garbled"
 	"voortgang/internal/model"
@@ -44,7 +45,7 @@ func Read(dir, texts string) ([]*model.Narrative, []finding.Finding, error) {
 			}
 			return err
 		}
-		if strings.HasPrefix(d.Name(), ".") || strings.HasPrefix(d.Name(), "~") {
+		if strings.HasPrefix(d.Name(), ".") || strings.HasPrefix(d.Name(), "~") || config.MadeByUs(d.Name()) {
 			if d.IsDir() {
 				return filepath.SkipDir
 			}
