@@ -213,8 +213,20 @@ func (b *builder) resolve(list []prose.Inline) []prose.Inline {
 			in.Text, in.Ref = text, nil
 		}
 		out[i] = in
+		if i > 0 && list[i-1].Ref != nil && list[i-1].Ref.Name == "verschil" {
+			out[i].Text = asMany(out[i-1].Text, in.Text)
+		}
 	}
 	return out
+}
+
+// asMany makes what follows a difference go with it: "5 meer dan in 2020", but
+// "evenveel als in 2020".
+func asMany(difference, after string) string {
+	if rest, ok := strings.CutPrefix(after, " dan "); ok && strings.HasSuffix(difference, "evenveel") {
+		return " als " + rest
+	}
+	return after
 }
 
 func (b *builder) resolveList(l prose.List) prose.List {

@@ -25,6 +25,20 @@ func TestReferencesAreFilledIn(t *testing.T) {
 	}
 }
 
+// What follows a difference goes with it.
+func TestAsManyAs(t *testing.T) {
+	for want, before := range map[string]float64{"Dat is 2 meer dan in 2020.": 1, "Dat is evenveel als in 2020.": 3} {
+		in := smallInput()
+		in.Texts = []*model.Narrative{narrative("voorwoord", "Dat is {{ verschil \"activiteiten.totaal\" }} dan in 2020.")}
+		in.Figures = model.NewFigures(2021)
+		in.Figures.Add(one("activiteiten.totaal", model.UnitCount, 0, 3, before))
+		doc, _ := build(in)
+		if got := spaced(dump(doc)); !strings.Contains(got, want) {
+			t.Errorf("%q is missing", want)
+		}
+	}
+}
+
 func TestTextWithoutAPlaceIsReported(t *testing.T) {
 	for name, proposal := range map[string]string{
 		"themas/woonen": "themas/wonen", "indicatoren/vtee": "indicatoren/vte", "signaal": "", "iets/heel-anders": "",
