@@ -45,14 +45,19 @@ func Load(dir string, flags Overrides) (*Config, []finding.Finding, error) {
 	case err != nil:
 		return &cfg, nil, fmt.Errorf("reading the configuration: %w", err)
 	}
-	data = bytes.TrimPrefix(data, []byte("\xef\xbb\xbf"))
+	data, list := decode(data)
 
 	var root yaml.Node
 	if err := yaml.Unmarshal(data, &root); err != nil {
 		line, why := yamlTrouble(err)
-		return &cfg, []finding.Finding{unreadable(line, why)}, nil
+		if colourInList.Match(data) {
+			why = "een kleur staat tussen aanhalingstekens, zoals \"#BB0000\"; na een # leest het programma de rest van de regel niet"
+		}
+		return &cfg, append(list, unreadable(line, why)), nil
 	}
-	list := unknownKeys(&root)
+	hidden := swallowed(&root, data)
+	data, spoiled := mend(&root, data)
+	list = append(append(list, unknownKeys(&root)...), spoiled...)
 
 	v := viper.New()
 	v.SetConfigType("yaml")
@@ -66,15 +71,14 @@ func Load(dir string, flags Overrides) (*Config, []finding.Finding, error) {
 		v.Set("rapport.jaar", flags.Year)
 	}
 	if err := v.Unmarshal(&cfg, viper.DecodeHook(plainDates())); err != nil {
-		return &cfg, append(list, wrongTypes(err, &root)...), nil
+		return &cfg, withSwallowed(append(list, wrongTypes(err, &root)...), hidden), nil
 	}
 	cfg.Dir, cfg.file = dir, &root
 	list = append(list, checkFields(&cfg, &root)...)
 	list = append(list, readDate(&cfg, &root)...)
 	list = append(list, checkThemes(&cfg, &root)...)
 	list = append(list, checkPercentages(&cfg, &root)...)
-	finding.Sort(list)
-	return &cfg, list, nil
+	return &cfg, withSwallowed(list, hidden), nil
 }
 
 // plainDates keeps dates as the text they were: YAML turns 2022-04-28 into a

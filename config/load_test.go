@@ -5,6 +5,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"golang.org/x/text/encoding/unicode"
 )
 
 const good = `organisatie:
@@ -70,6 +72,15 @@ func TestFindings(t *testing.T) {
 		{"bad date", strings.Replace(good, "2022-04-28", "31/4/2022", 1), "C05 ‘rapport.datum’ is ‘31/4/2022’"},
 		{"bad mail", strings.Replace(good, "info@example.org", "info", 1), "een e-mailadres"},
 		{"colour", good + "huisstijl:\n  kleur: blauw\n", "een kleur zoals"},
+		{"colour without quotes", good + "huisstijl:\n  kleur: #BB0000\n", `C17 Wat na # staat, is een opmerking: ‘huisstijl.kleur’ krijgt die waarde niet. Schrijf "#BB0000" tussen aanhalingstekens.`},
+		{"colour in a list without quotes", good + "huisstijl:\n  themakleuren:\n    - #BB0000\n    - \"#007700\"\n", `Schrijf "#BB0000"`},
+		{"colour in one line without quotes", good + "huisstijl:\n  themakleuren: [#BB0000, #007700]\n", "een kleur staat tussen aanhalingstekens"},
+		{"colour of a theme", strings.Replace(good, "  - naam: Wonen\n", "  - naam: Wonen\n    kleur:   #0b0\n", 1), `‘themas.0.kleur’`},
+		{"name that begins with a sign", strings.Replace(good, "naam: Opbouwwerk Voorbeeld", "naam: #Buurtwerk nu", 1), `Schrijf "#Buurtwerk nu"`},
+		{"number of a name", strings.Replace(good, "naam: Opbouwwerk Voorbeeld", "naam: Wijk #3", 1), `Schrijf "Wijk #3"`},
+		{"spoiled name", strings.Replace(good, "Opbouwwerk Voorbeeld", "BuurtcafÃ© &amp; co", 1), "is gelezen als ‘Buurtcafé & co’"},
+		{"lost letter", strings.Replace(good, "Opbouwwerk Voorbeeld", "Buurtcaf\uFFFD", 1), "C16 In ‘organisatie.naam’ is een letter verloren"},
+		{"MacRoman", strings.Replace(good, "Opbouwwerk Voorbeeld", "Caf\x8e Belgi\x91", 1), "C16 Het bestand is gelezen in de tekenset MacRoman (oude Mac), zoals in ‘naam: Café België’"},
 		{"same theme twice", good + "  - naam: wonen\n", "maar één keer"},
 		{"rule level", good + "regels:\n  S01: hard\n", "fout, waarschuwing, info, uit"},
 		{"share as a fraction", good + "drempels:\n  personeelsformatie_procent: 0.85\n", "C14 ‘drempels.personeelsformatie_procent’ is 0,85, dus 0,85\u00a0%. Bedoel je 85?"},
@@ -87,6 +98,48 @@ func TestFindings(t *testing.T) {
 				t.Errorf("got %q, want %q", list, c.want)
 			}
 		})
+	}
+}
+
+// One cause gives one finding, at the level of what it causes.
+func TestSwallowedOnce(t *testing.T) {
+	for _, text := range []string{
+		strings.Replace(good, "naam: Opbouwwerk Voorbeeld", "naam: #Buurtwerk", 1),
+		good + "huisstijl:\n  themakleuren:\n    - #BB0000\n",
+	} {
+		if _, list := load(t, text, Overrides{}); len(list) != 1 {
+			t.Errorf("%q", list)
+		}
+	}
+}
+
+// Comments and values that are what they seem.
+func TestComments(t *testing.T) {
+	for _, text := range []string{
+		"huisstijl:\n  kleur: \"#BB0000\" # rood\n", "huisstijl:\n  logo: # bestand in beelden/\n", "huisstijl: # niets\n",
+		"huisstijl:\n  accent: '#007700' #groen\n", "drempels:\n  link_dagen: 3 #dagen\n", "huisstijl:\n  #kleur: #BB0000\n  logo: a.png #een logo\n",
+		"huisstijl:\n  logo: ##\n",
+	} {
+		if _, list := load(t, good+text, Overrides{}); len(list) > 0 {
+			t.Errorf("%s: %q", text, list)
+		}
+	}
+}
+
+// The file is read in whatever encoding an editor saved it in.
+func TestEncodings(t *testing.T) {
+	text := strings.Replace(good, "Opbouwwerk Voorbeeld", "Café België", 1)
+	wide, err := unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewEncoder().String(text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, content := range map[string]string{"UTF-8": text, "marked": "\ufeff" + text, "UTF-16": wide, "1252": strings.NewReplacer("é", "\xe9", "ë", "\xeb").Replace(text)} {
+		if cfg, list := load(t, content, Overrides{}); cfg.Organisation.Name != "Café België" || len(list) > 0 {
+			t.Errorf("%s: %q %q", name, cfg.Organisation.Name, list)
+		}
+	}
+	if cfg, _ := load(t, strings.Replace(text, "Café", "CafÃ©", 1), Overrides{}); cfg.Organisation.Name != "Café België" || cfg.Report.Date.IsZero() {
+		t.Errorf("%+v", cfg.Organisation)
 	}
 }
 

@@ -55,7 +55,7 @@ var (
 
 // Rules lists the rules on the configuration.
 func Rules() []*finding.Rule {
-	return []*finding.Rule{&RuleMissing, &RuleUnreadable, &RuleUnknownKey, &RuleRequiredKey, &RuleWrongValue, &RuleFraction, &RuleOtherTheme}
+	return []*finding.Rule{&RuleMissing, &RuleUnreadable, &RuleUnknownKey, &RuleRequiredKey, &RuleWrongValue, &RuleFraction, &RuleOtherTheme, &RuleGarbled, &RuleSwallowed}
 }
 
 // RenameTheme gives the configuration with a theme named as the workbooks do,
