@@ -78,9 +78,11 @@ func (s *section) part() {
 			s.places = append(s.places, place{digit: '0'})
 		}
 	case 'a':
-		if cut := strings.ToLower(s.rest); strings.HasPrefix(cut, "m/pm") {
-			s.rest = s.rest[4:]
-			return
+		for _, half := range [...]string{"m/pm", "/p"} {
+			if len(s.rest) >= len(half) && strings.EqualFold(s.rest[:len(half)], half) {
+				s.clock, s.rest = true, s.rest[len(half):]
+				return
+			}
 		}
 		s.literal(part)
 	default:

@@ -96,7 +96,9 @@ func Open(data []byte, limits Limits) (*Book, error) {
 		if name := partName(f.Name); isXML(name) && inflated(f) {
 			return nil, &Failure{Reason: Inflated, Detail: name}
 		}
-		b.files[partName(f.Name)] = f
+		if name := partName(f.Name); b.files[name] == nil {
+			b.files[name] = f
+		}
 	}
 	if err := b.structure(); err != nil {
 		return nil, err
@@ -155,6 +157,12 @@ func asUTF8(part []byte) ([]byte, error) {
 	}
 	if bytes.HasPrefix(part, []byte{0xff, 0xfe}) || bytes.HasPrefix(part, []byte{0xfe, 0xff}) {
 		return unicode.UTF16(unicode.BigEndian, unicode.UseBOM).NewDecoder().Bytes(part)
+	}
+	for _, order := range [...]unicode.Endianness{unicode.LittleEndian, unicode.BigEndian} {
+		wide := unicode.UTF16(order, unicode.IgnoreBOM)
+		if start, err := wide.NewEncoder().Bytes([]byte("<?xml")); err == nil && bytes.HasPrefix(part, start) {
+			return wide.NewDecoder().Bytes(part)
+		}
 	}
 	head := part[:min(len(part), 200)]
 	if !bytes.HasPrefix(head, []byte("<?xml")) {

@@ -8,6 +8,8 @@ import (
 	"testing"
 	"time"
 
+	"golang.org/x/text/encoding/unicode"
+
 	"voortgang/ingest/grid"
 	"voortgang/ingest/workbook/booktest"
 	"voortgang/internal/model"
@@ -96,6 +98,7 @@ func TestCells(t *testing.T) {
 		"inline text":                {`<c r="A1" t="inlineStr"><is><t>a &amp; b</t></is></c>`, "A1=a & b"},
 		"inline rich text":           {`<c r="A1" t="inlineStr"><is><r><rPr><b/></rPr><t>vet</t></r><r><t xml:space="preserve"> en niet</t></r></is></c>`, "A1=vet en niet"},
 		"inline text, no type":       {`<c r="A1"><is><t>a</t></is></c>`, "A1=a"},
+		"line ends":                  {"<c r=\"A1\" t=\"str\"><v>a_x000D_\r\nb&#13;c<![CDATA[\r\nd]]></v></c>", "A1=a\r\nb\rc\nd"},
 		"CDATA":                      {`<c r="A1" t="str"><v><![CDATA[<a & b>]]></v></c>`, "A1=<a & b>"},
 		"character references":       {`<c r="A1" t="str"><v>&#233;&#xE9;&quot;&unknown;&</v></c>`, `A1=éé"&unknown;&`},
 		"escaped line end":           {`<c r="A1" t="inlineStr"><is><t>a_x000D_b_x005F_x000D_c</t></is></c>`, "A1=a\rb_x000D_c"},
@@ -277,6 +280,13 @@ func TestPackages(t *testing.T) {
 			out = append(out, utf16Bytes(p["xl/worksheets/sheet1.xml"])...)
 			p["xl/worksheets/sheet1.xml"] = string(out)
 		},
+		"UTF-16 without a mark": func(p booktest.Parts) {
+			wide, err := unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM).NewEncoder().String(p["xl/worksheets/sheet1.xml"])
+			if err != nil {
+				t.Fatal(err)
+			}
+			p["xl/worksheets/sheet1.xml"] = wide
+		},
 		"theme and chain broken": func(p booktest.Parts) {
 			p["xl/theme/theme1.xml"] = "<a:theme"
 			p["xl/calcChain.xml"] = "<calcChain"
@@ -446,7 +456,7 @@ func TestFormatCodes(t *testing.T) {
 		"General": grid.General, "0.00": grid.General, "#,##0": grid.General, `0.00" uur"`: grid.General, `0\d`: grid.General, "0.00E+00": grid.General,
 		"[Red]0": grid.General, "_-* #,##0.00_-": grid.General, "@": grid.General, "": grid.General, `"dag "0`: grid.General,
 		"dd/mm/yyyy": grid.Date, "d-mmm-yy": grid.Date, "mmmm": grid.Month, "mmm-yy": grid.Month, `mmmm\ yyyy;@`: grid.Month, "[$-813]mmmm yyyy": grid.Month, `"dag "mmmm" "yyyy`: grid.Month, `mm\/yyyy`: grid.Month, "yyyy": grid.Year, "yyyy h:mm": grid.Date, "[$-813]dddd d mmmm yyyy": grid.Date, "yyyy\\-mm\\-dd hh:mm": grid.Date, "YYYY": grid.Year, "dddd": grid.Date,
-		"h:mm": grid.Time, "[h]:mm:ss": grid.Time, "mm:ss": grid.Time, "[mm]": grid.Time,
+		"h:mm": grid.Time, "[h]:mm:ss": grid.Time, "mm:ss": grid.Time, "AM/PM": grid.Time, "h:mm a/p": grid.Time, "[mm]": grid.Time,
 		"0%": grid.Percent, "0.0 %": grid.Percent, "0;d": grid.General, `"open`: grid.General, "[open": grid.General, `\`: grid.General,
 	} {
 		if got := formatOf(code).Format; got != want {

@@ -103,7 +103,7 @@ func (s *scanner) text(dst []byte) []byte {
 		if at < 0 {
 			at = len(s.part) - s.pos
 		}
-		dst = appendUnescaped(dst, s.part[s.pos:s.pos+at])
+		dst = appendUnescaped(dst, lineEnds(s.part[s.pos:s.pos+at]))
 		s.pos += at
 		rest := s.part[s.pos:]
 		switch {
@@ -113,7 +113,7 @@ func (s *scanner) text(dst []byte) []byte {
 				s.pos, s.broken = len(s.part), true
 				return dst
 			}
-			dst = append(dst, rest[len(cdataOpen):end]...)
+			dst = append(dst, lineEnds(rest[len(cdataOpen):end])...)
 			s.pos += end + len(cdataClose)
 		case bytes.HasPrefix(rest, commentOpen):
 			s.tag()
@@ -332,6 +332,15 @@ func (s *scanner) relation() (string, bool) {
 func (s *scanner) flag(want string) bool {
 	v, _ := s.attr(want)
 	return v == "1" || v == "true" || v == "on"
+}
+
+// lineEnds makes the line ends of a text what XML says that they are; a carriage
+// return that belongs to the text is written as a reference or an escape.
+func lineEnds(raw []byte) []byte {
+	if bytes.IndexByte(raw, '\r') < 0 {
+		return raw
+	}
+	return bytes.ReplaceAll(bytes.ReplaceAll(raw, []byte("\r\n"), []byte("\n")), []byte("\r"), []byte("\n"))
 }
 
 // appendUnescaped resolves entities and character references, and turns what
