@@ -7,7 +7,7 @@ import "voortgang/internal/finding"
 // else leans on them.
 func marking() []func(*checker) {
 	return []func(*checker){
-		sameWorkbook, sameSheet,
+		reportYear, sameWorkbook, sameSheet, swappedSheets,
 		unknownProject, absentSheets,
 		unknownObjective,
 		unknownActivity,
@@ -50,13 +50,13 @@ func repeating() []func(*checker) {
 func Rules() []*finding.Rule {
 	return []*finding.Rule{
 		&ruleUnprintable, &rulePartedList, &ruleFieldRange, &ruleWebAddress, &ruleMissingRating,
-		&ruleOtherYear, &ruleNoWorkbook, &ruleAbsentSheet, &ruleSameSheet, &ruleSecondSheet,
+		&ruleOtherYear, &ruleNoWorkbook, &ruleAbsentSheet, &ruleSameSheet, &ruleSecondSheet, &ruleSwappedSheets,
 		&ruleUnknownProject, &ruleUnknownActivity, &ruleUnknownObjective, &ruleUnknownActor, &ruleUnknownEmployee,
 		&ruleUnusedObjective, &ruleStruckObjective, &ruleThemeMismatch, &ruleMunicipalityName,
 		&ruleDuplicateKey, &ruleLooseName, &ruleSimilarName, &rulePastedBlock, &ruleCopiedBlock, &ruleSameWorkbook, &ruleSameRow,
 		&ruleEndBeforeStart, &ruleTerm, &ruleOutsideTerm, &ruleFutureDate, &ruleLonelyYear, &rulePhase, &ruleShiftedDates,
 		&ruleLinkDate, &ruleNumbering, &ruleDossierDate, &rulePastPlanning, &ruleTrainingService, &ruleLongTerm, &ruleMovedTerm, &ruleLaterYear, &ruleDateOrder, &ruleOldStudent,
-		&ruleMissingSheets, &ruleThemeWithoutFTE, &ruleCompletedWithPlans, &ruleStatusContradicted, &ruleTwoRatings, &ruleNotApplicable, &ruleDeniedDossier, &ruleMissingSection,
+		&ruleMissingSheets, &ruleThemeWithoutFTE, &ruleCompletedWithPlans, &ruleStatusContradicted, &ruleTwoRatings, &ruleNotApplicable, &ruleDeniedDossier, &ruleMissingSection, &ruleReportYear,
 		&ruleMoreFTE, &ruleTotalRow, &ruleMissingEnvelope, &ruleUncounted, &ruleVolunteerTime, &ruleStaffingGap,
 		&ruleOutlier, &ruleTooMany, &ruleNegativeAmount, &ruleStaffingJump, &ruleChange, &ruleRoundNumbers, &ruleWeekends, &ruleSameCount, &ruleKindOutlier, &ruleLastYear, &ruleOtherUnit,
 		&ruleUnknownFigure, &ruleWrongReference, &ruleContradiction, &ruleMisspelled, &ruleEmptySection, &rulePlaceholder, &ruleUnbalanced, &ruleOtherReport, &ruleNameCase, &ruleListedCount, &ruleTypedNumber, &ruleLeftMarkup,

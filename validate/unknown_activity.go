@@ -49,6 +49,10 @@ func unknownActivity(c *checker) {
 			c.noActivities(list)
 			continue
 		}
+		if strange(len(list), c.rowsOf(&model.ParticipationSheet, project)) {
+			c.otherActivities(list)
+			continue
+		}
 		for _, p := range list {
 			c.orphan(p)
 		}
@@ -98,6 +102,43 @@ func (c *checker) orphan(p *model.Participation) {
 	c.report(f)
 }
 
+// strange tells whether so many of a project's rows name nothing of the
+// project that the sheet as a whole is another's.
+func strange(strangers, all int) bool { return strangers >= 10 && strangers*5 >= all*4 }
+
+// rowsOf counts the rows of a project in one of its sheets.
+func (c *checker) rowsOf(sheet *model.Sheet, project string) int {
+	n := 0
+	column := sheet.ProjectColumn()
+	var fields []any
+	for r := range c.data.Records(sheet) {
+		if fields = r.Fields(fields[:0]); *fields[column].(*string) == project {
+			n++
+		}
+	}
+	return n
+}
+
+// otherActivities says once that hardly any participation of a project is at
+// one of its activities.
+func (c *checker) otherActivities(list []*model.Participation) {
+	f := c.say(&ruleUnknownActivity, &model.ParticipationSheet, list[0], model.ParticipationActivity, fmt.Sprintf(
+		"Bijna geen enkele rij hoort bij een activiteit van dit project: %s, zoals ‘%s’, staan niet in Activiteiten. Is dit het blad van een ander jaar of van een ander project?",
+		dutch.Plural(distinct(list, func(p *model.Participation) string { return p.Activity }), "code", "codes"), list[0].Activity))
+	f.Ref.Col, f.Ref.Row = 0, 0
+	f.Found, f.Expected = "codes van andere activiteiten", "de codes uit het blad Activiteiten"
+	f.Mend = lackingActivities(list)
+}
+
+// lackingActivities adds the activities that participations name.
+func lackingActivities(list []*model.Participation) []source.Edit {
+	var out []source.Edit
+	for _, same := range byProject(list, func(p *model.Participation) string { return code(p.Activity) }) {
+		out = append(out, lacking(&model.ActivitySheet, same[0].Project, same[0].Activity)...)
+	}
+	return out
+}
+
 // elsewhere tells whether another project of the same file has an activity
 // with the code: then it is the project that is wrong, or the row.
 func (c *checker) elsewhere(p *model.Participation) bool {
@@ -113,9 +154,7 @@ func (c *checker) noActivities(list []*model.Participation) {
 		"Het project heeft %s met deelnames, maar niets in Activiteiten. Vul dat blad in.", dutch.Plural(len(list), "rij", "rijen")))
 	f.Ref.Col, f.Ref.Row = 0, 0
 	f.Found, f.Expected = "geen activiteiten", "een activiteit voor elke rij met deelnames"
-	for _, same := range byProject(list, func(p *model.Participation) string { return code(p.Activity) }) {
-		f.Mend = append(f.Mend, lacking(&model.ActivitySheet, same[0].Project, same[0].Activity)...)
-	}
+	f.Mend = lackingActivities(list)
 }
 
 // activityIDs lists the activities of a project; it is called only for what is

@@ -1,0 +1,136 @@
+package validate
+
+import (
+	"fmt"
+
+	"voortgang/internal/dutch"
+	"voortgang/internal/finding"
+	"voortgang/internal/model"
+	"voortgang/internal/source"
+)
+
+var ruleSwappedSheets = finding.Rule{
+	Code: "S50", Family: finding.Structure, Level: finding.Error, Who: reportBuilder,
+	Title: "Bladen van twee projecten verwisseld",
+	Explanation: "Deelnames hoort bij Activiteiten van hetzelfde werkboek, en Contacten bij Actoren. Passen de rijen van twee werkboeken niet bij hun eigen blad maar wel bij dat van het andere, " +
+		"dan zijn de bladen bij het kopiëren verwisseld. Zonder deze melding zou elke rij apart fout zijn.",
+	Wrong: "de deelnames van energiek-pelt in het werkboek van kookclub-genk", Right: "elk blad in het werkboek van zijn project",
+}
+
+// pairing is a sheet whose rows name rows of another sheet of the workbook.
+type pairing struct {
+	child, parent *model.Sheet
+	// names gives by workbook what the two sheets name.
+	names func(*checker) (child, parent map[*source.File]map[string]bool)
+}
+
+func pairings() []pairing {
+	return []pairing{
+		{&model.ParticipationSheet, &model.ActivitySheet, func(c *checker) (child, parent map[*source.File]map[string]bool) {
+			return namesOf(c.data.Participations, func(p *model.Participation) string { return code(p.Activity) }),
+				namesOf(c.data.Activities, func(a *model.Activity) string { return code(a.ID) })
+		}},
+		{&model.ContactSheet, &model.ActorSheet, func(c *checker) (child, parent map[*source.File]map[string]bool) {
+			return namesOf(c.data.Contacts, func(k *model.Contact) string { return dutch.Fold(k.Actor) }),
+				namesOf(c.data.Actors, func(a *model.Actor) string { return dutch.Fold(a.Name) })
+		}},
+	}
+}
+
+func namesOf[T model.Record](list []T, name func(T) string) map[*source.File]map[string]bool {
+	out := map[*source.File]map[string]bool{}
+	var last *source.File
+	var names map[string]bool
+	for _, r := range list {
+		if f := fileOf(r); f != last || names == nil {
+			if last, names = f, out[f]; names == nil {
+				names = map[string]bool{}
+				out[f] = names
+			}
+		}
+		names[name(r)] = true
+	}
+	return out
+}
+
+// swappedSheets looks for two workbooks of which the rows of a sheet fit the
+// other's workbook and not their own.
+func swappedSheets(c *checker) {
+	for _, p := range pairings() {
+		child, parent := p.names(c)
+		var books, odd []*model.InputFile
+		at := map[string]*source.File{}
+		for f := range child {
+			if f != nil {
+				at[f.Path] = f
+			}
+		}
+		for _, f := range c.data.Files {
+			if f.Project == "" || at[f.Path] == nil {
+				continue
+			}
+			books = append(books, f)
+			if own := at[f.Path]; strangers(child[own], parent[own]) >= 5 {
+				odd = append(odd, f)
+			}
+		}
+		said := map[*model.InputFile]bool{}
+		for _, a := range odd {
+			var best *model.InputFile
+			most := 1.8
+			for _, b := range books {
+				fa, fb := at[a.Path], at[b.Path]
+				crossed := overlap(child[fa], parent[fb]) + overlap(child[fb], parent[fa])
+				own := overlap(child[fa], parent[fa]) + overlap(child[fb], parent[fb])
+				if a != b && crossed > most && crossed > own+0.3 {
+					best, most = b, crossed
+				}
+			}
+			if best != nil && !said[a] && !said[best] {
+				said[a], said[best] = true, true
+				c.sayCrossed(p, a, best)
+			}
+		}
+	}
+}
+
+// sayCrossed reports two workbooks with each other's sheet.
+func (c *checker) sayCrossed(p pairing, a, b *model.InputFile) {
+	sheet := func(f *model.InputFile) string {
+		for _, s := range f.Sheets {
+			if s.Decl == p.child {
+				return s.Name
+			}
+		}
+		return p.child.Name
+	}
+	f := finding.New(&ruleSwappedSheets, source.Ref{File: a.Path, Sheet: sheet(a)}, fmt.Sprintf(
+		"De rijen van dit blad horen niet bij het blad %s van dit werkboek, maar wel bij dat van %s, en omgekeerd. Een van de bladen %s en %s is verwisseld: zet ze elk in hun eigen werkboek.",
+		p.parent.Name, b.Path, p.child.Name, p.parent.Name))
+	f.Found, f.Expected, f.Project = "rijen van "+b.Project, "rijen van "+a.Project, a.Project
+	f.Mend = []source.Edit{
+		{Kind: source.Belong, At: f.Ref, Text: b.Project},
+		{Kind: source.Belong, At: source.Ref{File: b.Path, Sheet: sheet(b)}, Text: a.Project},
+	}
+	c.report(f)
+}
+
+// strangers counts the names that the other set lacks.
+func strangers(names, in map[string]bool) int {
+	n := 0
+	for name := range names {
+		if !in[name] {
+			n++
+		}
+	}
+	return n
+}
+
+// overlap gives the share of all names that are in both sets.
+func overlap(a, b map[string]bool) float64 {
+	both := len(a) - strangers(a, b)
+	if all := len(a) + len(b) - both; all > 0 {
+		return float64(both) / float64(all)
+	}
+	return 0
+}
