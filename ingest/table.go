@@ -341,7 +341,7 @@ func (t *table) reportRow(rec model.Record, missing []int) {
 		if p.problem.Reason == value.Lost && t.lostTexts() {
 			continue
 		}
-		if p.problem.MonthFirst && t.lay.decl.Columns[p.index].Kind == model.Date {
+		if (p.problem.MonthFirst || p.problem.ShortYear) && t.lay.decl.Columns[p.index].Kind == model.Date {
 			t.hold(p.index, at(p.index), p.problem)
 			continue
 		}

@@ -31,3 +31,16 @@ func MonthFirst(at At, cells []source.Ref, p *value.Problem) finding.Finding {
 	f.Found, f.Expected, f.Cells = cut(p.Found, 500), p.Expected, cells
 	return f
 }
+
+// ShortYears makes the finding of a column with dates that lack the century;
+// cells are those dates, and p is what is wrong with one of them.
+func ShortYears(at At, cells []source.Ref, p *value.Problem) finding.Finding {
+	message := fmt.Sprintf("In deze kolom staat bij %s het jaar met twee cijfers, zoals %s. Schrijf de jaren met vier cijfers",
+		dutch.Plural(len(cells), "datum", "datums"), clip(p.Found))
+	if p.Proposal != "" {
+		message += ", zoals " + clip(p.Proposal)
+	}
+	f := at.make(&NoDate, message+".")
+	f.Found, f.Expected, f.Cells = cut(p.Found, 500), p.Expected, cells
+	return f
+}

@@ -215,7 +215,7 @@ func asWritten(p *Problem, dayText, monthText, yearText, sep string, ctx Context
 		p.Proposal = padded(d, dayText) + sep + padded(month, monthText) + sep + strconv.Itoa(year)
 	}
 	if len(yearText) == 2 {
-		p.Detail = "schrijf het jaar met vier cijfers"
+		p.Detail, p.ShortYear = "schrijf het jaar met vier cijfers", true
 		propose(d, month, century(year))
 		return time.Time{}, p
 	}

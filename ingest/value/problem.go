@@ -81,6 +81,8 @@ type Problem struct {
 	Nothing bool
 	// MonthFirst is true of a date that can only be read with the month first.
 	MonthFirst bool
+	// ShortYear is true of a date that lacks but the century.
+	ShortYear bool
 }
 
 // Context is what the reading of a value depends on besides the cell.

@@ -227,6 +227,9 @@ func (s *sorter) named(edits []source.Edit) []source.Edit {
 		}
 		lacking := map[string]bool{}
 		for _, f := range s.told {
+			if f.Rule.Family == finding.References && f.Ref.Sheet == e.At.Sheet && f.Ref.File == e.At.File && f.Proposal != "" {
+				lacking[f.Proposal] = true // another row is asked to take the name
+			}
 			for _, m := range f.Mend {
 				if m.Kind == source.Stand && m.At.Sheet == e.Names && m.Project == e.Project {
 					lacking[m.Text] = true
