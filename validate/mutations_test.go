@@ -26,6 +26,7 @@ func mutations() []mutation {
 	all = append(all, structureMutations()...)
 	all = append(all, sumMutations()...)
 	all = append(all, addressMutations()...)
+	all = append(all, pairMutations()...)
 	return slices.Concat(all, lookAlikes(), structureLookAlikes())
 }
 

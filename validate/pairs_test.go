@@ -2,10 +2,12 @@ package validate_test
 
 import (
 	"fmt"
+	"maps"
 	"math/rand/v2"
 	"os"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -144,6 +146,75 @@ func projectCode(r model.Record) string {
 	return ""
 }
 
+// config changes the configuration.
+func (w *world) config(old, new string) source.Ref {
+	const file = "voortgang.yaml"
+	w.keep(file)
+	body := string(w.original[file])
+	at := strings.Index(body, old)
+	w.must(os.WriteFile(w.path(file), []byte(strings.Replace(body, old, new, 1)), 0o644))
+	return source.Ref{File: file, Line: 1 + strings.Count(body[:at], "\n")}
+}
+
+// unlike picks the workbooks of two projects of which one names far more.
+func (w *world) unlike(name func(*model.Participation) string) (a, b string) {
+	names := map[string]map[string]bool{}
+	for _, p := range w.data.Participations {
+		if names[fileOf(p)] == nil {
+			names[fileOf(p)] = map[string]bool{}
+		}
+		names[fileOf(p)][name(p)] = true
+	}
+	for _, one := range slices.Sorted(maps.Keys(names)) {
+		for _, other := range slices.Sorted(maps.Keys(names)) {
+			if len(names[one]) > 40 && len(names[other]) > 2*len(names[one]) {
+				return one, other
+			}
+		}
+	}
+	panic(errNoRecord)
+}
+
+// swap puts the values of a sheet of two workbooks in each other's place.
+func (w *world) swap(sheet, a, b string) {
+	x, err := w.book(a).GetRows(sheet)
+	w.must(err)
+	y, err := w.book(b).GetRows(sheet)
+	w.must(err)
+	put := func(file string, rows [][]string, over int) {
+		for i := range max(len(rows), over) {
+			for k := range 8 {
+				var v any
+				if i < len(rows) && k < len(rows[i]) && rows[i][k] != "" {
+					v = rows[i][k]
+					if n, err := strconv.ParseFloat(rows[i][k], 64); err == nil {
+						v = n
+					}
+				}
+				w.must(w.book(file).SetCellValue(sheet, source.Ref{Col: k + 1, Row: i + 1}.Cell(), v))
+			}
+		}
+	}
+	put(a, y, len(x))
+	put(b, x, len(y))
+}
+
+// dates writes all dates of a project's activities as text.
+func (w *world) dates(layout string) source.Ref {
+	p := w.running(60)
+	var first source.Ref
+	for _, a := range w.data.Activities {
+		if a.Project != p.Code {
+			continue
+		}
+		at := w.set(a, model.ActivityDate, a.Date.Format(layout))
+		if first.Row == 0 && a.Date.Day() > 12 {
+			first = at
+		}
+	}
+	return first
+}
+
 // pairMutations are the classes that hid others before: what they spoil is what
 // other sheets lean on.
 func pairMutations() []mutation {
@@ -212,6 +283,36 @@ func pairMutations() []mutation {
 			file := w.running(30).Base().Row.Sheet.File.Path
 			w.must(w.book(file).SetSheetName("Actoren", "Acktoren"))
 			return one("S11", source.Ref{File: file, Sheet: "Acktoren"})
+		}},
+		{"another year in the configuration", func(w *world) []expected {
+			return one("D17", w.config("jaar: 2021", "jaar: 2012"))
+		}},
+		{"year before in the configuration", func(w *world) []expected {
+			return one("D17", w.config("jaar: 2021", "jaar: 2020"))
+		}},
+		{"year after in the configuration", func(w *world) []expected {
+			return one("D17", w.config("jaar: 2021", "jaar: 2022"))
+		}},
+		{"participations of two projects swapped", func(w *world) []expected {
+			a, b := w.unlike(func(p *model.Participation) string { return p.Activity })
+			w.swap("Deelnames", a, b)
+			return one("S50", source.Ref{File: min(a, b), Sheet: "Deelnames"})
+		}},
+		{"participations of another year", func(w *world) []expected {
+			p := w.running(60)
+			var at source.Ref
+			for _, r := range w.data.Participations {
+				if r.Project == p.Code {
+					at = w.set(r, model.ParticipationActivity, "20-"+r.Activity)
+				}
+			}
+			return one("R02", source.Ref{File: at.File, Sheet: at.Sheet})
+		}},
+		{"dates with the month first", func(w *world) []expected {
+			return one("W01", w.dates("1/2/2006"))
+		}},
+		{"dates without a century", func(w *world) []expected {
+			return one("W01", w.dates("02/01/06"))
 		}},
 		{"text for a number of participations", func(w *world) []expected {
 			p := pick(w, w.data.Participations, func(*model.Participation) bool { return true })

@@ -27,6 +27,7 @@ type checkOptions struct {
 	only         string
 	asJSON       bool
 	follow       bool
+	all          bool
 	dirAsWritten string
 }
 
@@ -48,6 +49,7 @@ func checkCommand(s Streams) *cobra.Command {
 	c.Flags().BoolVar(&o.Strict, "strikt", false, "ook waarschuwingen geven code 1")
 	c.Flags().StringVar(&o.only, "alleen", "", "toon alleen wat bij dit `PROJECT` hoort (de code)")
 	c.Flags().BoolVar(&o.follow, "volg", false, "kijk opnieuw na telkens als je een bestand bewaart; Ctrl+C stopt")
+	c.Flags().BoolVar(&o.all, "alles", false, "toon ook wat vanzelf verdwijnt als je een andere melding verbetert")
 	c.Flags().StringVar(&o.Out, "uit", "", "`MAP` voor de resultaten (standaard uit/ in de werkmap)")
 	c.Flags().IntVar(&o.Year, "jaar", 0, "een ander `JAAR` dan in voortgang.yaml")
 	c.Flags().BoolVar(&o.asJSON, "json", false, "toon de lijst als JSON")
@@ -120,6 +122,11 @@ func checkOnce(ctx context.Context, s Streams, o checkOptions) ([]finding.Findin
 	if err := check.Page(s.Out, report, look); err != nil {
 		return nil, err
 	}
+	if o.all {
+		if err := check.Follows(s.Out, checked.Follows(), look); err != nil {
+			return nil, err
+		}
+	}
 	total := summary(report.Findings, report.Accepted)
 	if code != "" {
 		// Other projects may have more: the line says that it leaves them out.
@@ -172,6 +179,14 @@ func projectCode(d *model.Dataset, wanted string) (string, error) {
 	return "", usageError{fmt.Sprintf("Er is geen project met de code ‘%s’.", wanted) + hint}
 }
 
+// goneWith says how many findings go away with those that are told.
+func goneWith(n int) string {
+	if n == 1 {
+		return "Nog 1 melding verdwijnt"
+	}
+	return fmt.Sprintf("Nog %s meldingen verdwijnen", dutch.Int(n))
+}
+
 // nextStep says how to go on after a check.
 func nextStep(s Streams, c *pipeline.Checked, shown []finding.Finding, o checkOptions) {
 	errs, warnings, _ := finding.Count(shown)
@@ -179,6 +194,9 @@ func nextStep(s Streams, c *pipeline.Checked, shown []finding.Finding, o checkOp
 		if one.Problem != "" {
 			fmt.Fprintf(s.Err, "%s: %s\n", one.Source, one.Problem)
 		}
+	}
+	if n := len(c.Suppressed); n > 0 && !o.all {
+		fmt.Fprintf(s.Err, "%s vanzelf als je dit verbetert: ‘--alles’ toont ze.\n", goneWith(n))
 	}
 	if len(shown) > 0 {
 		fmt.Fprintf(s.Err, "Alles op een rij, met uitleg: %s\n", c.PagePath)

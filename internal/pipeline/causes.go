@@ -12,6 +12,7 @@ import (
 	"voortgang/internal/finding"
 	"voortgang/internal/indicator"
 	"voortgang/internal/source"
+	"voortgang/render/check"
 	"voortgang/validate"
 	"voortgang/validate/cause"
 )
@@ -61,4 +62,13 @@ func withYear(cfg *config.Config, edits []source.Edit) *config.Config {
 		}
 	}
 	return cfg
+}
+
+// Follows gives the findings that were held back with their causes, for a page.
+func (c *Checked) Follows() []check.Follow {
+	var out []check.Follow
+	for _, s := range c.Suppressed {
+		out = append(out, check.Follow{Finding: s.Finding, Cause: s.Cause})
+	}
+	return out
 }

@@ -174,10 +174,19 @@ func (s *sorter) mend(list []cause) (fresh bool, err error) {
 			continue
 		}
 		known.add(f)
+		f.Message += s.once(f)
 		s.told = append(s.told, f)
 		fresh = true
 	}
 	return fresh, nil
+}
+
+// once says when a finding holds that shows only now.
+func (s *sorter) once(f finding.Finding) string {
+	if s.written[source.Ref{File: f.Ref.File, Sheet: f.Ref.Sheet, Row: f.Ref.Row}] {
+		return " (Dit geldt zodra de andere melding op deze rij verbeterd is.)"
+	}
+	return " (Dit geldt zodra ook de andere meldingen verbeterd zijn.)"
 }
 
 // isTried tells whether a place holds only what was tried.
