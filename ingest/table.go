@@ -346,7 +346,7 @@ func (t *table) reportRow(rec model.Record, missing []int) {
 			continue
 		}
 		f := rules.Value(at(p.index), p.problem)
-		if p.problem.Proposal == "" {
+		if f.Proposal == "" && len(f.Mend) == 0 {
 			f.Mend = t.naming(f.Ref, p.index, project)
 		}
 		t.report(f)
