@@ -67,6 +67,15 @@ func TestExactHalvesInEveryOutput(t *testing.T) {
 		}
 	}
 	add("herleid", b.String())
+	list, err := figures.JSON(c.Figures)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{`"waarde": 2.125`, `"afgerond": "2,13"`, `"afgerond": "25.001"`, `"vorige_afgerond": "1,00"`} {
+		if !strings.Contains(string(list), want) {
+			t.Errorf("the JSON lacks %s", want)
+		}
+	}
 
 	// 2,125; 81,25; 25.000,50; 12.500,50; 0,125; 0,045; and a difference of 1,125.
 	for name, texts := range map[string]string{

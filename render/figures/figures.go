@@ -97,6 +97,10 @@ type jsonFigure struct {
 	Year      int      `json:"jaar"`
 	Value     *float64 `json:"waarde"`
 	Previous  *float64 `json:"vorige_waarde"`
+	// Printed and PrintedBefore are the values as the report writes them, without
+	// their unit: "2,13" for 2.125.
+	Printed       string `json:"afgerond,omitempty"`
+	PrintedBefore string `json:"vorige_afgerond,omitempty"`
 	// Withheld and WithheldBefore say what readers get instead of the values:
 	// "< 5" or "*".
 	Withheld       string       `json:"niet_getoond,omitempty"`
@@ -129,7 +133,7 @@ func asJSON(f *model.Figure, least int) jsonFigure {
 	}
 	out := jsonFigure{
 		Key: f.Key, Indicator: f.Indicator, Title: f.Title, Unit: string(f.Unit), Decimals: f.Decimals, Year: f.Now.Year,
-		Value: known(f.Now), Previous: known(f.Previous()), Formula: f.Formula,
+		Value: known(f.Now), Previous: known(f.Previous()), Printed: printed(f, f.Now), PrintedBefore: printed(f, f.Previous()), Formula: f.Formula,
 		Withheld: cite.Withheld(f.Now), WithheldBefore: cite.Withheld(f.Previous()),
 		Sources: cells, LeftOut: f.Now.LeftOut, Years: []jsonYear{},
 	}
@@ -146,6 +150,14 @@ func known(v model.Value) *float64 {
 		return nil
 	}
 	return &v.Value
+}
+
+// printed writes a value as the report does; "" when there is none.
+func printed(f *model.Figure, v model.Value) string {
+	if !v.Known {
+		return ""
+	}
+	return cite.WriteBare(f, v)
 }
 
 // sources groups ranges by sheet.
