@@ -53,7 +53,7 @@ var allowed = map[string]string{
 	"render/workdir":      "config templates internal/model internal/dutch internal/picture internal/source render/output",
 	"render/pdfw":         "internal/fonts internal/picture",
 	"render/pdf":          "charts render/pdfw internal/document internal/prose internal/dutch internal/fonts internal/hyphen",
-	"render/html":         "charts templates internal/document internal/prose",
+	"render/html":         "charts templates internal/document internal/prose internal/picture",
 	"internal/accept":     "internal/source internal/finding internal/model",
 	"internal/inspect":    "internal/dutch",
 	"internal/handbook":   "config internal/finding internal/model internal/dutch",

@@ -31,6 +31,10 @@ type Raster struct {
 	// Transparent is true when a chunk says that a colour is transparent.
 	Transparent bool
 	interlaced  bool
+	orientation int
+	head        []byte
+	// tables are the colours of a palette and what is transparent.
+	tables []byte
 	// parts are the pieces of the compressed pixels.
 	parts [][]byte
 }
@@ -40,7 +44,7 @@ var errPNG = errors.New("the PNG is damaged")
 // ReadPNG finds the parts of a PNG and compares their checksums.
 func ReadPNG(data []byte) (*Raster, error) {
 	const signature, frame = 8, 12
-	r := &Raster{}
+	r := &Raster{orientation: 1}
 	for at := signature; ; {
 		if len(data)-at < frame {
 			return nil, errPNG
@@ -49,6 +53,7 @@ func ReadPNG(data []byte) (*Raster, error) {
 		if length > len(data)-at-frame {
 			return nil, errPNG
 		}
+		whole := data[at : at+frame+length]
 		kind, body := string(data[at+4:at+8]), data[at+8:at+8+length]
 		if crc32.ChecksumIEEE(data[at+4:at+8+length]) != binary.BigEndian.Uint32(data[at+8+length:]) {
 			return nil, errPNG
@@ -60,9 +65,13 @@ func ReadPNG(data []byte) (*Raster, error) {
 				return nil, errPNG
 			}
 			r.Width, r.Height = int(binary.BigEndian.Uint32(body)), int(binary.BigEndian.Uint32(body[4:]))
+			r.head = whole
 			r.Bits, r.Colour, r.interlaced = int(body[8]), int(body[9]), body[12] != 0
-		case "tRNS":
-			r.Transparent = true
+		case "PLTE", "tRNS":
+			r.Transparent = r.Transparent || kind == "tRNS"
+			r.tables = append(r.tables, whole...)
+		case "eXIf":
+			r.orientation = orientation(body, r.orientation)
 		case "IDAT":
 			r.parts = append(r.parts, body)
 		case "IEND":
@@ -100,5 +109,27 @@ func (r *Raster) Whole() bool {
 func (r *Raster) Interlaced() bool { return r.interlaced }
 
 // Deflated gives the rows of pixels, each behind the number of its filter,
-// compressed as in a zlib file.
-func (r *Raster) Deflated() []byte { return bytes.Join(r.parts, nil) }
+// compressed as in a zlib file, without what stands behind their end.
+func (r *Raster) Deflated() []byte { return trimmed(bytes.Join(r.parts, nil)) }
+
+// file gives a PNG file with the picture and nothing else: no texts, no
+// metadata, and nothing behind its end or that of its pixels.
+func (r *Raster) file() []byte {
+	return bytes.Join([][]byte{[]byte("\x89PNG\r\n\x1a\n"), r.head, r.tables, chunk("IDAT", r.Deflated()), chunk("IEND", nil)}, nil)
+}
+
+// mostUnpacked is more than the pixels of any PNG take that is accepted.
+const mostUnpacked = 9 * MaxPNG
+
+// trimmed cuts what stands behind the end of compressed data.
+func trimmed(data []byte) []byte {
+	rest := bytes.NewReader(data)
+	pixels, err := zlib.NewReader(rest)
+	if err != nil {
+		return data
+	}
+	if n, err := io.Copy(io.Discard, io.LimitReader(pixels, mostUnpacked)); err != nil || n == mostUnpacked {
+		return data
+	}
+	return data[:len(data)-rest.Len()]
+}

@@ -303,22 +303,13 @@ func paths(o Options, cfg *config.Config) (reportPath, checkPath string) {
 }
 
 // imageReader reads pictures of the workdir; a missing one is no trouble here,
-// since the checks report it. A picture that is shown more than once is kept
-// once.
+// since the checks report it.
 func imageReader(dir string) func(string) ([]byte, error) {
-	seen := map[string][]byte{}
 	return func(name string) ([]byte, error) {
-		if data, ok := seen[name]; ok {
-			return data, nil
-		}
 		if !filepath.IsLocal(filepath.FromSlash(name)) {
 			return nil, errors.New("the picture lies outside the workdir")
 		}
-		data, err := source.Read(dir, name, picture.MaxBytes)
-		if err == nil {
-			seen[name] = data
-		}
-		return data, err
+		return source.Read(dir, name, picture.MaxBytes)
 	}
 }
 

@@ -17,7 +17,9 @@ import (
 
 // builder holds what the chapters share while they are written.
 type builder struct {
-	in       Input
+	in Input
+	// pictures are those that were made fit for their place.
+	pictures map[shown][]byte
 	layout   *layout
 	year     int
 	yearText string

@@ -5,20 +5,24 @@ import (
 
 	"voortgang/internal/document"
 	"voortgang/internal/dutch"
+	"voortgang/internal/picture"
 	"voortgang/internal/prose"
 )
 
 // cover fills in the front page.
 func (b *builder) cover(title string) document.Cover {
-	cfg := b.in.Config
+	cfg, photo := b.in.Config, picture.Cover
+	if b.style.CoverForm == document.Sheet {
+		photo = picture.Sheet
+	}
 	return document.Cover{
 		Organisation: cfg.Organisation.Name,
 		Title:        title,
 		Subtitle:     cfg.Report.Subtitle,
 		Year:         b.year,
 		Date:         date(cfg.Report.Date, "", dutch.LongDate),
-		Logo:         b.image(cfg.Style.Logo, "logo"),
-		Photo:        b.image(cfg.Style.Cover, "omslag"),
+		Logo:         b.image(cfg.Style.Logo, "logo", picture.Logo),
+		Photo:        b.image(cfg.Style.Cover, "omslag", photo),
 	}
 }
 

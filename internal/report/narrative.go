@@ -9,6 +9,7 @@ import (
 	"voortgang/internal/dutch"
 	"voortgang/internal/model"
 	"voortgang/internal/nearest"
+	"voortgang/internal/picture"
 	"voortgang/internal/prose"
 )
 
@@ -182,11 +183,17 @@ func (b *builder) picture(path string) []byte {
 	if b.in.Image == nil {
 		return nil
 	}
+	if made := b.pictures[shown{path, picture.Figure}]; made != nil {
+		return made
+	}
 	data, err := b.in.Image(path)
 	if err != nil {
 		return nil
 	}
-	return data
+	if made := b.fitted(path, data, picture.Figure); made != nil {
+		return made
+	}
+	return data[:0] // named in the report as what can't be shown
 }
 
 // resolve fills in the references to figures. One that can't be filled in

@@ -140,7 +140,7 @@ func (b *builder) keywords() []string {
 
 // image reads a picture; nil when there is none or it can't be read, which is
 // a finding when it comes from the configuration.
-func (b *builder) image(name, key string) []byte {
+func (b *builder) image(name, key string, box picture.Box) []byte {
 	if name == "" || b.in.Image == nil {
 		return nil
 	}
@@ -159,5 +159,30 @@ func (b *builder) image(name, key string) []byte {
 			return nil
 		}
 	}
-	return data
+	return b.fitted(config.ImageDir+"/"+name, data, box)
+}
+
+// fitted makes of a picture what goes into the report; nil when nothing can be
+// made of it. A picture that is shown more than once in a place of one kind is
+// made once.
+func (b *builder) fitted(name string, data []byte, box picture.Box) []byte {
+	key := shown{name, box}
+	if made, ok := b.pictures[key]; ok {
+		return made
+	}
+	made, err := picture.Fit(data, box)
+	if err != nil {
+		made = nil
+	}
+	if b.pictures == nil {
+		b.pictures = map[shown][]byte{}
+	}
+	b.pictures[key] = made
+	return made
+}
+
+// shown is a picture in a place of some size.
+type shown struct {
+	name string
+	box  picture.Box
 }

@@ -13,6 +13,7 @@ import (
 
 	"voortgang/charts"
 	"voortgang/internal/document"
+	pictures "voortgang/internal/picture"
 )
 
 // chart writes a drawing with its title as a figure.
@@ -80,9 +81,11 @@ type picture struct {
 	Width, Height int
 }
 
-// newPicture reads the head of a PNG or JPEG; nil when it is neither.
+// newPicture takes a PNG or JPEG over, without what else is in its file; nil
+// when it is neither.
 func newPicture(data []byte) *picture {
-	if len(data) == 0 {
+	data, err := pictures.Clean(data)
+	if err != nil {
 		return nil
 	}
 	config, format, err := image.DecodeConfig(bytes.NewReader(data))

@@ -19,6 +19,7 @@ import (
 	"voortgang/charts"
 	"voortgang/internal/document"
 	"voortgang/internal/fonts"
+	"voortgang/internal/picture/picturetest"
 	"voortgang/internal/prose"
 )
 
@@ -479,5 +480,33 @@ func BenchmarkRender(b *testing.B) {
 			b.Fatal(err)
 		}
 		b.SetBytes(int64(len(data)))
+	}
+}
+
+// Of a picture file nothing but the picture gets into the page.
+func TestPicturesBringNothingAlong(t *testing.T) {
+	img := image.NewRGBA(image.Rect(0, 0, 30, 20))
+	photo, logo := picturetest.JPEG(img, 6), picturetest.PNG(img)
+	doc := sample("x")
+	doc.Cover.Logo, doc.Cover.Photo = logo, photo
+	doc.Blocks = append(doc.Blocks, document.Image{Bytes: photo, Alt: "Staand"}, document.Image{Bytes: logo, Alt: "Liggend"})
+	_, root := render(t, doc)
+	found := 0
+	walk(root, func(n *html.Node) {
+		_, encoded, ok := strings.Cut(attr(n, "src"), ";base64,")
+		if n.Data != "img" || !ok {
+			return
+		}
+		found++
+		data, err := base64.StdEncoding.DecodeString(encoded)
+		if err != nil || bytes.Contains(data, []byte("GEHEIM")) || bytes.Contains(data, []byte("Exif\x00")) {
+			t.Errorf("the page holds what stood beside a picture (%v)", err)
+		}
+		if attr(n, "alt") == "Staand" && (attr(n, "width") != "20" || attr(n, "height") != "30") {
+			t.Errorf("a picture taken with the camera on its side is %s by %s", attr(n, "width"), attr(n, "height"))
+		}
+	})
+	if found != 5 { // one of them the sample’s own
+		t.Errorf("%d pictures", found)
 	}
 }
