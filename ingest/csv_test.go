@@ -32,26 +32,6 @@ func TestRowsOfCSV(t *testing.T) {
 	}
 }
 
-// A copy of a CSV file that got another name must not be told to take the right
-// one: then its rows would count twice.
-func TestCopyOfCSV(t *testing.T) {
-	content := []byte("project;datum;actor;kanaal;beleidscontact;doelgroep_betrokken\npelt;14/4/2021;OCMW;fysiek;ja;nee\n")
-	for name, want := range map[string]string{"Contacten - kopie.csv": "", "Contacten (1).csv": ""} {
-		data, findings := read(t, map[string][]byte{"Contacten.csv": content, name: content})
-		if brief(findings) != want {
-			t.Errorf("%s: got %q", name, brief(findings))
-		}
-		for _, f := range data.Files {
-			if copied := f.CopyOf == "gegevens/Contacten.csv"; copied != (f.Path == "gegevens/"+name) {
-				t.Errorf("%s is a copy of %q", f.Path, f.CopyOf)
-			}
-		}
-	}
-	if _, findings := read(t, map[string][]byte{"Contacten - kopie.csv": content}); brief(findings) != "S11 Contacten - kopie!" {
-		t.Errorf("alone: got %q", brief(findings))
-	}
-}
-
 // Files that Windows and macOS leave in folders are nobody's work.
 func TestFilesOfTheSystem(t *testing.T) {
 	files := map[string][]byte{"Contacten.csv": []byte("project;datum;actor;kanaal;beleidscontact;doelgroep_betrokken\npelt;14/4/2021;OCMW;fysiek;ja;nee\n")}

@@ -132,6 +132,7 @@ func (f *fiche) upright(labelCol int) {
 	head, strange := f.uprightHeader(labelCol)
 	valueCol := f.valueColumn(labelCol, head)
 	f.head = head
+	strange = f.adoptLabels(strange, labelCol, valueCol)
 	f.src.Columns, f.src.Vertical = head.columns, true
 	f.require()
 
@@ -171,6 +172,21 @@ func (f *fiche) upright(labelCol int) {
 	}
 	f.data.Add(rec)
 	f.onRecord(rec)
+}
+
+// adoptLabels takes labels that aren't known for fields that are absent, where
+// they are nearly the name of one, and gives the others.
+func (f *fiche) adoptLabels(strange []*grid.Row, labelCol, valueCol int) []*grid.Row {
+	return slices.DeleteFunc(strange, func(row *grid.Row) bool {
+		label, found := row.At(labelCol).Text, row.At(valueCol)
+		i := slices.Index(f.lay.names, f.freeName(label))
+		if i < 0 || !f.meant(i, label) || found.Blank() || f.lay.fits(i, found, f.ctx) == fitsNot {
+			return false
+		}
+		f.head.columns[i] = row.Number
+		f.report(rules.Misspelt(f.cellPlace(row.Number, labelCol, f.lay.names[i]), label, true))
+		return true
+	})
 }
 
 // uprightHeader maps the fields to the rows of their labels. It gives the rows

@@ -17,7 +17,9 @@ import (
 	"voortgang/ingest/csvfile"
 	"voortgang/ingest/grid"
 	"voortgang/ingest/rules"
+	"voortgang/ingest/value"
 	"voortgang/ingest/workbook"
+	"voortgang/internal/finding"
 	"voortgang/internal/model"
 	"voortgang/internal/source"
 )
@@ -65,6 +67,8 @@ type fileReader struct {
 	nameless []nameless
 	// unknown are the names of sheets that aren't known and hold something.
 	unknown []string
+	// renamed are the findings on sheets of which the name holds a known one.
+	renamed []finding.Finding
 	// withFormulas are the sheets whose formulas are to be worked out again.
 	withFormulas []formulaSheet
 
@@ -156,8 +160,10 @@ func (r *fileReader) readCSV(data []byte) *result {
 	name := strings.TrimSuffix(base, path.Ext(base))
 	in := &model.InputSheet{Name: name}
 	r.file.Sheets = []*model.InputSheet{in}
-	rows := func(fn func(*grid.Row) error) error { return f.Read(r.ctx, fn) }
-	r.sheet(in, rows)
+	rows := r.job.edits.rows(name, func(fn func(*grid.Row) error) error { return f.Read(r.ctx, fn) })
+	if g := r.recognise(in, rows); g != nil {
+		r.sheet(in, g.lay, rows)
+	}
 	r.unclaimed()
 	r.unknownSheets()
 	if in.Decl != nil {
@@ -185,14 +191,25 @@ func (r *fileReader) readWorkbook(data []byte) *result {
 		defer r.heavy.Unlock()
 	}
 	r.book = book
-	r.file.Date1904 = book.Date1904
+	r.file.Date1904, r.file.Saved = book.Date1904, book.Saved()
+	if !r.file.Saved.IsZero() {
+		r.file.Saved = value.Local(r.file.Saved)
+	}
 	for _, s := range book.Sheets {
 		r.file.Sheets = append(r.file.Sheets, &model.InputSheet{Name: s.Name, Hidden: s.Hidden})
 	}
+	r.hasFiche = slices.ContainsFunc(book.Sheets, func(s *workbook.Sheet) bool { return r.contract.isFiche(s.Name) })
+	guesses := make([]*guess, len(book.Sheets))
+	for i, s := range book.Sheets {
+		if s.Worksheet {
+			guesses[i] = r.recognise(r.file.Sheets[i], r.rowsOf(s, r.file.Sheets[i]))
+		}
+	}
+	r.hasFiche = false
 	for _, fiche := range [...]bool{true, false} {
-		for i, s := range book.Sheets {
-			if r.contract.isFiche(s.Name) == fiche {
-				r.workbookSheet(s, r.file.Sheets[i])
+		for i, g := range guesses {
+			if g != nil && g.lay.fiche == fiche {
+				r.sheet(r.file.Sheets[i], g.lay, r.rowsOf(book.Sheets[i], r.file.Sheets[i]))
 			}
 		}
 	}
@@ -209,6 +226,7 @@ func (r *fileReader) readWorkbook(data []byte) *result {
 // nothing stands: of an unknown sheet nothing is said when it is empty.
 func (r *fileReader) unknownSheets() {
 	r.findings = append(r.findings, rules.AllUnknown(at(r.job.path), r.unknown)...)
+	r.findings = append(r.findings, rules.AllReadAs(at(r.job.path), r.renamed)...)
 	said := func(s *model.InputSheet) bool { return s.Decl != nil || leftAlone(s.Name) }
 	if len(r.findings) == 0 && !r.own && !slices.ContainsFunc(r.file.Sheets, said) {
 		r.findings = append(r.findings, rules.BlankFile(at(r.job.path)))
@@ -224,11 +242,10 @@ func (r *fileReader) anyDeclared() bool {
 	return false
 }
 
-func (r *fileReader) workbookSheet(s *workbook.Sheet, in *model.InputSheet) {
-	if !s.Worksheet {
-		return
-	}
-	r.sheet(in, func(fn func(*grid.Row) error) error {
+// rowsOf gives the rows of a sheet, and what the file says of it once it is
+// one of the contract.
+func (r *fileReader) rowsOf(s *workbook.Sheet, in *model.InputSheet) rowSource {
+	return r.job.edits.rows(in.Name, func(fn func(*grid.Row) error) error {
 		if in.Decl != nil {
 			in.Facts = s.Facts
 		}

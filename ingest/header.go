@@ -21,8 +21,10 @@ type match struct {
 	// count is the number of columns named, near the number of names that
 	// are nearly one.
 	count, near int
-	// required is true when all required columns are named.
-	required bool
+	// required is true when all required columns are named: named of the
+	// needed ones are.
+	required      bool
+	named, needed int
 }
 
 // match compares a row with the declared columns; with near, names that are
@@ -43,10 +45,15 @@ func (l *layout) match(row *grid.Row, near bool) match {
 			m.near++
 		}
 	}
-	m.required = true
 	for i := range l.decl.Columns {
-		m.required = m.required && (named[i] || !l.decl.Columns[i].Required)
+		if l.decl.Columns[i].Required {
+			m.needed++
+			if named[i] {
+				m.named++
+			}
+		}
 	}
+	m.required = m.named == m.needed
 	return m
 }
 
@@ -114,6 +121,8 @@ type strayColumn struct {
 	first source.Ref
 	found string
 	count int
+	// adopted is true of one that is read after all.
+	adopted bool
 }
 
 // newHeader reads a header row. A name goes before an alias: where both occur
@@ -195,7 +204,7 @@ func (t *table) instead(u *strayColumn, col model.Column) rules.At {
 func (t *table) onlyUnknown() *strayColumn {
 	var only *strayColumn
 	for _, u := range t.head.unknown {
-		if u.count == 0 || t.freeName(u.text) != "" {
+		if u.count == 0 || u.adopted || t.freeName(u.text) != "" {
 			continue
 		}
 		if only != nil {
@@ -209,7 +218,7 @@ func (t *table) onlyUnknown() *strayColumn {
 // nearUnknown gives the unknown column whose name is nearly that of col.
 func (h *header) nearUnknown(col model.Column) *strayColumn {
 	for _, u := range h.unknown {
-		if value.Nearest(u.text, append([]string{col.Name}, col.Aliases...)) != "" {
+		if !u.adopted && value.Nearest(u.text, append([]string{col.Name}, col.Aliases...)) != "" {
 			return u
 		}
 	}

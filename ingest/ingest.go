@@ -48,7 +48,6 @@ func Open(ctx context.Context, cfg *config.Config, progress Progress) (*Reading,
 	if full := c.tooManyRows(jobs); full != nil {
 		return nil, &model.Dataset{}, append(listed, full...), nil
 	}
-	dropCopies(results)
 	dropAnnotated(results)
 	r := &Reading{contract: c, jobs: jobs, results: results, listed: listed}
 	data, findings := join(results)
@@ -72,24 +71,6 @@ func join(results []*result) (*model.Dataset, []finding.Finding) {
 		spaced = append(spaced, r.spaced...)
 	}
 	return data, append(findings, splitNames(data, spaced)...)
-}
-
-// dropCopies leaves out what was said of the name of a CSV file that is, byte
-// for byte, a copy of another one that was read: that it is a copy is told
-// later, and to give it the right name would make things worse.
-func dropCopies(results []*result) {
-	read := map[string]string{}
-	for _, r := range results {
-		if len(r.file.Sheets) == 1 && r.file.Sheets[0].Decl != nil && read[r.file.SHA256] == "" {
-			read[r.file.SHA256] = r.file.Path
-		}
-	}
-	for _, r := range results {
-		if len(r.file.Sheets) == 1 && r.file.Sheets[0].Decl == nil && r.file.SHA256 != "" && read[r.file.SHA256] != "" {
-			r.file.CopyOf, r.file.Sheets[0].Like = read[r.file.SHA256], ""
-			r.findings = slices.DeleteFunc(r.findings, func(f finding.Finding) bool { return f.Rule == &rules.RenamedSheet || f.Rule == &rules.UnknownSheet })
-		}
-	}
 }
 
 // readAll reads the files side by side. Results stand in the order of jobs.

@@ -109,13 +109,14 @@ func choicesOf(col *model.Column, cfg *config.Config) *value.Choices {
 }
 
 // leftAlone tells whether a sheet isn't read without a word: its name begins
-// with '_', or it is one that the blank workbooks hold besides the data.
+// with '_', it is one that the blank workbooks hold besides the data, or the list of
+// sheets that Apple Numbers adds.
 func leftAlone(name string) bool {
 	if strings.HasPrefix(strings.TrimSpace(name), "_") {
 		return true
 	}
 	switch dutch.Fold(name) {
-	case "keuzelijsten", "toelichting":
+	case "keuzelijsten", "toelichting", "exportoverzicht", "exportsummary":
 		return true
 	}
 	return false
@@ -159,9 +160,9 @@ func (c *contract) similar(name string) string {
 	return ""
 }
 
-// named gives the known sheet of a project whose name stands within another one ("lijst van
+// withinName gives the known sheet of a project whose name stands within another one ("lijst van
 // actoren"); "" when there is none.
-func (c *contract) named(name string) string {
+func (c *contract) withinName(name string) string {
 	fold := dutch.Fold(name)
 	for _, known := range c.display {
 		if len(known) >= 6 && c.layout(known).decl.Level == model.OfProject && strings.Contains(fold, dutch.Fold(known)) {

@@ -83,11 +83,15 @@ type fieldProblem struct {
 func newTable(r *fileReader, lay *layout, in *model.InputSheet) *table {
 	n := len(lay.decl.Columns)
 	t := &table{file: r, lay: lay, in: in, project: lay.decl.ProjectColumn(),
-		ctx:    value.Context{Year: r.contract.cfg.Report.Year, Date1904: r.file.Date1904},
+		ctx:    r.valueContext(),
 		filled: make([]bool, n), seen: make([]bool, n), longest: make([]int, n), caches: make([]map[string]string, n)}
 	t.src = &source.Sheet{File: &r.file.File, Name: in.Name}
 	in.Source = t.src
 	return t
+}
+
+func (r *fileReader) valueContext() value.Context {
+	return value.Context{Year: r.contract.cfg.Report.Year, Date1904: r.file.Date1904}
 }
 
 // add takes the next row of the sheet.
@@ -125,6 +129,7 @@ func (t *table) choose() {
 // begin takes a waiting row as the header row. Rows above it are titles.
 func (t *table) begin(at int) {
 	t.head = t.lay.newHeader(t.withNamesAbove(at))
+	t.adopt(t.waiting[at+1:])
 	t.src.Columns, t.src.HeaderRow = t.head.columns, t.head.row
 	if t.lay.decl.Level == model.OfProject {
 		t.titles(t.waiting[:at])

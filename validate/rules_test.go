@@ -253,9 +253,9 @@ func TestRules(t *testing.T) {
 		{"a file of another name, byte for byte another one", func(b *book) {
 			sheets := func(decl *model.Sheet) []*model.InputSheet { return []*model.InputSheet{{Decl: decl, Rows: 100}} }
 			b.data.Files = append(b.data.Files,
-				&model.InputFile{File: source.File{Path: "gegevens/VTE (1).csv"}, Sheets: sheets(nil), CopyOf: "gegevens/VTE.csv"},
-				&model.InputFile{File: source.File{Path: "gegevens/VTE.csv"}, Sheets: sheets(&model.FTESheet)},
-				&model.InputFile{File: source.File{Path: "gegevens/Nota.csv"}, Sheets: sheets(nil)})
+				&model.InputFile{File: source.File{Path: "gegevens/VTE (1).csv", SHA256: "a"}, Sheets: sheets(&model.FTESheet)},
+				&model.InputFile{File: source.File{Path: "gegevens/VTE.csv", SHA256: "a"}, Sheets: sheets(&model.FTESheet)},
+				&model.InputFile{File: source.File{Path: "gegevens/Nota.csv", SHA256: "a"}, Sheets: sheets(nil)})
 		}, "K06  "},
 		{"a code twice, and another that participations name", func(b *book) {
 			b.add(&model.ParticipationSheet, "A3", "p2", "Jongeren", 3.0)

@@ -20,7 +20,7 @@ var ruleSameSheet = finding.Rule{
 var ruleSecondSheet = finding.Rule{
 	Code: "S33", Family: finding.Structure, Level: finding.Info, Who: projectWorker,
 	Title:       "Twee bladen met dezelfde soort gegevens",
-	Explanation: "Twee bladen van één werkboek zijn hetzelfde blad van de werkmap, met andere rijen. Alle rijen tellen mee. Zet ze liever samen, dan kan niemand er een vergeten.",
+	Explanation: "Twee bladen van één werkboek zijn hetzelfde blad van de werkmap, met andere rijen. Alle rijen tellen mee. Zet ze liever samen, dan kan niemand er een vergeten. Heet een van de twee anders dan het programma verwacht (Contacten (2)), dan is het een fout: het kan een oudere versie zijn.",
 	Wrong:       "de bladen Middelen en Lokale middelen in één werkboek", Right: "één blad Middelen met alle rijen",
 }
 
@@ -48,9 +48,9 @@ func sameSheet(c *checker) {
 }
 
 // secondSheet compares two sheets and tells whether rows were marked. A hidden
-// sheet is the copy, else the one that stands later.
+// sheet is the copy, then one that was guessed, else the one that stands later.
 func (c *checker) secondSheet(f *model.InputFile, first, second *model.InputSheet) bool {
-	if first.Hidden && !second.Hidden {
+	if first.Hidden && !second.Hidden || first.Guessed && !second.Guessed && first.Hidden == second.Hidden {
 		first, second = second, first
 	}
 	same, all := c.rowsOfBoth(first, second)
@@ -59,12 +59,19 @@ func (c *checker) secondSheet(f *model.InputFile, first, second *model.InputShee
 	}
 	rule, message := &ruleSecondSheet, fmt.Sprintf("De bladen ‘%s’ en ‘%s’ zijn allebei het blad %s. Beide tellen mee. Zet de rijen samen in één blad.",
 		first.Name, second.Name, first.Decl.Name)
+	if first.Guessed || second.Guessed {
+		message = fmt.Sprintf("De bladen ‘%s’ en ‘%s’ zijn allebei gelezen als %s, en beide tellen mee. Zet de rijen samen in één blad, of zet _ voor de naam van het blad dat er niet bij hoort.",
+			first.Name, second.Name, first.Decl.Name)
+	}
 	copied := len(same) == all || len(same) >= 3 && len(same)*2 >= all
 	if copied {
 		rule, message = &ruleSameSheet, fmt.Sprintf("%s van dit blad %s ook in het blad ‘%s’ en %s niet mee. Haal een van de twee bladen weg.",
 			partOf(len(same), all), them(len(same), "staat", "staan"), first.Name, them(len(same), "telt", "tellen"))
 	}
 	m := finding.New(rule, source.Ref{File: f.Path, Sheet: second.Name}, message)
+	if !copied && (first.Guessed || second.Guessed) {
+		m.Level = finding.Error // one of them may be an older version
+	}
 	m.Found, m.Expected, m.Project = second.Name, "één blad "+first.Decl.Name, f.Project
 	c.report(m)
 	if !copied {

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 
+	"voortgang/internal/dutch"
 	"voortgang/internal/finding"
 	"voortgang/internal/model"
 	"voortgang/internal/source"
@@ -14,47 +15,32 @@ import (
 
 var ruleSameWorkbook = finding.Rule{
 	Code: "K06", Family: finding.Keys, Level: finding.Error, Who: reportBuilder,
-	Title:       "Hetzelfde werkboek twee keer",
-	Explanation: "Twee bestanden in de werkmap hebben precies dezelfde inhoud, bijvoorbeeld omdat er een kopie bleef staan. Alleen het eerste telt mee; van het tweede wordt geen enkele rij apart gemeld.",
-	Wrong:       "energiek-pelt.xlsx en energiek-pelt - kopie.xlsx", Right: "alleen energiek-pelt.xlsx",
+	Title: "Hetzelfde werkboek twee keer",
+	Explanation: "Twee bestanden in de werkmap hebben dezelfde inhoud, of zijn twee versies van hetzelfde: van één project, of met grotendeels dezelfde rijen. " +
+		"Meestal bleef er een kopie staan, of maakte OneDrive of Dropbox een conflictkopie. Het bestand met de naam van een kopie, of het oudste, telt niet mee, en geen enkele rij ervan wordt apart gemeld.",
+	Wrong: "energiek-pelt.xlsx en energiek-pelt - kopie.xlsx", Right: "alleen energiek-pelt.xlsx",
 }
 
-// sameWorkbook finds files that hold the same rows. All rows of the copy are
-// marked, so that nothing else is said of them and no figure counts them.
+// sameWorkbook finds files that hold the same rows, and versions of one file.
+// All rows of the copy are marked, so that nothing else is said of them and no
+// figure counts them.
 func sameWorkbook(c *checker) {
-	groups, order := map[string][]*model.InputFile{}, []string(nil)
-	put := func(key string, f *model.InputFile) {
-		if groups[key] == nil {
-			order = append(order, key)
-		}
-		groups[key] = append(groups[key], f)
-	}
-	copies := map[string]string{} // by path: the file it is a copy of
-	for _, f := range c.data.Files {
-		if shape := shapeOf(f); shape != "" {
-			put(shape, f)
-		}
-		if f.CopyOf != "" {
-			copies[f.Path] = f.CopyOf
-		}
-	}
-	for _, key := range order {
-		c.copiesAmong(groups[key], copies)
-	}
+	copies := c.copies()
 	if len(copies) == 0 {
 		return
 	}
 	for _, f := range c.data.Files {
-		if of := copies[f.Path]; of != "" {
-			m := finding.New(&ruleSameWorkbook, source.Ref{File: f.Path}, fmt.Sprintf(
-				"Dit bestand heeft precies dezelfde inhoud als %s. Haal een van de twee weg; dit bestand telt niet mee.", of))
-			m.Found, m.Expected, m.Project = path.Base(f.Path), "elk werkboek één keer", f.Project
-			c.report(m)
+		if of := copies[f]; of != nil {
+			c.reportCopy(f, of)
 		}
+	}
+	gone := map[string]bool{}
+	for f := range copies {
+		gone[f.Path] = true
 	}
 	for _, sheet := range model.Sheets() {
 		for r := range c.data.Records(sheet) {
-			if f := fileOf(r); f != nil && copies[f.Path] != "" {
+			if f := fileOf(r); f != nil && gone[f.Path] {
 				for i := range sheet.Columns {
 					r.Base().MarkBad(i)
 				}
@@ -64,81 +50,209 @@ func sameWorkbook(c *checker) {
 	c.index = newIndex(c.data)
 }
 
+// copies gives the files that are a copy of another one, with that one.
+func (c *checker) copies() map[*model.InputFile]*model.InputFile {
+	groups, order := map[string][]*model.InputFile{}, []string(nil)
+	put := func(key string, f *model.InputFile) {
+		if groups[key] == nil {
+			order = append(order, key)
+		}
+		groups[key] = append(groups[key], f)
+	}
+	for _, f := range c.data.Files {
+		sheets, rows := shapeOf(f)
+		if rows == 0 {
+			continue
+		}
+		put("same "+f.SHA256, f)
+		// Two small lists may well be the same.
+		if rows >= 3 {
+			put(sheets, f)
+		}
+		if f.Project != "" {
+			put("project "+code(f.Project), f)
+		}
+		put("name "+dutch.Fold(withoutMarks(f.Path)), f)
+	}
+	copies := map[*model.InputFile]*model.InputFile{}
+	contents := map[*model.InputFile]*content{}
+	for _, key := range order {
+		group := groups[key]
+		for i, f := range group {
+			for _, other := range group[:i] {
+				if copies[f] == nil && copies[other] == nil && c.versions(f, other, contents) {
+					copied, of := f, other
+					if likelierCopy(other, f) {
+						copied, of = other, f
+					}
+					copies[copied] = of
+				}
+			}
+		}
+	}
+	for f, of := range copies {
+		for copies[of] != nil {
+			of = copies[of]
+		}
+		copies[f] = of
+	}
+	return copies
+}
+
+// versions tells whether two files are one, or two versions of one: they hold
+// the same, or are of one project and are named alike or share most rows, or
+// are named alike and share most rows.
+func (c *checker) versions(a, b *model.InputFile, contents map[*model.InputFile]*content) bool {
+	if a.SHA256 == b.SHA256 && a.SHA256 != "" {
+		return true
+	}
+	if a.Project != "" && b.Project != "" && code(a.Project) != code(b.Project) {
+		return false
+	}
+	for _, f := range []*model.InputFile{a, b} {
+		if contents[f] == nil {
+			contents[f] = c.contentOf(f)
+		}
+	}
+	x, y := contents[a], contents[b]
+	both := x.common(y)
+	alike := (withoutMarks(a.Path) != stem(a.Path) || withoutMarks(b.Path) != stem(b.Path)) && dutch.Fold(withoutMarks(a.Path)) == dutch.Fold(withoutMarks(b.Path))
+	project := a.Project != "" && b.Project != ""
+	switch {
+	case both == x.rows && both == y.rows:
+		return both >= 3
+	case project && alike:
+		return true
+	}
+	return (project || alike) && both >= 3 && both*2 >= min(x.rows, y.rows)
+}
+
+// likelierCopy tells whether a is the copy rather than b, which stands first:
+// by its name, else by when it was saved, else by having less.
+func likelierCopy(a, b *model.InputFile) bool {
+	marked, other := withoutMarks(a.Path) != stem(a.Path), withoutMarks(b.Path) != stem(b.Path)
+	switch {
+	case marked != other:
+		return marked
+	case !a.Saved.IsZero() && !b.Saved.IsZero() && !a.Saved.Equal(b.Saved):
+		return a.Saved.Before(b.Saved)
+	}
+	_, x := shapeOf(a)
+	_, y := shapeOf(b)
+	return x < y
+}
+
+func (c *checker) reportCopy(f, of *model.InputFile) {
+	x, y := c.contentOf(f), c.contentOf(of)
+	message := "Dit bestand heeft precies dezelfde inhoud als " + of.Path + "."
+	if differs := x.differences(y); len(differs) > 0 {
+		message = "Dit bestand en " + of.Path + " hebben grotendeels dezelfde rijen; dit lijkt een kopie."
+		if f.Project != "" && of.Project != "" {
+			message = fmt.Sprintf("Dit bestand en %s zijn allebei van project ‘%s’; dit lijkt een kopie.", of.Path, f.Project)
+		}
+		message += " Verschil: " + dutch.Join(differs) + "."
+	}
+	switch {
+	case f.Saved.IsZero() || of.Saved.IsZero():
+	case f.Saved.Equal(of.Saved):
+		message += " Beide zijn op hetzelfde moment bewaard, op " + moment(f.Saved) + "."
+	default:
+		message += " Het is bewaard op " + moment(f.Saved) + ", het andere op " + moment(of.Saved) + "."
+	}
+	message += " Dit bestand telt niet mee. Kies welk van de twee het goede is en haal het andere weg uit de map gegevens."
+	if f.Project != "" && dutch.Fold(withoutMarks(f.Path)) != dutch.Fold(withoutMarks(of.Path)) {
+		message += " Is dit bestand van een ander project, zet dan de code daarvan op de fiche en vul het in."
+	}
+	m := finding.New(&ruleSameWorkbook, source.Ref{File: f.Path}, message)
+	m.Found, m.Expected, m.Project = path.Base(f.Path), "elk werkboek één keer", f.Project
+	c.report(m)
+}
+
+// moment writes when a file was saved.
+func moment(t time.Time) string { return dutch.LongDate(t) + " om " + t.Format("15.04") + " uur" }
+
 // shapeOf says which sheets a file holds and how long they are; only files of
-// one shape can be copies. A file with hardly any rows has none: two small
-// lists may well be the same.
-func shapeOf(f *model.InputFile) string {
+// one shape can hold the same.
+func shapeOf(f *model.InputFile) (sheets string, rows int) {
 	var b strings.Builder
-	rows := 0
 	for _, s := range f.Sheets {
 		if s.Decl != nil {
 			b.WriteString(s.Decl.Name + " " + strconv.Itoa(s.Rows) + ";")
 			rows += s.Rows
 		}
 	}
-	if rows < 3 {
-		return ""
-	}
-	return b.String()
+	return b.String(), rows
 }
 
-func (c *checker) copiesAmong(files []*model.InputFile, copies map[string]string) {
-	if len(files) < 2 {
-		return
-	}
-	contents := map[string]string{}
-	first := map[string]*model.InputFile{}
-	for _, f := range files {
-		key := f.SHA256
-		if other := first[key]; other == nil || key == "" {
-			// Other bytes may hold the same rows: Excel saves the time in them.
-			if contents[f.Path] == "" {
-				contents[f.Path] = c.contentOf(f.Path)
-			}
-			key = contents[f.Path]
-		}
-		of := first[key]
-		if of == nil {
-			first[key] = f
-			if f.SHA256 != "" {
-				first[f.SHA256] = f
-			}
-			continue
-		}
-		// The one that is named a copy is the copy.
-		if looksCopied(of.Path) && !looksCopied(f.Path) {
-			first[key], of, f = f, f, of
-		}
-		copies[f.Path] = of.Path
-	}
+// content is what the rows of a file hold, by sheet.
+type content struct {
+	rows   int
+	counts map[*model.Sheet]map[string]int
 }
 
-func looksCopied(name string) bool {
-	name = strings.ToLower(path.Base(name))
-	for _, mark := range []string{"kopie", "copy", "(1)", "(2)", "backup", "oud"} {
-		if strings.Contains(name, mark) {
-			return true
-		}
-	}
-	return false
-}
-
-// contentOf writes all values of a file after each other.
-func (c *checker) contentOf(file string) string {
-	var b []byte
+// contentOf gathers the values of a file.
+func (c *checker) contentOf(file *model.InputFile) *content {
+	out := &content{counts: map[*model.Sheet]map[string]int{}}
 	var fields []any
+	var key []byte
 	for _, sheet := range model.Sheets() {
 		for r := range c.data.Records(sheet) {
-			if f := fileOf(r); f == nil || f.Path != file {
+			if f := fileOf(r); f == nil || f.Path != file.Path {
 				continue
 			}
-			fields = r.Fields(fields[:0])
+			fields, key = r.Fields(fields[:0]), key[:0]
 			for _, v := range fields {
-				b = appendValue(b, v)
+				key = appendValue(key, v)
 			}
+			if out.counts[sheet] == nil {
+				out.counts[sheet] = map[string]int{}
+			}
+			out.counts[sheet][string(key)]++
+			out.rows++
 		}
 	}
-	return string(b)
+	return out
+}
+
+// common counts the rows that both have.
+func (x *content) common(y *content) int {
+	n := 0
+	for sheet := range x.counts {
+		n += common(x.counts[sheet], y.counts[sheet])
+	}
+	return n
+}
+
+func common(a, b map[string]int) int {
+	n := 0
+	for key, count := range a {
+		n += min(count, b[key])
+	}
+	return n
+}
+
+// differences says in which sheets x differs from y.
+func (x *content) differences(y *content) []string {
+	var out []string
+	for _, sheet := range model.Sheets() {
+		a, b := x.counts[sheet], y.counts[sheet]
+		here, there := total(a), total(b)
+		switch both := common(a, b); {
+		case here != there:
+			out = append(out, fmt.Sprintf("%s heeft hier %s en daar %s", sheet.Name, dutch.Plural(here, "rij", "rijen"), dutch.Int(there)))
+		case both < here:
+			out = append(out, fmt.Sprintf("in %s %s %s anders", sheet.Name, them(here-both, "is", "zijn"), dutch.Plural(here-both, "rij", "rijen")))
+		}
+	}
+	return out
+}
+
+func total(counts map[string]int) int {
+	n := 0
+	for _, count := range counts {
+		n += count
+	}
+	return n
 }
 
 // appendValue writes a field, ended by a zero byte.

@@ -1,26 +1,102 @@
 package rules
 
 import (
+	"voortgang/internal/dutch"
 	"voortgang/internal/finding"
 )
 
 // RenamedSheet is rule S11: a sheet that looks like a known one.
 var RenamedSheet = finding.Rule{
 	Code: "S11", Family: finding.Structure, Level: finding.Warning,
-	Title:       "Blad met een naam die er sterk op lijkt",
-	Explanation: "De naam of de kolommen van dit blad lijken op die van een blad dat het programma kent. Met de verkeerde naam telt niets van het blad mee.",
-	Wrong:       "Activitieten", Right: "Activiteiten",
+	Title: "Blad met een naam die erop lijkt",
+	Explanation: "De naam of de kolommen van dit blad lijken op die van een blad dat het programma kent. Is er weinig twijfel, dan leest het programma het blad zo en zegt het dat: " +
+		"als opmerking wanneer de naam er helemaal in staat (Activiteiten - Tabel 1), als waarschuwing wanneer hij anders gespeld is of alleen de kolommen kloppen. " +
+		"Anders telt niets van het blad mee; heeft het de kolommen van een bekend blad, dan is dat een fout. Voor een CSV-bestand is de naam van het bestand die van het blad.",
+	Wrong: "Activitieten", Right: "Activiteiten",
 	Who: "projectwerker",
 }
 
-// Renamed makes the finding of a sheet that isn't read but looks like a known
-// one, by its name or by its columns.
-func Renamed(at At, sheet, known string, byColumns bool) finding.Finding {
-	why := ""
-	if byColumns {
-		why = ", al heeft het de kolommen van " + known
+// Why says why a sheet is taken for a known one.
+type Why int
+
+// The reasons, the surest first.
+const (
+	PartOfName Why = iota // the known name stands within its name
+	LikeName              // its name is nearly the known one
+	ByColumns             // it has all required columns
+)
+
+// ReadAs makes the finding of a sheet that is read as a known one. csv is true
+// for a file that is one sheet.
+func ReadAs(at At, sheet, known string, why Why, csv bool) finding.Finding {
+	message, because := called(sheet, csv)+" is gelezen als "+known, ""
+	switch why {
+	case LikeName:
+		because = ", want de naam lijkt erop"
+	case ByColumns:
+		because = ", want het heeft de kolommen daarvan"
 	}
-	f := at.make(&RenamedSheet, "Het blad ‘"+clip(sheet)+"’ is niet herkend en wordt niet gelezen"+why+". Bedoel je "+known+"? Geef het blad dan die naam.")
-	f.Found, f.Expected, f.Proposal = sheet, known, known
+	message += because + ". "
+	if why != PartOfName {
+		message += rename(known, csv, "") + " "
+	}
+	if csv {
+		message += "Hoort het er niet bij, haal het dan weg uit de map gegevens."
+	} else {
+		message += "Hoort het er niet bij, zet dan _ voor de naam."
+	}
+	f := at.make(&RenamedSheet, message)
+	f.Found, f.Expected = sheet, known
+	if why == PartOfName {
+		f.Level = finding.Info
+	} else {
+		f.Proposal = known
+	}
 	return f
+}
+
+// AllReadAs gives the findings of the sheets of a file of which the name holds
+// a known one; one for all of them when there are many.
+func AllReadAs(file At, list []finding.Finding) []finding.Finding {
+	if len(list) < manyUnknown {
+		return list
+	}
+	const shown = 3
+	names := make([]string, shown, shown+1)
+	for i := range names {
+		names[i] = "‘" + clip(list[i].Found) + "’ als " + list[i].Expected
+	}
+	f := file.make(&RenamedSheet, dutch.Int(len(list))+" bladen zijn gelezen onder de naam die erin staat: "+
+		dutch.Join(append(names, dutch.Plural(len(list)-shown, "ander", "andere")))+". Hoort er een niet bij, zet dan _ voor de naam.")
+	f.Level, f.Found, f.Expected = finding.Info, dutch.Plural(len(list), "blad", "bladen"), "bladen die het programma kent"
+	return []finding.Finding{f}
+}
+
+// Renamed makes the finding of a sheet that isn't read but looks like a known
+// one: an error when it has its columns.
+func Renamed(at At, sheet, known string, why Why, csv bool) finding.Finding {
+	message := called(sheet, csv) + " is niet herkend en wordt niet gelezen"
+	if why == ByColumns {
+		message += ", al heeft het de kolommen van " + known
+	}
+	f := at.make(&RenamedSheet, message+". Bedoel je "+known+"? "+rename(known, csv, "dan "))
+	f.Found, f.Expected, f.Proposal = sheet, known, known
+	if why == ByColumns {
+		f.Level = finding.Error
+	}
+	return f
+}
+
+func called(sheet string, csv bool) string {
+	if csv {
+		return "Het bestand ‘" + clip(sheet) + ".csv’"
+	}
+	return "Het blad ‘" + clip(sheet) + "’"
+}
+
+func rename(known string, csv bool, then string) string {
+	if csv {
+		return "Geef het bestand " + then + "de naam " + known + ".csv."
+	}
+	return "Geef het blad " + then + "die naam."
 }

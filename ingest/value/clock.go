@@ -55,6 +55,9 @@ var brussels = sync.OnceValue(func() *time.Location {
 	return zone
 })
 
+// Local gives a moment by the clocks of Brussels.
+func Local(t time.Time) time.Time { return t.In(brussels()) }
+
 // inBrussels gives the day on which it was that time of that day.
 func (m moment) inBrussels(day time.Time) time.Time {
 	if !m.fixed {

@@ -1,6 +1,8 @@
 package model
 
 import (
+	"time"
+
 	"voortgang/internal/prose"
 	"voortgang/internal/source"
 )
@@ -112,9 +114,9 @@ type InputFile struct {
 	// Unclaimed is true when it holds sheets of a project and nothing in it
 	// says of which.
 	Unclaimed bool
-	// CopyOf is the path of the file that this one is, byte for byte, when it
-	// isn't read for its name; else "".
-	CopyOf string
+	// Saved is when the workbook was saved, by its own word; zero when it
+	// doesn't say.
+	Saved time.Time
 	// Titles are the years that titles above the sheets of a project name.
 	Titles []TitleYear
 }
@@ -133,9 +135,11 @@ type InputSheet struct {
 	// Decl is the sheet of the contract that it was recognised as; nil when
 	// it wasn't or when it is left alone.
 	Decl *Sheet
-	// Like names the sheet of the contract that an unknown sheet looks like,
-	// by its name or its columns; its rows are not read.
+	// Like names the sheet of the contract that an unknown sheet looks like;
+	// its rows are not read.
 	Like string
+	// Guessed is true when Decl was found by more than its name.
+	Guessed bool
 	// Source is what the records of the sheet point at; nil without Decl.
 	Source *source.Sheet
 	// Rows counts the rows with data. Records that could be made of them are
