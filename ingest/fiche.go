@@ -180,7 +180,7 @@ func (f *fiche) adoptLabels(strange []*grid.Row, labelCol, valueCol int) []*grid
 	return slices.DeleteFunc(strange, func(row *grid.Row) bool {
 		label, found := row.At(labelCol).Text, row.At(valueCol)
 		i := slices.Index(f.lay.names, f.freeName(label))
-		if i < 0 || !f.meant(i, label) || found.Blank() || f.lay.fits(i, found, f.ctx) == fitsNot {
+		if i < 0 || !f.surelyNamed(i, label) || found.Blank() || f.lay.fits(i, found, f.ctx) == fitsNot {
 			return false
 		}
 		f.head.columns[i] = row.Number

@@ -23,7 +23,7 @@ func (t *table) adopt(below []*grid.Row) {
 			continue
 		}
 		u := t.head.nearlyOnly(t.lay.decl.Columns[i])
-		if u == nil || !t.meant(i, u.text) || !t.lay.fitsBelow(i, u.col, below, t.ctx) {
+		if u == nil || !t.surelyNamed(i, u.text) || !t.lay.fitsBelow(i, u.col, below, t.ctx) {
 			continue
 		}
 		t.head.columns[i], t.head.at[u.col] = u.col, target{roleField, i}
@@ -34,10 +34,10 @@ func (t *table) adopt(below []*grid.Row) {
 	}
 }
 
-// meant tells whether a name is surely meant as that of a column: no other
+// surelyNamed tells whether a name is surely meant as that of a column: no other
 // column that is absent is nearer, and it is a slip if the sheet could do
 // without.
-func (t *table) meant(i int, text string) bool {
+func (t *table) surelyNamed(i int, text string) bool {
 	name, fold := t.lay.names[i], dutch.Fold(text)
 	if t.freeName(text) != name && !slices.Contains(t.lay.decl.Columns[i].Aliases, value.Nearest(text, t.lay.decl.Columns[i].Aliases)) {
 		return false

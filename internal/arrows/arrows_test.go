@@ -39,7 +39,7 @@ var allowed = map[string]string{
 	"config":              "internal/nearest internal/source internal/finding internal/dutch internal/garbled",
 	"charts":              "internal/fonts internal/dutch",
 	"templates":           "",
-	"ingest":              "config internal/source internal/finding internal/model internal/prose internal/dutch internal/picture internal/parted internal/written internal/markup internal/garbled",
+	"ingest":              "config internal/nearest internal/source internal/finding internal/model internal/prose internal/dutch internal/picture internal/parted internal/written internal/markup internal/garbled",
 	"validate":            "internal/nearest internal/spread internal/parted internal/secret internal/markup config internal/source internal/finding internal/model internal/prose internal/dutch internal/cite internal/fonts",
 	"internal/indicator":  "config internal/source internal/model internal/dutch",
 	"internal/cite":       "internal/model internal/prose internal/dutch",
