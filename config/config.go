@@ -233,6 +233,14 @@ func (c *Config) ShortName() string {
 	return c.Organisation.Name
 }
 
+// EachValue goes over the single values of voortgang.yaml, each with its dotted
+// key and its place.
+func (c *Config) EachValue(do func(key, value string, place source.Ref)) {
+	if c.file != nil {
+		eachValue(c.file, func(n *yaml.Node, path string) { do(path, n.Value, at(n.Line, n.Column)) })
+	}
+}
+
 // Place is where a dotted key stands in voortgang.yaml, or the nearest key
 // above it: "huisstijl.kleur", "themas.0.kleur". A configuration that was not
 // read from a file gives the file without a line.

@@ -35,6 +35,7 @@ func Text(texts []*model.Narrative, d *model.Dataset, figs, public *model.Figure
 		t.otherReport(n, lines)
 		t.unbalanced(n, lines)
 		t.leftMarkup(n, lines)
+		t.unprintable(n, lines)
 	}
 	return t.list
 }

@@ -2,55 +2,92 @@ package validate
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"voortgang/internal/dutch"
 	"voortgang/internal/finding"
 	"voortgang/internal/fonts"
 	"voortgang/internal/model"
+	"voortgang/internal/source"
 )
 
 var ruleUnprintable = finding.Rule{
 	Code: "W30", Family: finding.Values, Level: finding.Warning, Who: projectWorker,
 	Title: "Teken dat niet gedrukt kan worden",
-	Explanation: "De lettertypes van het rapport kennen niet elk teken. Een emoji of een teken uit een ander schrift " +
-		"komt in het rapport als een omschrijving tussen haakjes.",
-	Wrong: "Geslaagd feest 🎉", Right: "Geslaagd feest",
+	Explanation: "De lettertypes van het rapport kennen niet elk teken. Van een emoji komt er in het rapport ‘[emoji]’, van een ander onbekend teken zijn nummer. " +
+		"Arabisch, Hebreeuws, Chinees, Hindi, Thai en andere schriften met eigen regels kan de PDF niet zetten: daar komt ‘[tekst in het Arabisch]’. " +
+		"Schrijf zo’n naam of tekst in gewone letters, of laat hem weg.",
+	Wrong: "Geslaagd feest 🎉, أهلا", Right: "Geslaagd feest, ahlan (welkom)",
 }
 
 // unprintable warns of characters that the report can only describe.
 func unprintable(c *checker) {
-	family := fonts.Default()
 	for _, sheet := range model.Sheets() {
 		var fields []any
-		project := sheet.ProjectColumn()
-		columns := textColumns(sheet)
 		for r := range c.data.Records(sheet) {
 			fields = r.Fields(fields[:0])
-			for _, i := range columns {
-				text := fields[i].(*string)
-				if plainASCII(*text) {
-					continue
+			for i := range sheet.Columns {
+				var text string
+				switch field := fields[i].(type) {
+				case *string:
+					text = *field
+				case *[]string:
+					text = strings.Join(*field, " ")
 				}
-				missing := family.Missing(*text)
-				if len(missing) == 0 {
-					continue
+				if f, ok := unprintableIn(text, r.Base().Place(i)); ok {
+					f.Column, f.Project = sheet.Columns[i].Name, projectOf(sheet, r)
+					c.report(f)
 				}
-				list := make([]string, len(missing))
-				for k, m := range missing {
-					list[k] = "‘" + string(m) + "’"
-				}
-				found := strings.Join(list, " ")
-				f := finding.New(&ruleUnprintable, r.Base().Place(i), fmt.Sprintf(
-					"%s kan het rapport niet drukken; er komt een omschrijving tussen haakjes. Haal het teken weg of schrijf het in woorden.", dutch.Join(list)))
-				f.Column, f.Found, f.Expected = sheet.Columns[i].Name, found, "letters, cijfers en gewone leestekens"
-				if project >= 0 {
-					f.Project = *fields[project].(*string)
-				}
-				c.report(f)
 			}
 		}
 	}
+	c.cfg.EachValue(func(_, value string, place source.Ref) {
+		if f, ok := unprintableIn(value, place); ok {
+			c.report(f)
+		}
+	})
+}
+
+// unprintable warns once of what the report can only describe of a text.
+func (t *textChecker) unprintable(n *model.Narrative, lines []textLine) {
+	for _, line := range lines {
+		if _, ok := unprintableIn(line.prose, source.Ref{}); ok {
+			ref := source.Ref{File: n.Path, Line: line.number, Char: 1}
+			f, _ := unprintableIn(n.Text, ref)
+			t.list = append(t.list, f)
+			return
+		}
+	}
+}
+
+// unprintableIn makes the finding of what the report can only describe of a
+// text.
+func unprintableIn(text string, place source.Ref) (finding.Finding, bool) {
+	if plainASCII(text) {
+		return finding.Finding{}, false
+	}
+	var signs, scripts, found []string
+	for _, r := range fonts.Default().Missing(text) {
+		found = append(found, "‘"+string(r)+"’")
+		if name := fonts.UnsetScript(r); name == "" {
+			signs = append(signs, "‘"+string(r)+"’")
+		} else if !slices.Contains(scripts, "tekst in "+name) {
+			scripts = append(scripts, "tekst in "+name)
+		}
+	}
+	if len(found) == 0 {
+		return finding.Finding{}, false
+	}
+	mend := "Haal het teken weg of schrijf het in woorden."
+	if len(scripts) > 0 {
+		scripts[0] = "T" + scripts[0][1:]
+		mend = "Schrijf het in gewone letters, met de betekenis erbij, of laat het weg."
+	}
+	f := finding.New(&ruleUnprintable, place, fmt.Sprintf("%s kan het rapport niet drukken; er komt een omschrijving tussen haakjes. %s",
+		dutch.Join(append(scripts, signs...)), mend))
+	f.Found, f.Expected = strings.Join(found, " "), "letters, cijfers en gewone leestekens"
+	return f, true
 }
 
 // plainASCII is quick, and true of nearly every cell.

@@ -163,6 +163,9 @@ func TestFindings(t *testing.T) {
 		{"emoji", func(b *book) model.Record {
 			return b.add(&model.ActivitySheet, "A5", "pelt", day, "Acties", "Feest 🎉, ‘Łódź’ → Ελλάδα")
 		}, "W30 E4", "‘🎉’ kan het rapport niet drukken", -1},
+		{"a script from right to left", func(b *book) model.Record {
+			return b.add(&model.ActivitySheet, "A5", "pelt", day, "Acties", "Welkom, أهلا وسهلا 🎉")
+		}, "W30 E4", "Tekst in het Arabisch en ‘🎉’ kan het rapport niet drukken; er komt een omschrijving tussen haakjes. Schrijf het in gewone letters", -1},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			b := clean()

@@ -21,14 +21,17 @@ func TestPrintable(t *testing.T) {
 		{"symbol fonts of word processors", "\uF0B7 punt \uF0FC ja \uF0E0 weg", "• punt ✓ ja → weg", ""},
 		{"private use", "\uF400", "[teken U+F400]", "\uF400"},
 		{"compatible", "𝒜 ﬃ Ａ", "A ﬃ A", ""},
-		{"emoji", "top 🌭!", "top [emoji: hot dog]!", "🌭"},
-		{"emoji with selector and tone", "❤\uFE0F 👍🏽", "❤ [emoji: thumbs up sign]", "👍"},
-		{"emoji sequence", "👩\u200D👩\u200D👧 samen", "[emoji: woman] samen", "👩"},
+		{"emoji", "top 🌭!", "top [emoji]!", "🌭"},
+		{"emoji with selector and tone", "❤\uFE0F 👍🏽", "❤ [emoji]", "👍"},
+		{"emoji sequence", "👩\u200D👩\u200D👧 samen", "[emoji] samen", "👩"},
 		{"keycap", "1\uFE0F\u20E3", "1", ""},
 		{"flag", "🇧🇪", "[vlag: BE]", "🇧🇪"},
-		{"other scripts", "日本", "[teken U+65E5][teken U+672C]", "日本"},
+		{"other scripts", "日本", "[tekst in het Chinees of Japans]", "日"},
+		{"no glyph", "\U0001E900 ꙮ\U00013000", "[tekst in Adlam] ꙮ[teken U+13000]", "\U0001E900\U00013000"},
+		{"right to left", "Welkom, أهلا وسهلا 12 بكم, en שלום!", "Welkom, [tekst in het Arabisch], en [tekst in het Hebreeuws]!", "أש"},
+		{"joined letters", "नमस्ते สวัสดี (ありがとう 日本)", "[tekst in het Hindi] [tekst in het Thai] ([tekst in het Japans])", "नสあ"},
 		{"broken UTF-8", "a\xFFb", "a\uFFFDb", ""},
-		{"each missing once", "🌭🌭日🌭", "[emoji: hot dog][emoji: hot dog][teken U+65E5][emoji: hot dog]", "🌭日"},
+		{"each missing once", "🌭🌭日🌭", "[emoji][emoji][tekst in het Chinees of Japans][emoji]", "🌭日"},
 	} {
 		if got := Default().Printable(test.text); got != test.want {
 			t.Errorf("%s: %q becomes %q, want %q", test.name, test.text, got, test.want)

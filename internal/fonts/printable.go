@@ -8,7 +8,6 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
-	"golang.org/x/text/unicode/runenames"
 )
 
 const (
@@ -45,8 +44,8 @@ func plainRunes(text string) bool {
 // Printable returns text in NFC in which every character has a glyph in the
 // family. Tabs and line ends become spaces; controls, joiners and other
 // invisible characters disappear; what no face has becomes what Unicode calls
-// compatible with it, or a placeholder such as "[emoji: hot dog]" or
-// "[teken U+1F842]". Soft hyphens and zero-width spaces stay, as places where
+// compatible with it, or a placeholder such as "[emoji]" or "[teken U+1F842]".
+// Text in a script that can't be set becomes "[tekst in het Arabisch]". Soft hyphens and zero-width spaces stay, as places where
 // a line may break; no-break spaces and hyphens stay too. Applying it twice
 // changes nothing.
 func (f *Family) Printable(text string) string {
@@ -58,7 +57,8 @@ func (f *Family) Printable(text string) string {
 }
 
 // Missing lists the characters of text for which [Family.Printable] puts a
-// placeholder, each once, in the order of the text.
+// placeholder, each once, in the order of the text. Of text in a script that
+// can't be set, that is its first character.
 func (f *Family) Missing(text string) []rune {
 	if f.simplyKnown(text) {
 		return nil
@@ -114,8 +114,7 @@ func (f *Family) substitute(text string) (string, []rune) {
 		var out strings.Builder
 		out.Grow(len(text))
 		for rest := norm.NFC.String(text); len(rest) > 0; {
-			n := clusterLen(rest)
-			kept, lost := f.substituteCluster(rest[:n])
+			kept, lost, n := f.substituteFirst(rest)
 			rest = rest[n:]
 			out.WriteString(kept)
 			for _, r := range lost {
@@ -130,6 +129,18 @@ func (f *Family) substitute(text string) (string, []rune) {
 		text = out.String()
 	}
 	return text, missing
+}
+
+// substituteFirst returns what to print for what text begins with, which of
+// its characters are lost, and how many bytes it took.
+func (f *Family) substituteFirst(text string) (string, []rune, int) {
+	if s, n := scriptRun(text); n > 0 {
+		first, _ := utf8.DecodeRuneInString(text)
+		return "[tekst in " + s.name + "]", []rune{first}, n
+	}
+	n := clusterLen(text)
+	kept, lost := f.substituteCluster(text[:n])
+	return kept, lost, n
 }
 
 // substituteCluster returns what to print for one user-perceived character,
@@ -227,9 +238,7 @@ var symbolFont = map[rune]rune{
 // placeholder names a character that can't be printed.
 func placeholder(r rune) string {
 	if isEmoji(r) {
-		if name := runenames.Name(r); name != "" && name[0] != '<' {
-			return "[emoji: " + strings.ToLower(name) + "]"
-		}
+		return "[emoji]"
 	}
 	return fmt.Sprintf("[teken U+%04X]", r)
 }

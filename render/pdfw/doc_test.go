@@ -148,7 +148,7 @@ Zoë → ✓ ✗ 50 % meer
 •
 Łódź, İstanbul, Ελλάδα, Жуков
 •
-[emoji: hot dog] en [teken U+65E5]
+[emoji] en [tekst in het Chinees of Japans]
 •
 lang woord af` + "\u00AD" + `
 Tabel en figuren
