@@ -28,7 +28,7 @@ func TestEveryStatementHolds(t *testing.T) {
 		hearReport(t, uint64(seed), 0, heard)
 	}
 	hearReport(t, 1, 480, heard)
-	for _, said := range []string{"extreme", "sum", "steps", "no ring", "cell"} {
+	for _, said := range []string{"extreme", "sum", "steps", "no ring", "cell", "no project"} {
 		if heard[said] == 0 {
 			t.Errorf("no report has %s", said)
 		}
@@ -77,8 +77,11 @@ func (l *listener) document(doc *document.Document) {
 				l.page = block.ID
 			}
 		case document.Paragraph:
-			if block.Tone == document.Lead && strings.HasPrefix(l.page, "indicator-") {
-				l.sentences(spaced(prose.Plain(block.Text)))
+			switch text := spaced(prose.Plain(block.Text)); {
+			case block.Tone == document.Missing:
+				l.missing(text)
+			case block.Tone == document.Lead && strings.HasPrefix(l.page, "indicator-"):
+				l.sentences(text)
 			}
 		case document.ChapterOpening:
 			l.page = block.Heading.ID
@@ -95,6 +98,31 @@ func (l *listener) document(doc *document.Document) {
 		case document.Table:
 			l.table(block)
 		}
+	}
+}
+
+var noProject = regexp.MustCompile(`^Voor het thema (.*) liep in 2021 geen project\.$`)
+
+// missing checks the lines that say that there is nothing.
+func (l *listener) missing(text string) {
+	known := map[string]bool{
+		"indicator-2-1": len(l.Staffing) > 0, "indicator-2-2": l.fte(l.year, "", "") != nil, "indicator-2-3": len(l.Activities) > 0, "indicator-2-4": len(l.Participations) > 0,
+		"indicator-2-5": len(l.Actors) > 0, "indicator-2-6": len(l.Contacts) > 0, "indicator-2-7": len(l.Contacts) > 0, "indicator-2-8": len(l.Dossiers) > 0, "indicator-2-9": len(l.Volunteers) > 0,
+		"indicator-2-10": len(l.Communications) > 0, "indicator-2-11": l.funding(l.year, "", "") != nil, "indicator-2-12": len(l.Trainings) > 0, "indicator-2-13": len(l.Employees) > 0,
+	}
+	some := known[l.page]
+	if norm, realised := l.staffing(l.year); l.page == "indicator-2-1" {
+		some = norm != nil || realised != nil
+	}
+	if m := noProject.FindStringSubmatch(text); m != nil {
+		l.heard["no project"]++
+		some = l.projects(m[1], "").Sign() > 0
+	}
+	if l.page == "indicator-2-6" && l.contacts(l.year, "", "") == nil {
+		some = false // contacts, but with no one who is listed
+	}
+	if some {
+		l.fail("%q, but there is", text)
 	}
 }
 
