@@ -162,3 +162,11 @@ func TestAddressBehindAWord(t *testing.T) {
 		}
 	}
 }
+
+// A CSV file may hold the formula that makes the link.
+func TestLinkFormulaInCSV(t *testing.T) {
+	data, findings := read(t, map[string][]byte{"Communicatieacties.csv": []byte("nr;actie;omschrijving;datum;link\n1;Artikel;Over wonen.;2021;\"=HYPERLINK(\"\"https://a.be/x\"\";\"\"Artikel\"\")\"\n")})
+	if links := data.Communications[0].Links; len(findings) > 0 || len(links) != 1 || links[0] != "https://a.be/x" {
+		t.Errorf("%q %s", links, brief(findings))
+	}
+}

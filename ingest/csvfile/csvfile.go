@@ -139,7 +139,11 @@ func (f *File) Read(ctx context.Context, fn func(*grid.Row) error) error {
 				beyond = &LimitError{CellLength, number}
 			case len(raw) > 0:
 				if text := intern(seen, formulaText(raw)); !grid.IsBlank(text) {
-					row.Cells = append(row.Cells, grid.Cell{Col: col, Kind: grid.Text, Text: text})
+					cell := grid.Cell{Col: col, Kind: grid.Text, Text: text}
+					if text[0] == '=' {
+						cell.Marks = linked(text)
+					}
+					row.Cells = append(row.Cells, cell)
 				}
 			}
 			return beyond == nil
@@ -169,6 +173,14 @@ func formulaText(text []byte) []byte {
 		return text[2 : len(text)-1]
 	}
 	return text
+}
+
+// linked gives the link that a formula =HYPERLINK("https://…";"word") makes.
+func linked(text string) *grid.Marks {
+	if link := grid.Hyperlink(text); link != "" {
+		return &grid.Marks{Link: link}
+	}
+	return nil
 }
 
 // intern copies a short text out of the file's text, once for all that are

@@ -15,7 +15,7 @@ func Addresses(c grid.Cell, ctx Context) ([]string, *Problem) {
 	if c.Marks != nil && onWeb.MatchString(c.Marks.Link) {
 		link = line(c.Marks.Link)
 	}
-	if link != "" && c.Kind == grid.Unstored {
+	if link != "" && (c.Kind == grid.Unstored || strings.HasPrefix(c.Text, "=")) {
 		return []string{link}, nil // a formula that only makes the link
 	}
 	list, p := List(c, ctx)

@@ -1,9 +1,9 @@
 package workbook
 
 import (
-	"bytes"
 	"strings"
 
+	"voortgang/ingest/grid"
 	"voortgang/internal/model"
 )
 
@@ -83,7 +83,7 @@ func (l *links) formula(text []byte, group string) string {
 	if len(text) == 0 {
 		return l.shared[group]
 	}
-	target := hyperlink(text)
+	target := grid.Hyperlink(string(text))
 	if group != "" && target != "" {
 		if l.shared == nil {
 			l.shared = map[string]string{}
@@ -91,41 +91,4 @@ func (l *links) formula(text []byte, group string) string {
 		l.shared[group] = target
 	}
 	return target
-}
-
-// hyperlink reads the first argument of HYPERLINK: texts joined by '&'.
-func hyperlink(formula []byte) string {
-	const name = "HYPERLINK("
-	formula = bytes.TrimLeft(formula, "=+ ")
-	if len(formula) < len(name) || !bytes.EqualFold(formula[:len(name)], []byte(name)) {
-		return ""
-	}
-	var target strings.Builder
-	for rest := string(formula[len(name):]); ; {
-		rest = strings.TrimSpace(rest)
-		if !strings.HasPrefix(rest, `"`) {
-			return ""
-		}
-		rest = rest[1:]
-		for {
-			text, after, closed := strings.Cut(rest, `"`)
-			if !closed {
-				return ""
-			}
-			target.WriteString(text)
-			if rest = after; !strings.HasPrefix(rest, `"`) {
-				break
-			}
-			target.WriteByte('"')
-			rest = rest[1:]
-		}
-		rest = strings.TrimSpace(rest)
-		if !strings.HasPrefix(rest, "&") {
-			if strings.HasPrefix(target.String(), "#") || rest == "" {
-				return ""
-			}
-			return target.String()
-		}
-		rest = rest[1:]
-	}
 }
