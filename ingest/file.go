@@ -19,6 +19,7 @@ import (
 	"voortgang/ingest/rules"
 	"voortgang/ingest/value"
 	"voortgang/ingest/workbook"
+	"voortgang/internal/dutch"
 	"voortgang/internal/finding"
 	"voortgang/internal/model"
 	"voortgang/internal/source"
@@ -84,7 +85,9 @@ func (r *fileReader) blank() *result {
 	if r.result != nil {
 		hash = r.file.SHA256
 	}
-	r.result = &result{file: &model.InputFile{File: source.File{Path: r.job.path, Size: r.job.size, SHA256: hash}}}
+	name := strings.TrimSuffix(path.Base(r.job.path), path.Ext(r.job.path))
+	r.result = &result{file: &model.InputFile{File: source.File{Path: r.job.path, Size: r.job.size, SHA256: hash},
+		LastYear: strings.HasPrefix(dutch.Fold(name), dutch.Fold(model.LastYearName))}}
 	return r.result
 }
 

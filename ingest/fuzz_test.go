@@ -4,7 +4,6 @@ import (
 	"context"
 	"os"
 	"path/filepath"
-	"reflect"
 	"sync"
 	"testing"
 
@@ -14,11 +13,12 @@ import (
 
 // records counts all records of a dataset.
 func records(d *model.Dataset) int {
-	n, v := 0, reflect.ValueOf(*d)
-	for i := range v.NumField() {
-		if v.Type().Field(i).Name != "Files" {
-			n += v.Field(i).Len()
-		}
+	n := 0
+	for _, s := range model.Sheets() {
+		n += d.Count(s)
+	}
+	if d.Before != nil {
+		n += records(d.Before)
 	}
 	return n
 }

@@ -65,7 +65,14 @@ func join(results []*result) (*model.Dataset, []finding.Finding) {
 	var findings []finding.Finding
 	var spaced []spacedName
 	for _, r := range results {
-		data.Append(&r.data)
+		if r.file.LastYear {
+			if data.Before == nil {
+				data.Before = &model.Dataset{}
+			}
+			data.Before.Append(&r.data)
+		} else {
+			data.Append(&r.data)
+		}
 		data.Files = append(data.Files, r.file)
 		findings = append(findings, r.findings...)
 		spaced = append(spaced, r.spaced...)

@@ -20,6 +20,9 @@ var titleWords = map[string]bool{"jaar": true, "werkjaar": true, "voortgang": tr
 
 // titles notes the years in the rows above the header row.
 func (t *table) titles(rows []*grid.Row) {
+	if t.file.file.LastYear {
+		return
+	}
 	for _, row := range rows {
 		for _, cell := range row.Cells {
 			if cell.Kind != grid.Text || len(cell.Text) > longestHeader {

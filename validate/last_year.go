@@ -77,10 +77,10 @@ func (c *checker) everyYear() func(measured) bool {
 			all[k] = append(all[k], yearly{year, m.value})
 		}
 	}
-	for _, f := range c.data.Funding {
+	for _, f := range c.funding() {
 		add(c.take(nil, &model.FundingSheet, f, model.FundingAmount, f.Amount))
 	}
-	for _, f := range c.data.FTE {
+	for _, f := range c.staff() {
 		add(c.take(nil, &model.FTESheet, f, model.FTEWith, f.With))
 		add(c.take(nil, &model.FTESheet, f, model.FTEWithout, f.Without))
 	}
@@ -95,7 +95,7 @@ func (c *checker) everyYear() func(measured) bool {
 // datedFTE gives the staff of the two years by post.
 func (c *checker) datedFTE() []dated {
 	var list []dated
-	for _, f := range c.data.FTE {
+	for _, f := range c.staff() {
 		list = c.takeDated(list, &model.FTESheet, f, f.Year, post{f.Theme, f.Project, "met"}, model.FTEWith, f.With)
 		list = c.takeDated(list, &model.FTESheet, f, f.Year, post{f.Theme, f.Project, "zonder"}, model.FTEWithout, f.Without)
 	}
@@ -105,10 +105,25 @@ func (c *checker) datedFTE() []dated {
 // datedFunding gives the amounts of the two years by post.
 func (c *checker) datedFunding() []dated {
 	var list []dated
-	for _, f := range c.data.Funding {
+	for _, f := range c.funding() {
 		list = c.takeDated(list, &model.FundingSheet, f, f.Year, post{f.Theme, f.Project, f.Source}, model.FundingAmount, f.Amount)
 	}
 	return list
+}
+
+// funding and staff are the rows of this year's files and of last year's.
+func (c *checker) funding() []*model.Funding {
+	if c.data.Before == nil {
+		return c.data.Funding
+	}
+	return slices.Concat(c.data.Funding, c.data.Before.Funding)
+}
+
+func (c *checker) staff() []*model.FTE {
+	if c.data.Before == nil {
+		return c.data.FTE
+	}
+	return slices.Concat(c.data.FTE, c.data.Before.FTE)
 }
 
 // takeDated adds a number of the two years that can be used.

@@ -24,7 +24,7 @@ func missingEnvelope(c *checker) {
 	var any *model.Funding
 	var sum, before, allBefore float64
 	themesBefore := map[string]bool{}
-	for _, f := range c.data.Funding {
+	for _, f := range c.funding() {
 		if !f.Base().Usable(model.FundingYear, model.FundingTheme, model.FundingSource, model.FundingAmount) {
 			return // it may be the one that seems to be missing
 		}

@@ -99,7 +99,7 @@ func (c *checker) wholeStaffing() map[int]float64 {
 
 func (c *checker) sumFTE(year int) float64 {
 	sum := 0.0
-	for _, f := range c.data.FTE {
+	for _, f := range c.staff() {
 		if f.Year == year && f.Base().Usable(model.FTEYear, model.FTEWith, model.FTEWithout) {
 			sum += f.With.Value + f.Without.Value
 		}
@@ -124,7 +124,7 @@ func years[T any](list []T, of func(T) int) []int {
 func (c *checker) wholeFTE(staffing map[int]float64) {
 	const clear, unclear, enough, percent, week = 20, 8, 5, 15, 55
 	wrong := map[int]string{}
-	all := years(c.data.FTE, func(f *model.FTE) int { return f.Year })
+	all := years(c.staff(), func(f *model.FTE) int { return f.Year })
 	for _, year := range all {
 		list, whole := c.fte(year), 0
 		for _, m := range list {
@@ -152,7 +152,7 @@ func (c *checker) wholeFTE(staffing map[int]float64) {
 // fte gives the numbers of one year in VTE.
 func (c *checker) fte(year int) []measured {
 	var list []measured
-	for _, f := range c.data.FTE {
+	for _, f := range c.staff() {
 		if f.Year == year {
 			list = c.take(list, &model.FTESheet, f, model.FTEWith, f.With)
 			list = c.take(list, &model.FTESheet, f, model.FTEWithout, f.Without)
@@ -166,7 +166,7 @@ func (c *checker) fte(year int) []measured {
 func (c *checker) wholeFunding() {
 	const least, most, thousand, enough = 1000, 1_500_000, 1000, 4
 	wrong := map[int]string{}
-	all := years(c.data.Funding, func(f *model.Funding) int { return f.Year })
+	all := years(c.funding(), func(f *model.Funding) int { return f.Year })
 	for _, year := range all {
 		list := c.money(year)
 		if !slices.ContainsFunc(list, func(m measured) bool { return m.record.(*model.Funding).Source == model.SourceEnvelope }) {
@@ -209,7 +209,7 @@ func (c *checker) staffOf(year int) float64 {
 // money gives the amounts of one year.
 func (c *checker) money(year int) []measured {
 	var list []measured
-	for _, f := range c.data.Funding {
+	for _, f := range c.funding() {
 		if f.Year == year {
 			list = c.take(list, &model.FundingSheet, f, model.FundingAmount, f.Amount)
 		}

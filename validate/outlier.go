@@ -30,7 +30,7 @@ func outlier(c *checker) {
 	c.bigCounts()
 	factor, info := c.cfg.Thresholds.OutlierFactor, c.everyYear()
 	projects, all := []measured(nil), []measured(nil)
-	for _, f := range c.data.FTE {
+	for _, f := range c.staff() {
 		all = c.take(all, &model.FTESheet, f, model.FTEWith, f.With)
 		all = c.take(all, &model.FTESheet, f, model.FTEWithout, f.Without)
 		if f.Project != "" {
@@ -55,7 +55,7 @@ func (c *checker) amounts(info func(measured) bool) {
 	q := question{unit: "euro", many: gap(factor, 1.5, 1000), few: 3 * factor, info: info}
 	sources := map[string][]measured{}
 	var rest []measured
-	for _, f := range c.data.Funding {
+	for _, f := range c.funding() {
 		sources[f.Source] = c.take(sources[f.Source], &model.FundingSheet, f, model.FundingAmount, f.Amount)
 	}
 	for i, name := range model.FundingSources() {
@@ -79,7 +79,7 @@ func (c *checker) amounts(info func(measured) bool) {
 func (c *checker) aboveEnvelope() {
 	var outside []measured
 	envelope, rows := map[int]float64{}, 0
-	for _, f := range c.data.Funding {
+	for _, f := range c.funding() {
 		if !f.Amount.Known || !f.Base().Usable(model.FundingYear, model.FundingSource, model.FundingAmount) {
 			return
 		}
@@ -115,7 +115,7 @@ func (c *checker) aboveEnvelope() {
 func (c *checker) smallAmounts() {
 	const thousand, fifty, clear = 1000, 50, 30
 	var all []measured
-	for _, f := range c.data.Funding {
+	for _, f := range c.funding() {
 		if !f.Base().Foreign(model.FundingAmount) {
 			all = c.take(all, &model.FundingSheet, f, model.FundingAmount, f.Amount)
 		}
@@ -463,7 +463,7 @@ var ruleNegativeAmount = finding.Rule{
 }
 
 func negativeAmount(c *checker) {
-	for _, m := range c.data.Funding {
+	for _, m := range c.funding() {
 		if m.Amount.Known && m.Amount.Value < 0 && m.Base().Usable(model.FundingAmount) {
 			f := c.say(&ruleNegativeAmount, &model.FundingSheet, m, model.FundingAmount, fmt.Sprintf(
 				"Het bedrag is negatief: %s. Verbeter het, of aanvaard het als het een correctie is.", number(m.Amount.Value)))
@@ -518,7 +518,7 @@ var ruleChange = finding.Rule{
 func change(c *checker) {
 	year, factor := c.cfg.Report.Year, c.cfg.Thresholds.ChangeFactor
 	now, then, first := map[string]float64{}, map[string]float64{}, map[string]*model.FTE{}
-	for _, f := range c.data.FTE {
+	for _, f := range c.staff() {
 		if !f.Base().Usable(model.FTEYear, model.FTETheme, model.FTEWith, model.FTEWithout) ||
 			c.big[cell{f, model.FTEWith}] || c.big[cell{f, model.FTEWithout}] {
 			return

@@ -22,6 +22,7 @@
 package indicator
 
 import (
+	"slices"
 	"strconv"
 
 	"voortgang/config"
@@ -33,7 +34,17 @@ import (
 // then those on the projects and the neighbourhoods. It never fails: an
 // indicator without data gives its figures with unknown values.
 func Compute(d *model.Dataset, cfg *config.Config) *model.Figures {
-	r := newRun(d, cfg)
+	figs := compute(d, cfg, d)
+	if d.Before != nil {
+		recall(figs, d, cfg)
+	}
+	return figs
+}
+
+// compute makes all figures of one dataset; themes and types of projects and
+// actors that it doesn't list are those of another.
+func compute(d *model.Dataset, cfg *config.Config, other *model.Dataset) *model.Figures {
+	r := newRun(d, cfg, other)
 	staff := r.seniority() // 2.12 needs the number of staff of 2.13
 
 	r.staffing()
@@ -57,9 +68,12 @@ func Compute(d *model.Dataset, cfg *config.Config) *model.Figures {
 // run is what the indicators share while they compute.
 type run struct {
 	data *model.Dataset
-	cfg  *config.Config
-	year int
-	figs *model.Figures
+	// projects and listed are the projects and actors that rows may name.
+	projects []*model.Project
+	listed   []*model.Actor
+	cfg      *config.Config
+	year     int
+	figs     *model.Figures
 
 	// themes are the configured themes, then Transversaal and Overhead;
 	// themeAt finds them by name.
@@ -69,12 +83,15 @@ type run struct {
 	projectTheme map[string]int
 }
 
-func newRun(d *model.Dataset, cfg *config.Config) *run {
+func newRun(d *model.Dataset, cfg *config.Config, other *model.Dataset) *run {
 	r := &run{
-		data: d, cfg: cfg, year: cfg.Report.Year,
+		data: d, projects: d.Projects, listed: d.Actors, cfg: cfg, year: cfg.Report.Year,
 		figs:         model.NewFigures(cfg.Report.Year),
 		themeAt:      map[string]int{},
 		projectTheme: make(map[string]int, len(d.Projects)),
+	}
+	if other != d {
+		r.projects, r.listed = slices.Concat(d.Projects, other.Projects), slices.Concat(d.Actors, other.Actors)
 	}
 	slugs := map[string]bool{}
 	for _, name := range append(cfg.ThemeNames(), model.Transversal, model.Overhead) {
@@ -85,7 +102,7 @@ func newRun(d *model.Dataset, cfg *config.Config) *run {
 		r.themeAt[name] = len(r.themes)
 		r.themes = append(r.themes, part{label: name, slug: uniqueSlug(name, slugs), ifData: heading})
 	}
-	for _, p := range d.Projects {
+	for _, p := range r.projects {
 		if !p.Base().Usable(model.ProjectCode) || p.Code == "" {
 			continue
 		}

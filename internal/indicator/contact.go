@@ -57,7 +57,7 @@ func (r *run) actorTypes() func(project, actor string) uint8 {
 		project string
 		actor   int64
 	}
-	types := make(map[key]uint8, len(r.data.Actors))
+	types := make(map[key]uint8, len(r.listed))
 	folded := newNumbering()
 	spelled := map[string]int64{} // folding a name is dear, and few names are many contacts
 	number := func(name string) int64 {
@@ -68,7 +68,7 @@ func (r *run) actorTypes() func(project, actor string) uint8 {
 		}
 		return id
 	}
-	for _, a := range r.data.Actors {
+	for _, a := range r.listed {
 		if !a.Base().Usable(model.ActorName, model.ActorType) {
 			continue
 		}

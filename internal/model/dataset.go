@@ -32,7 +32,15 @@ type Dataset struct {
 
 	// Files lists the input files in order of path, unreadable ones included.
 	Files []*InputFile
+
+	// Before is what the file of last year holds (InputFile.LastYear), nil
+	// without one. It serves the comparison only: no count or table of the
+	// report's year sees it, and no check but those that compare the years.
+	Before *Dataset
 }
+
+// LastYearName is how the name of the file with last year's rows begins.
+const LastYearName = "vorig-jaar"
 
 // Add puts a record in its list.
 func (d *Dataset) Add(r Record) {
@@ -117,6 +125,8 @@ type InputFile struct {
 	// Saved is when the workbook was saved, by its own word; zero when it
 	// doesn't say.
 	Saved time.Time
+	// LastYear is true for the file with last year's rows.
+	LastYear bool
 	// Titles are the years that titles above the sheets of a project name.
 	Titles []TitleYear
 }

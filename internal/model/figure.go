@@ -2,6 +2,7 @@ package model
 
 import (
 	"math"
+	"slices"
 
 	"voortgang/internal/source"
 )
@@ -38,6 +39,9 @@ type Value struct {
 	// it has fewer people than this.
 	Withheld Withheld
 	Below    int
+	// Published is true when it is what the report of that year said, whatever
+	// rows come to.
+	Published bool
 }
 
 // HasData tells whether there was something to compute the value from, also
@@ -101,6 +105,22 @@ func (f *Figure) In(year int) Value {
 		return f.Now
 	}
 	return Value{Year: year}
+}
+
+// Recall puts a value of an earlier year in the place of the one that was
+// there; one that isn't known and isn't withheld takes it away.
+func (f *Figure) Recall(v Value) {
+	if v.Year >= f.Now.Year {
+		return
+	}
+	v.Value = clean(v.Value)
+	at, there := slices.BinarySearchFunc(f.Years, v.Year, func(o Value, year int) int { return o.Year - year })
+	if there {
+		f.Years = slices.Delete(f.Years, at, at+1)
+	}
+	if v.HasData() {
+		f.Years = slices.Insert(f.Years, at, v)
+	}
 }
 
 // Sum says that a figure is the sum of others, in every year. Parts may name

@@ -2,7 +2,6 @@ package workdir
 
 import (
 	"slices"
-	"strconv"
 	"time"
 
 	"voortgang/internal/dutch"
@@ -20,12 +19,6 @@ type carriedProject struct {
 	data   model.Dataset
 }
 
-// carriedSheets are the sheets of the comparison with last year.
-var carriedSheets = []*model.Sheet{
-	&model.ProjectSheet, &model.FTESheet, &model.FundingSheet, &model.TrainingSheet, &model.ScoreSheet,
-	&model.ActivitySheet, &model.ParticipationSheet, &model.ContactSheet, &model.DossierSheet,
-}
-
 func collect(d *model.Dataset, decl *model.Sheet) []model.Record {
 	return slices.Collect(d.Records(decl))
 }
@@ -38,7 +31,6 @@ func carry(d *model.Dataset, year int) carried {
 		return out
 	}
 	first := time.Date(year, 1, 1, 0, 0, 0, 0, time.UTC)
-	last := year - 1
 	org := &out.organisation
 	org.Objectives = keep(d.Objectives, func(o *model.Objective) bool { return o.Status != model.ObjectiveStruck })
 	org.Staffing = keep(d.Staffing, func(s *model.Staffing) bool { return s.Year >= year-2 && s.Year < year })
@@ -48,36 +40,23 @@ func carry(d *model.Dataset, year int) carried {
 	org.Partnerships = keep(d.Partnerships, func(*model.Partnership) bool { return true })
 	org.Communications = continuous(d.Communications)
 
-	old := &out.lastYear
-	old.FTE = keep(d.FTE, func(f *model.FTE) bool { return f.Year == last })
-	old.Funding = keep(d.Funding, func(f *model.Funding) bool { return f.Year == last })
-	inService := map[string]bool{}
-	for _, e := range org.Employees {
-		inService[e.Number] = true
-	}
-	old.Trainings = keep(d.Trainings, func(t *model.Training) bool { return t.Date.Year() == last && inService[t.Employee] })
-	old.Scores = keep(d.Scores, func(s *model.Score) bool { return s.Year == last })
-
 	codes := map[string]bool{}
 	for _, p := range d.Projects {
 		if p.Code == "" || codes[p.Code] || p.Base().Broken() {
 			continue
 		}
-		ended := !p.IsTransversal() && !p.End.IsZero() && p.End.Before(first)
-		if ended && p.End.Year() < last {
-			continue
-		}
 		codes[p.Code] = true
-		if ended {
-			// Only for the comparison: its rows of last year need it.
-			project := *p
-			project.Phase = model.PhaseEnded
-			old.Projects = append(old.Projects, &project)
-			continue
+		if p.IsTransversal() || p.End.IsZero() || !p.End.Before(first) {
+			if p.Phase != "" && p.End.Year() == year && p.End.Before(first.AddDate(1, 0, -1)) {
+				// The phase is that of 31 December.
+				ended := *p
+				ended.Phase = model.PhaseEnded
+				p = &ended
+			}
+			out.projects = append(out.projects, carriedProject{record: p, data: projectData(d, p.Code, first)})
 		}
-		out.projects = append(out.projects, carriedProject{record: p, data: projectData(d, p.Code, first)})
 	}
-	registrations(d, old, last, codes, actorsOf(out.projects))
+	out.lastYear = lastYear(d, year-1)
 	return out
 }
 
@@ -103,41 +82,37 @@ func projectData(d *model.Dataset, code string, first time.Time) model.Dataset {
 	return out
 }
 
-// actorsOf gives the actors that are carried over, by project and folded name.
-func actorsOf(projects []carriedProject) map[[2]string]bool {
-	names := map[[2]string]bool{}
-	for _, p := range projects {
-		for _, a := range p.data.Actors {
-			names[[2]string{p.record.Code, dutch.Fold(a.Name)}] = true
-		}
-	}
-	return names
-}
+// lastYear gives what the new werkmap compares with: the rows of last year, and
+// the lists that its rows name. They stand apart from the new year's rows, so
+// they keep their keys, and who or what ended is among them.
+func lastYear(d *model.Dataset, year int) model.Dataset {
+	out := model.Dataset{
+		Projects: keep(d.Projects, func(p *model.Project) bool { return p.Code != "" }),
+		FTE:      keep(d.FTE, func(f *model.FTE) bool { return f.Year == year }),
+		Funding:  keep(d.Funding, func(f *model.Funding) bool { return f.Year == year }),
+		Scores:   keep(d.Scores, func(s *model.Score) bool { return s.Year == year }),
 
-// registrations takes over last year's rows. Activities get the year in their
-// code: the new year counts from one again. Contacts of a project that ended
-// stay behind: they need its actors, and Actoren has no year, so those would
-// count in the new one.
-func registrations(d, out *model.Dataset, last int, codes map[string]bool, actors map[[2]string]bool) {
-	prefix := strconv.Itoa(last) + "-"
+		Employees:  keep(d.Employees, func(*model.Employee) bool { return true }),
+		Trainings:  keep(d.Trainings, func(t *model.Training) bool { return t.Date.Year() == year }),
+		Activities: keep(d.Activities, func(a *model.Activity) bool { return a.Date.Year() == year }),
+		Actors:     keep(d.Actors, func(*model.Actor) bool { return true }),
+		Contacts:   keep(d.Contacts, func(c *model.Contact) bool { return c.Date.Year() == year }),
+		Volunteers: keep(d.Volunteers, func(*model.Volunteer) bool { return true }),
+		Dossiers: keep(d.Dossiers, func(x *model.Dossier) bool {
+			return x.Status == model.DossierFinished && x.Date.Year() == year
+		}),
+		Communications: keep(d.Communications, func(c *model.Communication) bool {
+			return c.When.Continuous || c.When.From.Year() <= year && c.When.To.Year() >= year
+		}),
+	}
 	taken := map[[2]string]bool{}
-	for _, a := range keep(d.Activities, func(a *model.Activity) bool { return a.Date.Year() == last && codes[a.Project] }) {
-		activity := *a
-		taken[[2]string{a.Project, a.ID}] = true
-		activity.ID = prefix + a.ID
-		out.Activities = append(out.Activities, &activity)
+	for _, a := range out.Activities {
+		taken[[2]string{a.Project, dutch.Fold(a.ID)}] = true
 	}
-	for _, p := range keep(d.Participations, func(p *model.Participation) bool { return taken[[2]string{p.Project, p.Activity}] }) {
-		participation := *p
-		participation.Activity = prefix + p.Activity
-		out.Participations = append(out.Participations, &participation)
-	}
-	out.Contacts = keep(d.Contacts, func(c *model.Contact) bool {
-		return c.Date.Year() == last && actors[[2]string{c.Project, dutch.Fold(c.Actor)}]
+	out.Participations = keep(d.Participations, func(p *model.Participation) bool {
+		return taken[[2]string{p.Project, dutch.Fold(p.Activity)}]
 	})
-	out.Dossiers = keep(d.Dossiers, func(x *model.Dossier) bool {
-		return x.Status == model.DossierFinished && x.Date.Year() == last && codes[x.Project]
-	})
+	return out
 }
 
 // continuous takes over the communication channels that go on, numbered anew.

@@ -83,7 +83,7 @@ func New(dir string, from Start) error {
 		if content, err = lastYearBook(b, &carried.lastYear); err != nil {
 			return err
 		}
-		return writeFile(tmp, config.DataDir+"/vorig-jaar.xlsx", content)
+		return writeFile(tmp, config.DataDir+"/"+model.LastYearName+".xlsx", content)
 	})
 }
 
@@ -283,7 +283,7 @@ func lastYearBook(b book, d *model.Dataset) ([]byte, error) {
 		return nil, err
 	}
 	b.year, b.spare = b.year-1, 0
-	for _, decl := range carriedSheets {
+	for _, decl := range model.Sheets() {
 		records := collect(d, decl)
 		if len(records) == 0 {
 			continue
