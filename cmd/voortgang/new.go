@@ -4,9 +4,11 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"path/filepath"
 
 	"github.com/spf13/cobra"
 
+	"voortgang/config"
 	"voortgang/internal/pipeline"
 	"voortgang/internal/version"
 	"voortgang/render/workdir"
@@ -71,6 +73,12 @@ func carryOver(ctx context.Context, s Streams, dir string, start *workdir.Start)
 		return err
 	}
 	start.Previous, start.Data = checked.Config, checked.Data
+	if start.Published, err = checked.Published(ctx); err != nil {
+		return err
+	}
+	if year := checked.Config.Report.Year; start.Published == nil && (start.Year == 0 || start.Year == year+1) {
+		fmt.Fprintf(s.Err, "In %s staat geen eindrapport over %d: het nieuwe rapport vergelijkt met de rijen van %d.\n", filepath.Join(dir, config.OutputDir), year, year)
+	}
 	return nil
 }
 

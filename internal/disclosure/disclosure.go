@@ -30,7 +30,10 @@ func Protect(figs *model.Figures, least int) *model.Figures {
 		p := protection{figs: figs, year: year, least: float64(least), why: map[string]model.Withheld{}}
 		p.run()
 		for key, why := range p.why {
-			withhold(out.Get(key), year, why, least)
+			// What was published without its number keeps the words that it had.
+			if f := out.Get(key); f.In(year).Withheld == model.Shown {
+				withhold(f, year, why, least)
+			}
 		}
 	}
 	return out
@@ -80,7 +83,9 @@ type protection struct {
 // away until nothing does. Every round withholds something more, so it ends.
 func (p *protection) run() {
 	for _, f := range p.figs.All() {
-		if v := f.In(p.year); f.People && v.Known && v.Value > 0 && v.Value < p.least {
+		if v := f.In(p.year); v.Withheld != model.Shown {
+			p.why[f.Key] = v.Withheld
+		} else if f.People && v.Known && v.Value > 0 && v.Value < p.least {
 			p.why[f.Key] = model.Small
 		}
 	}
@@ -100,6 +105,14 @@ func (p *protection) value(key string) (v float64, known bool) {
 	}
 	in := f.In(p.year)
 	return in.Value, in.Known
+}
+
+// most is the largest number that readers may take a small group for.
+func (p *protection) most(key string) float64 {
+	if below := p.figs.Get(key).In(p.year).Below; below > 0 {
+		return float64(below) - 1
+	}
+	return p.least - 1
 }
 
 // coverBehind withholds the figures that another one can be worked out from.
@@ -155,11 +168,11 @@ func (p *protection) givesAway(total float64, parts []string) bool {
 	for _, key := range parts {
 		v, known := p.value(key)
 		switch {
-		case !known:
 		case p.why[key] == model.Small:
-			low, high = append(low, 1), append(high, p.least-1)
+			low, high = append(low, 1), append(high, p.most(key))
 		case p.why[key] == model.Covered:
 			low, high = append(low, 0), append(high, math.Inf(1))
+		case !known:
 		default:
 			rest -= v
 		}

@@ -8,9 +8,7 @@ import (
 	"voortgang/config"
 	"voortgang/ingest"
 	"voortgang/internal/accept"
-	"voortgang/internal/disclosure"
 	"voortgang/internal/finding"
-	"voortgang/internal/indicator"
 	"voortgang/internal/source"
 	"voortgang/render/check"
 	"voortgang/validate"
@@ -46,8 +44,8 @@ func (c *Checked) look(ctx context.Context, reading *ingest.Reading, edits []sou
 	}
 	cfg := withYear(c.Config, edits)
 	list = append(list, validate.Data(data, cfg)...)
-	figs := indicator.Compute(data, cfg)
-	public := disclosure.Protect(figs, cfg.Thresholds.SmallGroup)
+	figs, public, found := compute(data, cfg, c.published)
+	list = append(list, found...)
 	list = append(list, validate.Text(c.Texts, data, figs, public, cfg)...)
 	return finding.Group(applyLevels(list, cfg.Rules)), nil
 }

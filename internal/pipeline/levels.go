@@ -9,6 +9,7 @@ import (
 	"voortgang/ingest/rules"
 	"voortgang/internal/accept"
 	"voortgang/internal/finding"
+	"voortgang/internal/published"
 	"voortgang/internal/report"
 	"voortgang/validate"
 )
@@ -22,6 +23,7 @@ func Rules() []*finding.Rule {
 	all = append(all, validate.Rules()...)
 	all = append(all, markdown.Rules()...)
 	all = append(all, report.Rules()...)
+	all = append(all, published.Rules()...)
 	slices.SortFunc(all, func(a, b *finding.Rule) int { return strings.Compare(a.Code, b.Code) })
 	return all
 }

@@ -15,12 +15,11 @@ import (
 	"voortgang/ingest"
 	"voortgang/ingest/markdown"
 	"voortgang/internal/accept"
-	"voortgang/internal/disclosure"
 	"voortgang/internal/document"
 	"voortgang/internal/finding"
-	"voortgang/internal/indicator"
 	"voortgang/internal/model"
 	"voortgang/internal/picture"
+	"voortgang/internal/published"
 	"voortgang/internal/report"
 	"voortgang/internal/source"
 	"voortgang/render/check"
@@ -93,6 +92,8 @@ type Checked struct {
 	// acceptances are those that can be read; places tell what they are about.
 	acceptances []accept.Entry
 	places      *accept.Places
+	// published is what last year's report said; nil when that isn't known.
+	published *published.Report
 }
 
 // ConfigError says that the configuration can't be used; its findings say why.
@@ -134,8 +135,13 @@ func Check(ctx context.Context, o Options) (*Checked, error) {
 	seen = append(seen, validate.Data(data, cfg)...)
 
 	stage(o, "Cijfers berekenen")
-	figs := indicator.Compute(data, cfg)
-	public := disclosure.Protect(figs, cfg.Thresholds.SmallGroup)
+	was, found, err := published.Load(cfg.Dir)
+	if err != nil {
+		return nil, err
+	}
+	list = append(list, found...)
+	figs, public, found := compute(data, cfg, was)
+	seen = append(seen, found...)
 	seen = append(seen, validate.Text(texts, data, figs, public, cfg)...)
 
 	accepted, err := accept.Load(cfg.Dir)
@@ -144,7 +150,7 @@ func Check(ctx context.Context, o Options) (*Checked, error) {
 	}
 	list = append(list, accepted.Findings...)
 
-	c := &Checked{Config: cfg, Data: data, Texts: texts, Figures: figs, Public: public,
+	c := &Checked{Config: cfg, Data: data, Texts: texts, Figures: figs, Public: public, published: was,
 		acceptances: accepted.Entries, places: accept.NewPlaces(data, texts)}
 	told, err := c.causes(ctx, reading, seen)
 	if err != nil {
@@ -227,6 +233,9 @@ func Build(ctx context.Context, o Options) (*Checked, *pdf.Result, error) {
 		return c, nil, &RefusedError{errs, warnings}
 	}
 	result, err := write(o, c)
+	if err == nil && !o.Draft {
+		err = keepFigures(c)
+	}
 	return c, result, err
 }
 

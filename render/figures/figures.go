@@ -8,6 +8,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -49,6 +50,9 @@ func Table(w io.Writer, figs *model.Figures) error {
 		}
 		b.WriteByte('\n')
 	}
+	if slices.ContainsFunc(figs.All(), func(f *model.Figure) bool { return f.Previous().Published }) {
+		fmt.Fprintf(&b, "\nDe cijfers van %d zijn die van het gepubliceerde rapport over dat jaar.\n", figs.Year-1)
+	}
 	_, err := io.WriteString(w, b.String())
 	return err
 }
@@ -65,12 +69,12 @@ func title(f *model.Figure) string {
 func CSV(w io.Writer, figs *model.Figures) error {
 	out := csv.NewWriter(w)
 	out.Comma = ';'
-	if err := out.Write([]string{"sleutel", "indicator", "omschrijving", "eenheid", "jaar", "waarde", "vorig_jaar", "rijen_weggelaten", "formule"}); err != nil {
+	if err := out.Write([]string{"sleutel", "indicator", "omschrijving", "eenheid", "jaar", "waarde", "vorig_jaar", "bron_vorig_jaar", "rijen_weggelaten", "formule"}); err != nil {
 		return err
 	}
 	for _, f := range figs.All() {
 		row := []string{f.Key, f.Indicator, f.Title, string(f.Unit), strconv.Itoa(f.Now.Year),
-			exact(f.Now), exact(f.Previous()), strconv.Itoa(f.Now.LeftOut), f.Formula}
+			exact(f.Now), told(f.Previous()), origin(f.Previous()), strconv.Itoa(f.Now.LeftOut), f.Formula}
 		if err := out.Write(row); err != nil {
 			return err
 		}
@@ -103,12 +107,14 @@ type jsonFigure struct {
 	PrintedBefore string `json:"vorige_afgerond,omitempty"`
 	// Withheld and WithheldBefore say what readers get instead of the values:
 	// "< 5" or "*".
-	Withheld       string       `json:"niet_getoond,omitempty"`
-	WithheldBefore string       `json:"vorige_niet_getoond,omitempty"`
-	Formula        string       `json:"formule"`
-	Sources        []jsonSource `json:"bronnen"`
-	LeftOut        int          `json:"rijen_weggelaten"`
-	Years          []jsonYear   `json:"jaren"`
+	Withheld       string `json:"niet_getoond,omitempty"`
+	WithheldBefore string `json:"vorige_niet_getoond,omitempty"`
+	// Origin says where the value of the year before comes from.
+	Origin  string       `json:"vorige_bron,omitempty"`
+	Formula string       `json:"formule"`
+	Sources []jsonSource `json:"bronnen"`
+	LeftOut int          `json:"rijen_weggelaten"`
+	Years   []jsonYear   `json:"jaren"`
 }
 
 type jsonSource struct {
@@ -134,7 +140,7 @@ func asJSON(f *model.Figure, least int) jsonFigure {
 	out := jsonFigure{
 		Key: f.Key, Indicator: f.Indicator, Title: f.Title, Unit: string(f.Unit), Decimals: f.Decimals, Year: f.Now.Year,
 		Value: known(f.Now), Previous: known(f.Previous()), Printed: printed(f, f.Now), PrintedBefore: printed(f, f.Previous()), Formula: f.Formula,
-		Withheld: cite.Withheld(f.Now), WithheldBefore: cite.Withheld(f.Previous()),
+		Withheld: cite.Withheld(f.Now), WithheldBefore: cite.Withheld(f.Previous()), Origin: origin(f.Previous()),
 		Sources: cells, LeftOut: f.Now.LeftOut, Years: []jsonYear{},
 	}
 	for _, v := range f.Years {
@@ -143,6 +149,18 @@ func asJSON(f *model.Figure, least int) jsonFigure {
 		}
 	}
 	return out
+}
+
+// origin says what a value of an earlier year is taken from: what was published
+// then, or rows; "" when there is none.
+func origin(v model.Value) string {
+	switch {
+	case v.Published:
+		return "gepubliceerd"
+	case v.HasData():
+		return "rijen"
+	}
+	return ""
 }
 
 func known(v model.Value) *float64 {
@@ -209,9 +227,15 @@ func Trace(w io.Writer, f *model.Figure) error {
 		fmt.Fprintf(&b, "Waarde %d:  er zijn geen gegevens\n", f.Now.Year)
 	}
 	for i := len(f.Years) - 1; i >= 0; i-- {
-		if v := f.Years[i]; v.Year != f.Now.Year && v.Known {
-			fmt.Fprintf(&b, "Waarde %d:  %s %s\n", v.Year, cite.WriteBare(f, v), f.Unit)
+		v := f.Years[i]
+		if v.Year == f.Now.Year || !v.HasData() {
+			continue
 		}
+		fmt.Fprintf(&b, "Waarde %d:  %s %s", v.Year, cite.WriteBare(f, v), f.Unit)
+		if v.Published {
+			fmt.Fprintf(&b, " (zoals gepubliceerd in het rapport over %d)", v.Year)
+		}
+		b.WriteByte('\n')
 	}
 	fmt.Fprintf(&b, "\nBerekening: %s\n", f.Formula)
 	if n := f.Now.LeftOut; n > 0 {

@@ -18,6 +18,7 @@ import (
 
 	"voortgang/config"
 	"voortgang/internal/model"
+	"voortgang/internal/published"
 	"voortgang/internal/picture"
 	"voortgang/internal/source"
 	"voortgang/templates/start"
@@ -33,6 +34,8 @@ type Start struct {
 	// holds; both nil for an organisation's first one.
 	Previous *config.Config
 	Data     *model.Dataset
+	// Published is what last year's final report said; nil when there is none.
+	Published *published.Report
 }
 
 // indicators are the texts in teksten/indicatoren, in the order of chapter 2.
@@ -80,11 +83,29 @@ func New(dir string, from Start) error {
 		if from.Data == nil {
 			return nil
 		}
+		if err := writePublished(tmp, from.Published, cfg); err != nil {
+			return err
+		}
 		if content, err = lastYearBook(b, &carried.lastYear); err != nil {
 			return err
 		}
 		return writeFile(tmp, config.DataDir+"/"+model.LastYearName+".xlsx", content)
 	})
+}
+
+// writePublished writes the figures to compare with, in the organisation's name
+// of now.
+func writePublished(root string, was *published.Report, cfg *config.Config) error {
+	if was == nil || was.Year != cfg.Report.Year-1 {
+		return nil
+	}
+	own := *was
+	own.Organisation = cfg.Organisation.Name
+	data, err := own.Encode()
+	if err != nil {
+		return err
+	}
+	return writeFile(root, published.FileName, data)
 }
 
 // carryPictures copies the logo and the cover of last year's house style; one
