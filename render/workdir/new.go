@@ -18,8 +18,8 @@ import (
 
 	"voortgang/config"
 	"voortgang/internal/model"
-	"voortgang/internal/published"
 	"voortgang/internal/picture"
+	"voortgang/internal/published"
 	"voortgang/internal/source"
 	"voortgang/templates/start"
 )
