@@ -162,12 +162,14 @@ func (t *textChecker) unbalanced(n *model.Narrative, lines []textLine) {
 	}
 	shuts := map[rune]rune{'(': ')', '[': ']', '“': '”', '«': '»', '„': '”'}
 	var stack []open
+	waiting := map[rune]int{} // by the sign that closes
 	flush := func() {
 		for _, o := range stack {
 			f := t.say(&ruleUnbalanced, n, o.line, o.at, fmt.Sprintf("‘%c’ wordt in deze alinea niet gesloten. Zet ‘%c’ waar het hoort.", o.mark, shuts[o.mark]))
 			f.Found, f.Expected = string(o.mark), string(shuts[o.mark])
 		}
 		stack = nil
+		clear(waiting)
 	}
 	for _, l := range lines {
 		trimmed := strings.TrimSpace(l.prose)
@@ -178,8 +180,13 @@ func (t *textChecker) unbalanced(n *model.Narrative, lines []textLine) {
 		for at, r := range text {
 			if shuts[r] != 0 {
 				stack = append(stack, open{l, at, r})
+				waiting[shuts[r]]++
 				continue
 			}
+			if waiting[r] == 0 {
+				continue
+			}
+			waiting[r]--
 			for i := len(stack) - 1; i >= 0; i-- {
 				if shuts[stack[i].mark] == r {
 					stack = append(stack[:i], stack[i+1:]...)

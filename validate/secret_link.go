@@ -24,33 +24,53 @@ func secretMessage(l secret.Link) string {
 		excerpt(l.Masked), l.Without)
 }
 
-// secretLinks takes passwords out of the links of all cells, so that nothing
-// that is made of the data shows one.
+// secretLinks looks for passwords in the links of all cells.
 func secretLinks(c *checker) {
+	eachLink(c.data, func(sheet *model.Sheet, r model.Record, i int, text *string, list *[]string) {
+		if text != nil {
+			c.secretLink(*text, secret.Remove(*text), sheet, r, i)
+			return
+		}
+		whole := secret.Remove(strings.Join(*list, "; "))
+		for _, one := range *list {
+			c.secretLink(one, whole, sheet, r, i)
+		}
+	})
+}
+
+// WithoutSecrets takes passwords out of all links, so that nothing that is made
+// of the data and the texts shows one. It comes after the last check.
+func WithoutSecrets(d *model.Dataset, texts []*model.Narrative) {
+	eachLink(d, func(_ *model.Sheet, _ model.Record, _ int, text *string, list *[]string) {
+		if text != nil {
+			*text = secret.Remove(*text)
+			return
+		}
+		for i, one := range *list {
+			(*list)[i] = secret.Remove(one)
+		}
+	})
+	for _, n := range texts {
+		prose.Each(n.Blocks, func(in *prose.Inline) { in.Text, in.Link = secret.Remove(in.Text), secret.Remove(in.Link) })
+	}
+}
+
+// eachLink goes over the cells that may hold a link: a text or a list of them.
+func eachLink(d *model.Dataset, do func(sheet *model.Sheet, r model.Record, column int, text *string, list *[]string)) {
 	for _, sheet := range model.Sheets() {
 		var fields []any
-		for r := range c.data.Records(sheet) {
+		for r := range d.Records(sheet) {
 			fields = r.Fields(fields[:0])
 			for i, field := range fields {
 				switch v := field.(type) {
 				case *string:
 					if mayHoldLink(*v) {
-						whole := secret.Remove(*v)
-						c.secretLink(*v, whole, sheet, r, i)
-						*v = whole
+						do(sheet, r, i, v, nil)
 					}
 				case *[]string:
-					if !slices.ContainsFunc(*v, mayHoldLink) {
-						continue
+					if slices.ContainsFunc(*v, mayHoldLink) {
+						do(sheet, r, i, nil, v)
 					}
-					whole := make([]string, len(*v))
-					for k, one := range *v {
-						whole[k] = secret.Remove(one)
-					}
-					for _, one := range *v {
-						c.secretLink(one, strings.Join(whole, "; "), sheet, r, i)
-					}
-					*v = whole
 				}
 			}
 		}
@@ -69,18 +89,12 @@ func (c *checker) secretLink(text, whole string, sheet *model.Sheet, r model.Rec
 	}
 }
 
-// secretLinks takes passwords out of the links of a text.
+// secretLinks looks for passwords in the links of a text.
 func (t *textChecker) secretLinks(n *model.Narrative, lines []textLine) {
-	found := false
 	for _, line := range lines {
 		for _, l := range secret.Links(line.raw) {
 			f := t.say(&ruleSecretLink, n, line, l.Start, secretMessage(l))
 			f.Found, f.Expected, f.Proposal = l.Masked, "een link zonder wachtwoord", l.Without
-			found = true
 		}
 	}
-	if !found {
-		return
-	}
-	prose.Each(n.Blocks, func(in *prose.Inline) { in.Text, in.Link = secret.Remove(in.Text), secret.Remove(in.Link) })
 }

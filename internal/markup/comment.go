@@ -7,22 +7,33 @@ import "strings"
 // What follows such a beginning is text.
 func Comments(text string) (closed [][2]int, open []int) {
 	const begin, end = "<!--", "-->"
-	for from := 0; ; {
-		at := strings.Index(text[from:], begin)
-		if at < 0 {
-			return closed, open
+	// find gives the next place of a sign, the end of the text when there is
+	// none. last is what it gave before.
+	find := func(sign string, from, last int) int {
+		if last >= from {
+			return last
 		}
-		at += from
-		rest := text[at+len(begin):]
-		stop, again := strings.Index(rest, end), strings.Index(rest, begin)
-		if stop < 0 || again >= 0 && again < stop {
+		if i := strings.Index(text[from:], sign); i >= 0 {
+			return from + i
+		}
+		return len(text)
+	}
+	stop := -1
+	for at := find(begin, 0, -1); at < len(text); {
+		stop = find(end, at+len(begin), stop)
+		again := find(begin, at+len(begin), -1)
+		if stop == len(text) || again < stop {
 			open = append(open, at)
-			from = at + len(begin)
+			at = again
 			continue
 		}
-		from = at + len(begin) + stop + len(end)
-		closed = append(closed, [2]int{at, from})
+		closed = append(closed, [2]int{at, stop + len(end)})
+		if again < stop+len(end) {
+			again = find(begin, stop+len(end), -1)
+		}
+		at = again
 	}
+	return closed, open
 }
 
 // WithoutComments gives a text with spaces in the place of its comments, and of

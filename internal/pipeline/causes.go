@@ -32,6 +32,10 @@ func (c *Checked) causes(ctx context.Context, reading *ingest.Reading, list []fi
 	told, under, err := cause.Sort(list, counts, func(edits []source.Edit) ([]finding.Finding, error) {
 		return c.look(ctx, reading, edits)
 	})
+	for i := range under {
+		pair := masked([]finding.Finding{under[i].Finding, under[i].Cause})
+		under[i].Finding, under[i].Cause = pair[0], pair[1]
+	}
 	c.Suppressed = under
 	return told, err
 }

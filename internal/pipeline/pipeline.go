@@ -21,6 +21,7 @@ import (
 	"voortgang/internal/picture"
 	"voortgang/internal/published"
 	"voortgang/internal/report"
+	"voortgang/internal/secret"
 	"voortgang/internal/source"
 	"voortgang/render/check"
 	"voortgang/render/figures"
@@ -156,6 +157,7 @@ func Check(ctx context.Context, o Options) (*Checked, error) {
 	if err != nil {
 		return nil, err
 	}
+	validate.WithoutSecrets(data, texts)
 	c.setFindings(append(list, told...))
 	c.ReportPath, c.CheckPath = paths(o, cfg)
 	c.PagePath = filepath.Join(filepath.Dir(c.CheckPath), pageName)
@@ -285,10 +287,21 @@ func (c *Checked) reasons() []report.Acceptance {
 // setFindings applies the levels of the configuration, joins findings that say
 // the same of several cells, and orders the list.
 func (c *Checked) setFindings(list []finding.Finding) {
-	list = slices.Clone(list)
+	list = masked(list)
 	finding.Sort(list)
 	rest, accepted := accept.Apply(finding.Group(applyLevels(list, c.Config.Rules)), c.acceptances, c.places)
 	c.Findings, c.Accepted = rest, append(c.Accepted, accepted...)
+}
+
+// masked gives findings in which no password can be read: a list of them goes
+// round too.
+func masked(list []finding.Finding) []finding.Finding {
+	out := slices.Clone(list)
+	for i := range out {
+		f := &out[i]
+		f.Found, f.Message, f.Proposal = secret.Mask(f.Found), secret.Mask(f.Message), secret.Remove(f.Proposal)
+	}
+	return out
 }
 
 // stale tells of acceptances that nothing was found for any more.
@@ -296,7 +309,11 @@ func (c *Checked) stale() []finding.Finding {
 	off := func(code string) bool {
 		return len(applyLevels([]finding.Finding{{Rule: &finding.Rule{Code: code}}}, c.Config.Rules)) == 0
 	}
-	return accept.Stale(c.acceptances, c.Accepted, c.Findings, c.places, off)
+	list := slices.Clone(c.Findings)
+	for _, s := range c.Suppressed {
+		list = append(list, s.Finding)
+	}
+	return accept.Stale(c.acceptances, c.Accepted, list, c.places, off)
 }
 
 func paths(o Options, cfg *config.Config) (reportPath, checkPath string) {

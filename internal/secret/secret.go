@@ -42,10 +42,15 @@ func Links(text string) []Link {
 }
 
 // Remove gives a text with its addresses without secrets.
-func Remove(text string) string {
+func Remove(text string) string { return replace(text, func(l Link) string { return l.Without }) }
+
+// Mask gives a text in which no secret can be read.
+func Mask(text string) string { return replace(text, func(l Link) string { return l.Masked }) }
+
+func replace(text string, with func(Link) string) string {
 	links := Links(text)
 	for i := len(links) - 1; i >= 0; i-- {
-		text = text[:links[i].Start] + links[i].Without + text[links[i].End:]
+		text = text[:links[i].Start] + with(links[i]) + text[links[i].End:]
 	}
 	return text
 }
