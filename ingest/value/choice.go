@@ -62,6 +62,11 @@ func (ch *Choices) Read(c grid.Cell, ctx Context) (string, *Problem) {
 // proposal is the whole list, with a ';' where another sign parts values.
 func (ch *Choices) ReadList(c grid.Cell, ctx Context) ([]string, *Problem) {
 	items, p := List(c, ctx)
+	if p != nil && p.Proposal != "" {
+		if _, again := ch.ReadList(grid.Cell{Kind: grid.Text, Text: p.Proposal}, ctx); again != nil {
+			p.Proposal = again.Proposal
+		}
+	}
 	if p != nil {
 		return nil, p
 	}
