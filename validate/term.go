@@ -323,6 +323,12 @@ func (c *checker) longPeriods() {
 		if !e.Left.IsZero() && e.Base().Usable(model.EmployeeLeft) {
 			end = e.Left
 		}
+		if end.Year() > c.cfg.Report.Year+20 {
+			if !c.doubted(e, model.EmployeeLeft) {
+				c.long(&model.EmployeeSheet, e, model.EmployeeLeft, end, "De medewerker zou tot "+short(end)+" in dienst blijven. Is er nog geen einde, laat de cel dan leeg")
+			}
+			continue
+		}
 		if end.Year()-e.Hired.Year() > 50 {
 			c.long(&model.EmployeeSheet, e, model.EmployeeHired, e.Hired, "De medewerker zou al sinds "+short(e.Hired)+" in dienst zijn")
 		}
