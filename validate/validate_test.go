@@ -156,7 +156,7 @@ func TestFindings(t *testing.T) {
 		{"score of six", func(b *book) model.Record { return b.add(&model.ScoreSheet, 2021, "Beverlo", "K", "G", 6.0) },
 			"V04 E3", "hoogstens 5", model.ScoreScore},
 		{"no rating", func(b *book) model.Record {
-			r := b.add(&model.ProgressSheet, "pelt", model.SectionPolitical, "", "", "tekst")
+			r := b.add(&model.ProgressSheet, "pelt", model.SectionPolitical, "", "", "Een tekst.")
 			b.add(&model.ProgressSheet, "pelt", model.SectionPolitical, "", "", "meer tekst")
 			return r
 		}, "V03 C6", "Politieke resultaten heeft geen score", -1},
