@@ -76,6 +76,10 @@ func (t *table) noCode(first grid.Cell) bool {
 // refuse passes over a row that is no record; says is the cell that shows it.
 func (t *table) refuse(row *grid.Row, kind string, says *grid.Cell) {
 	t.in.Refused++
+	if t.passed == row.Number {
+		return // of each of its columns that is a value
+	}
+	t.passed = row.Number
 	ref := t.sheetRef()
 	ref.Row, ref.Col = row.Number, row.Cells[0].Col
 	f := rules.Aside(t.place(ref, ""), kind, value.Show(*says, t.ctx))

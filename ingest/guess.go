@@ -136,7 +136,11 @@ func (r *fileReader) guess(name string, first []*grid.Row) *guess {
 func (l *layout) fit(rows []*grid.Row) match {
 	var best match
 	for _, row := range rows {
-		if m := l.match(row, true); m.score() > best.score() {
+		m := l.match(row, true)
+		if w := l.wide(row, value.Context{}); w != nil && w.number >= 0 {
+			m.count, m.required = m.count+2, true
+		}
+		if m.score() > best.score() {
 			best = m
 		}
 	}

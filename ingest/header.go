@@ -69,7 +69,7 @@ func (m match) score() int { return m.count*3 + m.near }
 func (l *layout) bestHeader(rows []*grid.Row) int {
 	best, most := -1, 0
 	for i, row := range rows {
-		m := l.match(row, true)
+		m := l.match(row, i < headerRows)
 		if m.likely(len(l.decl.Columns)) && m.score() > most {
 			best, most = i, m.score()
 		}
@@ -96,6 +96,10 @@ type target struct {
 // header is what the header row says.
 type header struct {
 	row int
+	// top is the row above the first of data: mostly the same.
+	top int
+	// wide is set when the values of a column are columns themselves.
+	wide *wideHead
 	// at gives the target of a column (1-based).
 	at []target
 	// texts gives the text of a column (1-based).
@@ -121,15 +125,15 @@ type strayColumn struct {
 	first source.Ref
 	found string
 	count int
-	// adopted is true of one that is read after all.
-	adopted bool
+	// spoken is true of one that is read after all, or that needs no word.
+	spoken bool
 }
 
 // newHeader reads a header row. A name goes before an alias: where both occur
 // the alias is taken for an unknown column.
 func (l *layout) newHeader(row *grid.Row) *header {
 	last := row.Cells[len(row.Cells)-1].Col
-	h := &header{row: row.Number, at: make([]target, last+1), texts: make([]string, last+1), columns: make([]int, len(l.decl.Columns))}
+	h := &header{row: row.Number, top: row.Number, at: make([]target, last+1), texts: make([]string, last+1), columns: make([]int, len(l.decl.Columns))}
 	byAlias := make([]bool, len(l.decl.Columns))
 	for _, aliases := range [...]bool{false, true} {
 		for _, cell := range row.Cells {
@@ -204,7 +208,7 @@ func (t *table) instead(u *strayColumn, col model.Column) rules.At {
 func (t *table) onlyUnknown() *strayColumn {
 	var only *strayColumn
 	for _, u := range t.head.unknown {
-		if u.count == 0 || u.adopted || t.freeName(u.text) != "" {
+		if u.count == 0 || u.spoken || t.freeName(u.text) != "" {
 			continue
 		}
 		if only != nil {
@@ -218,7 +222,7 @@ func (t *table) onlyUnknown() *strayColumn {
 // nearUnknown gives the unknown column whose name is nearly that of col.
 func (h *header) nearUnknown(col model.Column) *strayColumn {
 	for _, u := range h.unknown {
-		if !u.adopted && value.Nearest(u.text, append([]string{col.Name}, col.Aliases...)) != "" {
+		if !u.spoken && value.Nearest(u.text, append([]string{col.Name}, col.Aliases...)) != "" {
 			return u
 		}
 	}
@@ -228,7 +232,7 @@ func (h *header) nearUnknown(col model.Column) *strayColumn {
 // strays reports the columns that aren't read although they hold something.
 func (t *table) strays() {
 	for _, u := range t.head.unknown {
-		if u.count == 0 {
+		if u.count == 0 || u.spoken {
 			continue
 		}
 		place := t.place(t.sheetRef(), "")

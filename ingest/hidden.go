@@ -28,17 +28,14 @@ func (t *table) hidden() {
 
 // hiddenRows reports the hidden rows below the header row.
 func (t *table) hiddenRows(facts *model.SheetFacts) {
-	first := 0
-	for _, col := range t.head.columns {
-		if col > 0 && (first == 0 || col < first) {
-			first = col
-		}
-	}
 	var cells []source.Ref
 	for _, span := range facts.HiddenRows {
-		for row := max(span.First, t.head.row+1); row <= span.Last && len(cells) < maxHiddenCells; row++ {
+		for row := max(span.First, t.head.top+1); row <= span.Last && len(cells) < maxHiddenCells; row++ {
+			if row == t.head.row {
+				continue
+			}
 			ref := t.sheetRef()
-			ref.Row, ref.Col = row, first
+			ref.Row, ref.Col = row, t.head.first()
 			cells = append(cells, ref)
 		}
 	}

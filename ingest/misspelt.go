@@ -27,7 +27,7 @@ func (t *table) adopt(below []*grid.Row) {
 			continue
 		}
 		t.head.columns[i], t.head.at[u.col] = u.col, target{roleField, i}
-		t.head.unknown[slices.Index(t.head.unknown, u)] = &strayColumn{col: u.col, adopted: true}
+		t.head.unknown[slices.Index(t.head.unknown, u)] = &strayColumn{col: u.col, spoken: true}
 		place := t.place(t.sheetRef(), t.lay.names[i])
 		place.Ref.Row, place.Ref.Col = t.head.row, u.col
 		t.report(rules.Misspelt(place, u.text, false))
@@ -50,7 +50,7 @@ func (t *table) surelyNamed(i int, text string) bool {
 func (h *header) nearlyOnly(col model.Column) *strayColumn {
 	var only *strayColumn
 	for _, u := range h.unknown {
-		if u.adopted || value.Nearest(u.text, append([]string{col.Name}, col.Aliases...)) == "" {
+		if u.spoken || value.Nearest(u.text, append([]string{col.Name}, col.Aliases...)) == "" {
 			continue
 		}
 		if only != nil {

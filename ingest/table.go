@@ -28,6 +28,10 @@ type table struct {
 	// headless is true when the first rows hold no header row.
 	headless bool
 	head     *header
+	// wide is what its header row holds when the values of a column are
+	// columns, wideRow where that stands.
+	wide    *wideHead
+	wideRow int
 	// required are the columns that must hold a value in this sheet;
 	// absent are those of them that the sheet lacks.
 	required []bool
@@ -37,8 +41,9 @@ type table struct {
 	merged   *mergedCells
 	// counted is how many rows it brought to the tally.
 	counted int64
-	// last is the row of the last record, noted that of the last note.
-	last, noted int
+	// last is the row of the last record, noted that of the last note, passed
+	// that of the last row that is none.
+	last, noted, passed int
 	// termExpected is set by the first project that isn't transversal.
 	termExpected bool
 
@@ -105,9 +110,11 @@ func (t *table) add(row *grid.Row) error {
 	case t.headless:
 	default:
 		t.waiting = append(t.waiting, row.Clone())
-		if m := t.lay.match(row, false); m.required && m.count >= 2 {
+		switch m := t.lay.match(row, false); {
+		case m.required && m.count >= 2:
 			t.begin(len(t.waiting) - 1)
-		} else if len(t.waiting) == headerRows {
+		case t.beginWide(row):
+		case len(t.waiting) == headerRows, len(t.waiting) == maxWaiting:
 			t.choose()
 		}
 	}
@@ -123,7 +130,25 @@ func (t *table) choose() {
 		t.begin(at)
 		return
 	}
-	t.headless, t.waiting = true, nil
+	if len(t.waiting) != headerRows {
+		t.headless, t.waiting = true, nil
+	}
+}
+
+// beginWide takes a row for the header row when its columns are the values of
+// another one; where that can't be read, the sheet has no other header row.
+func (t *table) beginWide(row *grid.Row) bool {
+	w := t.lay.wide(row, t.ctx)
+	switch {
+	case w == nil:
+		return false
+	case w.number < 0:
+		t.wide, t.wideRow, t.headless, t.waiting = w, row.Number, true, nil
+	default:
+		t.wide = w
+		t.begin(len(t.waiting) - 1)
+	}
+	return true
 }
 
 // begin takes a waiting row as the header row. Rows above it are titles.
@@ -131,10 +156,14 @@ func (t *table) begin(at int) {
 	t.head = t.lay.newHeader(t.withNamesAbove(at))
 	t.adopt(t.waiting[at+1:])
 	t.src.Columns, t.src.HeaderRow = t.head.columns, t.head.row
-	if t.lay.decl.Level == model.OfProject {
-		t.titles(t.waiting[:at])
+	if t.wide != nil {
+		t.spread(t.wide)
 	}
 	t.require()
+	titles, above := t.aboveHeader(t.waiting[:at])
+	if t.lay.decl.Level == model.OfProject {
+		t.titles(titles)
+	}
 	t.merged = newMergedCells(t.in.Facts, t.head)
 	for _, twice := range t.head.twice {
 		place := t.place(t.sheetRef(), t.lay.decl.Columns[twice.index].Name)
@@ -143,9 +172,9 @@ func (t *table) begin(at int) {
 		t.report(rules.Twice(place, twice.text, first))
 	}
 	rest := t.waiting[at+1:]
-	t.in.Rows -= at + 1
+	t.in.Rows -= len(titles) + 1
 	t.waiting = nil
-	for _, row := range rest {
+	for _, row := range append(above[:len(above):len(above)], rest...) {
 		t.record(row)
 	}
 }
@@ -164,6 +193,16 @@ func (t *table) require() {
 
 // record makes a record of a row, or reports why it can't.
 func (t *table) record(row *grid.Row) {
+	if t.head.wide != nil {
+		t.unfold(row)
+		return
+	}
+	t.recordOf(row, nil)
+}
+
+// recordOf makes one record of a row; under is the value that its column of
+// numbers stands for, when there are several.
+func (t *table) recordOf(row *grid.Row, under *grid.Cell) {
 	rec := t.lay.decl.New()
 	base := rec.Base()
 	*base = model.At(source.Row{Sheet: t.src, Number: row.Number})
@@ -186,6 +225,9 @@ func (t *table) record(row *grid.Row) {
 				t.stray(to, cell, row.Number)
 			}
 		}
+	}
+	if under != nil {
+		t.fix(base, under)
 	}
 	if t.pushed(row) {
 		return
@@ -447,7 +489,11 @@ func (t *table) finish(broken bool) {
 		t.report(rules.Blank(t.place(t.sheetRef(), "")))
 	case t.head == nil:
 		t.in.Refused = t.in.Rows
-		if !t.lostTexts() {
+		if t.wide != nil {
+			place := t.place(t.sheetRef(), t.lay.names[t.wide.choice])
+			place.Ref.Row, place.Ref.Col = t.wideRow, t.wide.values[0].Col
+			t.report(rules.Wide(place, t.shown(t.wide), t.in.Rows-1, t.wanted()))
+		} else if !t.lostTexts() {
 			f := rules.Headless(t.place(t.sheetRef(), ""), t.in.Rows, t.wanted())
 			f.Lost = true
 			t.report(f)
@@ -490,7 +536,7 @@ func (t *table) finishColumns() {
 	t.hidden()
 	t.file.formulas(t.in, func(row, col int) (string, bool) {
 		to := t.head.target(col)
-		if row <= t.head.row || to.role != roleField {
+		if row <= t.head.top || row == t.head.row || to.role != roleField {
 			return "", false
 		}
 		return t.lay.names[to.index], true
