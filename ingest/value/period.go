@@ -84,7 +84,9 @@ func textPeriod(text string, ctx Context) (model.Period, *Problem) {
 	year, rest, ok := cutYear(words)
 	switch {
 	case !ok:
-		p.Proposal = accepted(withYear(words, ctx.Year), ctx)
+		if p.Proposal = shortYear(words); p.Proposal == "" {
+			p.Proposal = accepted(withYear(words, ctx.Year), ctx)
+		}
 		return model.Period{}, p
 	case year < FirstYear || year > LastYear:
 		p.Reason, p.Expected = YearRange, "een jaar van 1900 tot 2100"
@@ -214,6 +216,15 @@ func monthNumber(word string) int {
 		}
 	}
 	return foreignMonths[word]
+}
+
+// shortYear proposes a month with a year of two digits as it is meant: "mrt-21",
+// as a CSV file has what Excel shows of a month.
+func shortYear(words []string) string {
+	if len(words) != 2 || len(words[1]) != 2 || !isNumber(words[1]) || monthNumber(words[0]) == 0 {
+		return ""
+	}
+	return dutch.Month(time.Month(monthNumber(words[0]))) + " " + strconv.Itoa(century(small(words[1])))
 }
 
 // withYear proposes the report's year for a month or quarter without one.

@@ -116,7 +116,7 @@ func TestPeriod(t *testing.T) {
 		{text("kwartaal 4 2021"), "2021-10-01..2021-12-31"}, {text("IV kwartaal 2021"), "2021-10-01..2021-12-31"},
 		{text("2021"), "2021-01-01..2021-12-31"}, {num(2021), "2021-01-01..2021-12-31"},
 		{text("31/4/2021"), "!bestaat niet → 30/4/2021"}, {text("1/1/20121"), "!jaar → 1/1/2021"}, {text("maart 20121"), "!jaar → maart 2021"},
-		{text("maart"), "!geen periode → maart 2021"}, {text("16/09/2021; 17/09/2021"), "!geen periode"}, {text("nu; straks"), "!geen periode"}, {text("voorjaar 2021"), "!geen periode"}, {text("begin 2021"), "!geen periode"},
+		{text("maart"), "!geen periode → maart 2021"}, {text("mrt-21"), "!geen periode → maart 2021"}, {text("mei/98"), "!geen periode → mei 1998"}, {text("21-mrt"), "!geen periode"}, {text("16/09/2021; 17/09/2021"), "!geen periode"}, {text("nu; straks"), "!geen periode"}, {text("voorjaar 2021"), "!geen periode"}, {text("begin 2021"), "!geen periode"},
 		{text("maart – mei 2021"), "!geen periode"}, {text("januari - december 2021"), "!geen periode → 2021"}, {text("14-apr-2021"), "2021-04-14..2021-04-14"}, {text("april-juni 2021"), "!geen periode → 2e kwartaal 2021"},
 		{text("2021-2022"), "!geen periode"}, {text("5e kwartaal 2021"), "!geen periode"}, {text("nog te bepalen"), "!geen periode"},
 		{num(12345678), "!jaar"}, {grid.Cell{Kind: grid.Error, Text: "#REF!"}, "!foutwaarde"},

@@ -8,6 +8,9 @@ const declaration = "xmlns"
 // compatibility is the namespace in which a part offers a choice of contents.
 const compatibility = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 
+// maxBound is how many declarations are kept; parts have a dozen.
+const maxBound = 200
+
 // names resolves the names of elements. The format's own namespace is that of
 // the root element: there are two, and none in what some programs write.
 type names struct {
@@ -37,7 +40,7 @@ func (n *names) declare(attrs []byte, depth int) {
 		if name, value, attrs = nextAttr(attrs); name == nil {
 			return
 		}
-		if before, after, _ := bytes.Cut(name, []byte(":")); string(before) == declaration {
+		if before, after, _ := bytes.Cut(name, []byte(":")); string(before) == declaration && len(n.bound) < maxBound {
 			n.bound = append(n.bound, binding{after, value, depth})
 		}
 	}
