@@ -49,11 +49,33 @@ func number(c grid.Cell, ctx Context, of written.Of, expected string) (float64, 
 			p.propose(comma(v), func(proposal string) bool { _, ok := written.Number(proposal); return ok })
 		} else if credit.MatchString(p.Found) {
 			p.Detail = "of het bij of af is, zegt het teken: een min voor wat af gaat"
+		} else {
+			p.madeDate(typedAs(p.Found, ctx))
 		}
 	case grid.ISODate:
 		p.Reason = DateForNumber
+		p.madeDate(typedAs(c.Text, ctx))
 	}
 	return 0, p
+}
+
+// madeDate says what was typed where a date stands; "" is no date.
+func (p *Problem) madeDate(typed string) {
+	if typed != "" {
+		p.Reason, p.Detail = DateForNumber, "wellicht is "+typed+" getypt en maakte Excel er een datum van"
+	}
+}
+
+// typedAs gives what was typed in a cell that a program made a date of: 10-12
+// for 10/12/2021 and for 10-dec.
+func typedAs(text string, ctx Context) string {
+	if t, p := textDate(text, ctx); p == nil {
+		return t.Format("2-1")
+	}
+	if words := periodWords(text); len(words) == 2 && !strings.Contains(text, " ") && monthNumber(words[1]) > 0 && isNumber(words[0]) {
+		return words[0] + "-" + strconv.Itoa(monthNumber(words[1]))
+	}
+	return ""
 }
 
 // credit is an amount as accounts write it, of which only they know the sign.
@@ -94,7 +116,7 @@ func oddNumber(c grid.Cell, ctx Context, of written.Of, p *Problem) {
 			if c.Format == grid.Month {
 				typed = t.Format("1-06")
 			}
-			p.Detail = "wellicht is " + typed + " getypt en maakte Excel er een datum van"
+			p.madeDate(typed)
 		// A date with an hour is no number that somebody typed.
 		case math.Abs(hundreds-math.Round(hundreds)) < 1e-6 && (of != written.Counts || c.Number == math.Trunc(c.Number)):
 			p.Proposal = comma(c.Number)
