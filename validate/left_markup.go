@@ -47,6 +47,9 @@ func cellMarkup(c *checker) {
 				footnotes := markup.Footnotes(text)
 				prose.EachText(prose.FromCell(text), func(line string, _ source.Ref) {
 					for _, l := range markup.Find(line, footnotes, markup.Cell) {
+						if hashtag(line[l.Start:l.End]) && !strings.Contains(text, "\n") {
+							continue
+						}
 						f := leftMarkup(r.Base().Place(i), line, l)
 						f.Column, f.Project = sheet.Columns[i].Name, projectOf(sheet, r)
 						c.report(f)
@@ -55,6 +58,12 @@ func cellMarkup(c *checker) {
 			}
 		}
 	}
+}
+
+// hashtag tells whether what looks like a heading may be one in a cell that
+// holds nothing else: "#Iedereenmee".
+func hashtag(found string) bool {
+	return strings.HasPrefix(found, "#") && !strings.HasPrefix(found, "##") && !strings.HasPrefix(found, "# ")
 }
 
 // leftMarkup looks for form that Markdown didn't understand, and tells the line

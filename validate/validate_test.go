@@ -399,3 +399,12 @@ func testConfig() config.Config {
 	}
 	return cfg
 }
+
+// In a cell a hashtag may stand alone; above other lines it is a heading.
+func TestHashtagInACell(t *testing.T) {
+	for text, want := range map[string]string{"#Iedereenmee": "", "#Titel\nDe tekst.": "T30 Communicatieacties B2", "##Titel": "T30 Communicatieacties B2"} {
+		b := five()
+		b.add(&model.CommunicationSheet, 1.0, text, "Een stuk in de krant.", nil, "", "", "", nil, nil)
+		judge(t, b, want)
+	}
+}
