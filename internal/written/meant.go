@@ -203,7 +203,7 @@ func (r *reading) value() (float64, bool) {
 	if v, used := dutch.Numeral(strings.Fields(s)); used > 0 && used == len(strings.Fields(s)) {
 		return float64(v), true
 	}
-	return 0, s == "nul" || s == "geen"
+	return 0, s == "nul" || s == "geen" || s == "nihil"
 }
 
 // grouped are thousands written the English and the Swiss way.
