@@ -260,7 +260,7 @@ func (r *reader) number(out *grid.Cell, c *rawCell) {
 		format := r.book.format(c.style)
 		out.Format = format.Format
 		if format.shows != nil {
-			out.Text = format.shows.write(v)
+			out.Text = format.shows.Write(v)
 		}
 	}
 }

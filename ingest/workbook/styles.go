@@ -1,12 +1,15 @@
 package workbook
 
-import "voortgang/ingest/grid"
+import (
+	"voortgang/ingest/grid"
+	"voortgang/internal/numfmt"
+)
 
 // cellFormat is what a cell style says of a cell, as far as it matters.
 type cellFormat struct {
 	grid.Format
 	// shows is set when numbers are shown with letters or zeros added.
-	shows *pattern
+	shows *numfmt.Pattern
 	// struck is true when the cell is struck through.
 	struck bool
 }
@@ -71,4 +74,23 @@ func builtinFormat(id int) grid.Format {
 		return grid.Time
 	}
 	return grid.General
+}
+
+// formatOf tells what a custom format code shows.
+func formatOf(code string) cellFormat {
+	c := numfmt.Parse(code)
+	out := cellFormat{shows: c.Shows}
+	switch {
+	case c.Day, c.Year && c.Clock:
+		out.Format = grid.Date
+	case c.Month && !c.Clock:
+		out.Format = grid.Month
+	case c.Year:
+		out.Format = grid.Year
+	case c.Clock:
+		out.Format = grid.Time
+	case c.Percent:
+		out.Format = grid.Percent
+	}
+	return out
 }

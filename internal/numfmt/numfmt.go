@@ -1,4 +1,6 @@
-package workbook
+// Package numfmt reads the codes with which spreadsheets say how a number is
+// shown, as far as that changes what it means.
+package numfmt
 
 import (
 	"math"
@@ -6,32 +8,37 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"voortgang/ingest/grid"
 )
 
-// formatOf tells what a format code shows, from its first section.
-func formatOf(code string) cellFormat {
+// Code is what a format code says of the numbers that are shown with it.
+type Code struct {
+	// Day, Month and Year are true when a date is shown with them, Clock when a
+	// time or a duration is. Month is true of minutes too.
+	Day, Month, Year, Clock, Percent bool
+	// Shows is nil unless letters or zeros are added to whole numbers.
+	Shows *Pattern
+}
+
+// Parse reads a format code, of which the first section counts.
+func Parse(code string) Code {
 	s := section{rest: code}
 	for s.rest != "" {
 		s.part()
 	}
-	out := cellFormat{Format: s.format()}
-	if out.Format == grid.General && !s.odd && s.adds() {
-		out.shows = &s.pattern
+	if !s.odd && s.pattern.adds() && !(s.Day || s.Month || s.Year || s.Clock || s.Percent) {
+		s.Shows = &s.pattern
 	}
-	return out
+	return s.Code
 }
 
 // section is what is known of the first section of a format code while it is
 // read.
 type section struct {
+	Code
 	rest string
-	// month is true of minutes too, which stand next to hours or seconds.
-	day, month, year, clock, percent bool
 	// odd is true when the digits of a number aren't shown one by one.
-	odd bool
-	pattern
+	odd     bool
+	pattern Pattern
 }
 
 // part reads the next part of the code.
@@ -41,7 +48,7 @@ func (s *section) part() {
 	s.rest = s.rest[size:]
 	switch unicode.ToLower(r) {
 	case ';':
-		s.zeroApart = strings.Count(s.rest, ";") > 0
+		s.pattern.zeroApart = strings.Count(s.rest, ";") > 0
 		s.rest = ""
 	case '"':
 		text, rest, _ := strings.Cut(s.rest, `"`)
@@ -59,28 +66,28 @@ func (s *section) part() {
 		s.rest = rest
 		s.bracket(strings.ToLower(inside))
 	case 'd':
-		s.day = true
+		s.Day = true
 	case 'm':
-		s.month = true
+		s.Month = true
 	case 'y':
-		s.year = true
+		s.Year = true
 	case 'h', 's':
-		s.clock = true
+		s.Clock = true
 	case '%':
-		s.percent = true
+		s.Percent = true
 	case '0', '#':
-		s.places = append(s.places, place{digit: r})
+		s.pattern.places = append(s.pattern.places, place{digit: r})
 	case '?', '.', ',', '/', '@', 'e':
 		s.odd = true
 	case 'g':
 		if len(s.rest) >= 6 && strings.EqualFold(s.rest[:6], "eneral") {
 			s.rest = s.rest[6:]
-			s.places = append(s.places, place{digit: '0'})
+			s.pattern.places = append(s.pattern.places, place{digit: '0'})
 		}
 	case 'a':
 		for _, half := range [...]string{"m/pm", "/p"} {
 			if len(s.rest) >= len(half) && strings.EqualFold(s.rest[:len(half)], half) {
-				s.clock, s.rest = true, s.rest[len(half):]
+				s.Clock, s.rest = true, s.rest[len(half):]
 				return
 			}
 		}
@@ -95,32 +102,18 @@ func (s *section) part() {
 func (s *section) bracket(inside string) {
 	switch {
 	case inside != "" && strings.Trim(inside, "hms") == "":
-		s.clock = true
+		s.Clock = true
 	case strings.ContainsAny(inside, "<>="):
 		s.odd = true
 	}
 }
 
-func (s *section) literal(text string) { s.places = append(s.places, place{text: text}) }
-
-func (s *section) format() grid.Format {
-	switch {
-	case s.day, s.year && s.clock:
-		return grid.Date
-	case s.month && !s.clock:
-		return grid.Month
-	case s.year:
-		return grid.Year
-	case s.clock:
-		return grid.Time
-	case s.percent:
-		return grid.Percent
-	}
-	return grid.General
+func (s *section) literal(text string) {
+	s.pattern.places = append(s.pattern.places, place{text: text})
 }
 
-// pattern is how whole numbers are shown: digits with text around and between.
-type pattern struct {
+// Pattern is how whole numbers are shown: digits with text around and between.
+type Pattern struct {
 	places []place
 	// zeroApart is true when zero is shown in a way of its own.
 	zeroApart bool
@@ -133,7 +126,7 @@ type place struct {
 }
 
 // adds tells whether a pattern adds zeros, or letters or digits, to a number.
-func (p *pattern) adds() bool {
+func (p *Pattern) adds() bool {
 	zeros, digits, words := 0, 0, false
 	for _, at := range p.places {
 		if at.digit != 0 {
@@ -147,8 +140,8 @@ func (p *pattern) adds() bool {
 	return digits > 0 && (zeros > 1 || words)
 }
 
-// write shows a number; "" when it is shown as it is.
-func (p *pattern) write(v float64) string {
+// Write shows a number; "" when it is shown as it is.
+func (p *Pattern) Write(v float64) string {
 	if v != math.Trunc(v) || v < 0 || v >= 1e15 || v == 0 && p.zeroApart {
 		return ""
 	}
