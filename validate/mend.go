@@ -26,14 +26,14 @@ func lacking(sheet *model.Sheet, project, name string) []source.Edit {
 	return []source.Edit{{Kind: source.Stand, At: source.Ref{Sheet: sheet.Name}, Project: project, Text: name}}
 }
 
-// moving writes other dates in all date cells of a file that hold a day; to
-// gives the date in place of one.
-func (c *checker) moving(f *source.File, to func(time.Time) time.Time) []source.Edit {
+// moving writes other dates in all date cells of a file, or of one sheet of it,
+// that hold a day; to gives the date in place of one.
+func (c *checker) moving(within source.Ref, to func(time.Time) time.Time) []source.Edit {
 	var out []source.Edit
 	var fields []any
 	for _, sheet := range model.Sheets() {
 		for r := range c.data.Records(sheet) {
-			if fileOf(r) != f {
+			if f := fileOf(r); f == nil || f.Path != within.File || within.Sheet != "" && sheetOf(r).Name != within.Sheet {
 				continue
 			}
 			fields = r.Fields(fields[:0])

@@ -58,7 +58,7 @@ func (c *checker) reportYear(f *model.InputFile, title *model.TitleYear, dated *
 	m.Found, m.Expected, m.Project = found, strconv.Itoa(c.cfg.Report.Year), f.Project
 	if dated != nil {
 		year, _ := strconv.Atoi(found)
-		m.Try, m.Mend = true, c.moving(dated.file, func(d time.Time) time.Time { return d.AddDate(c.cfg.Report.Year-year, 0, 0) })
+		m.Try, m.Mend = true, c.moving(source.Ref{File: dated.file.Path}, func(d time.Time) time.Time { return d.AddDate(c.cfg.Report.Year-year, 0, 0) })
 	}
 	c.report(m)
 }

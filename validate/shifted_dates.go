@@ -30,27 +30,59 @@ type span struct {
 	first, last                    event
 }
 
-// shiftedDates finds the workbooks in which every date cell lies 1462 days off.
-// What else is said of its dates follows from that.
+// join adds the dates of another sheet.
+func (s *span) join(o *span) {
+	s.count, s.inside = s.count+o.count, s.inside+o.inside
+	s.late, s.lateNow, s.early, s.earlyNow = s.late+o.late, s.lateNow+o.lateNow, s.early+o.early, s.earlyNow+o.earlyNow
+	if o.first.date.Before(s.first.date) {
+		s.first = o.first
+	}
+	if o.last.date.After(s.last.date) {
+		s.last = o.last
+	}
+}
+
+// side says on which side of the report's year all dates lie, 1462 days off;
+// "" when they don't. few is how many dates are enough; flagged is true of a
+// workbook that says of itself that it counts from 1904.
+func (s *span) side(few int, flagged bool) string {
+	enough := func(n, now, least int) bool {
+		return s.count >= least && s.inside == 0 && now > 0 && n*20 >= s.count*19
+	}
+	switch {
+	case flagged && enough(s.late, s.late, few-1), enough(s.late, s.lateNow, few):
+		// What the workbook says of itself explains dates that lie ahead, also
+		// those of a project that ended the year before.
+		return "na"
+	case enough(s.early, s.earlyNow, few):
+		return "voor"
+	}
+	return ""
+}
+
+// shiftedDates finds the workbooks in which every date cell lies 1462 days off,
+// and the sheets, copied from such a workbook, in others. What else is said of
+// their dates follows from that.
 func shiftedDates(c *checker) {
 	if c.cfg.Report.Year == 0 {
 		return
 	}
-	spans, order := map[*source.File]*span{}, []*source.File(nil)
+	spans, sheets := map[*source.File]*span{}, map[*source.Sheet]*span{}
+	var order []*source.Sheet
 	from, now, to := c.firstDay().AddDate(-1, 0, 0).Unix(), c.firstDay().Unix(), c.lastDay().Unix()
 	const shift = days1904 * 24 * 3600
-	var file *source.File
+	var sheet *source.Sheet
 	var s *span
 	c.eachEvent(func(e event) {
 		if e.record.Base().Foreign(e.column()) {
 			return // a date typed as text stays where it is
 		}
-		if f := fileOf(e.record); f != file || s == nil {
-			file, s = f, spans[f]
+		if at := sheetOf(e.record); at != sheet || s == nil {
+			sheet, s = at, sheets[at]
 			if s == nil {
 				s = &span{first: e, last: e}
-				spans[f] = s
-				order = append(order, f)
+				sheets[at] = s
+				order = append(order, at)
 			}
 		}
 		s.count++
@@ -81,45 +113,52 @@ func shiftedDates(c *checker) {
 	for _, in := range c.data.Files {
 		flagged[in.Path] = in.Date1904
 	}
-	for _, f := range order {
-		s := spans[f]
-		enough := func(n, now, least int) bool {
-			return s.count >= least && s.inside == 0 && now > 0 && n*20 >= s.count*19
+	var files []*source.File
+	for _, at := range order {
+		if spans[at.File] == nil {
+			spans[at.File] = &span{first: sheets[at].first, last: sheets[at].last}
+			files = append(files, at.File)
 		}
-		few, lateNow := 3, s.lateNow
-		if f != nil && flagged[f.Path] {
-			// What the workbook says of itself explains dates that lie ahead,
-			// also those of a project that ended the year before.
-			few, lateNow = 2, s.late
+		spans[at.File].join(sheets[at])
+	}
+	off := map[*source.File]bool{}
+	for _, f := range files {
+		if side := spans[f].side(3, flagged[f.Path]); side != "" {
+			off[f] = true
+			c.reportShift(source.Ref{File: f.Path}, spans[f], side)
 		}
-		switch {
-		case f == nil:
-		case enough(s.late, lateNow, few):
-			c.reportShift(f, s, "na")
-		case enough(s.early, s.earlyNow, 3):
-			c.reportShift(f, s, "voor")
+	}
+	for _, at := range order {
+		if side := sheets[at].side(5, false); side != "" && !off[at.File] && spans[at.File].inside > 0 {
+			c.reportShift(source.Ref{File: at.File.Path, Sheet: at.Name}, sheets[at], side)
 		}
 	}
 	c.shiftedTerms(spans, flagged)
 }
 
-func (c *checker) reportShift(f *source.File, s *span, side string) {
+func (c *checker) reportShift(at source.Ref, s *span, side string) {
 	project, flagged := "", false
 	for _, in := range c.data.Files {
-		if in.Path == f.Path {
+		if in.Path == at.File {
 			project, flagged = in.Project, in.Date1904
 		}
 	}
 	found := short(s.first.date) + " tot " + short(s.last.date)
-	m := finding.New(&ruleShiftedDates, source.Ref{File: f.Path}, fmt.Sprintf(
-		"Alle %s in dit werkboek liggen vier jaar en één dag %s %d: %s. %s Kijk in Excel de instelling ‘1904-datumsysteem’ na (Bestand, Opties, Geavanceerd) en verbeter de datums, ook die op de fiche.",
-		dutch.Plural(s.count, "datum", "datums"), side, c.cfg.Report.Year, found, whyShifted(flagged)))
+	where, mend := "dit werkboek", "Kijk in Excel de instelling ‘1904-datumsysteem’ na (Bestand, Opties, Geavanceerd) en verbeter de datums, ook die op de fiche."
+	why := whyShifted(flagged)
+	if at.Sheet != "" {
+		where, mend = "dit blad", "Verbeter ze in dit blad; die in de andere bladen kloppen."
+		why = "Waarschijnlijk komt het blad uit een werkboek dat zijn dagen anders telt."
+	}
+	m := finding.New(&ruleShiftedDates, at, fmt.Sprintf(
+		"Alle %s in %s liggen vier jaar en één dag %s %d: %s. %s %s",
+		dutch.Plural(s.count, "datum", "datums"), where, side, c.cfg.Report.Year, found, why, mend))
 	m.Found, m.Expected, m.Project = found, fmt.Sprintf("datums in %d of het jaar ervoor", c.cfg.Report.Year), project
 	days := days1904
 	if side == "na" {
 		days = -days
 	}
-	m.Mend = c.moving(f, func(d time.Time) time.Time { return d.AddDate(0, 0, days) })
+	m.Mend = c.moving(at, func(d time.Time) time.Time { return d.AddDate(0, 0, days) })
 	c.report(m)
 }
 

@@ -257,6 +257,7 @@ func TestShiftedDatesBesideTypedOnes(t *testing.T) {
 	e := b.add(&model.EmployeeSheet, "P001", day(2022, 1, 3), day(2021, 12, 31))
 	e.Base().MarkForeign(model.EmployeeLeft)
 	b.sheets["Personeel"].File = b.sheets["Contacten"].File
+	b.sheets["Projecten"].File = &source.File{Path: "gegevens/projecten.xlsx"}
 	if got := briefOf(check2021(b), "D01", "D02", "D03", "D05", "D07", "S29"); got != "D07 " {
 		t.Errorf("got %q", got)
 	}
