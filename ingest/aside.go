@@ -83,6 +83,9 @@ func (t *table) refuse(row *grid.Row, kind string, says *grid.Cell) {
 	ref := t.sheetRef()
 	ref.Row, ref.Col = row.Number, row.Cells[0].Col
 	f := rules.Aside(t.place(ref, ""), kind, value.Show(*says, t.ctx))
+	if kind == rules.ExplanationRow {
+		t.measureBelow(row)
+	}
 	if kind == rules.TotalRow {
 		t.unstray(says, row.Number)
 		t.totals = append(t.totals, f)

@@ -40,7 +40,7 @@ func (t *table) explains(row *grid.Row) bool {
 			}
 		case len(text) > 200:
 		case kind == model.Text && len(strings.Fields(text)) > 8:
-		case t.refused(to.index) && t.listsValues(to.index, text), instruction.MatchString(text):
+		case t.refused(to.index) && (t.listsValues(to.index, text) || t.saysUnit(to.index, text)), instruction.MatchString(text):
 			says++
 		}
 	}
@@ -64,4 +64,10 @@ func (t *table) listsValues(i int, text string) bool {
 		}
 	}
 	return known >= 2
+}
+
+// saysUnit tells whether a text is nothing but a unit.
+func (t *table) saysUnit(i int, text string) bool {
+	_, pure, _ := t.lay.quantityOf(i).unitIn(text)
+	return pure
 }

@@ -44,6 +44,9 @@ type layout struct {
 type column struct {
 	index int
 	alias bool
+	// beside is what stood beside the name: between brackets, on a second
+	// line, or a unit behind it.
+	beside string
 }
 
 func newContract(cfg *config.Config) *contract {
@@ -179,17 +182,28 @@ func (l *layout) columnFor(header string) (column, bool) {
 		return column{}, false
 	}
 	if c, ok := l.columns[dutch.Fold(header)]; ok {
+		if i := strings.IndexAny(header, "%‰€$£"); i >= 0 {
+			c.beside = header[i:] // folding leaves signs out
+		}
 		return c, true
 	}
-	if !strings.ContainsAny(header, "([\r\n") {
-		return column{}, false
-	}
-	for _, text := range [...]string{withoutBrackets(header), firstLine(header), withoutBrackets(firstLine(header))} {
-		if c, ok := l.columns[dutch.Fold(text)]; ok {
-			return c, true
+	if strings.ContainsAny(header, "([\r\n") {
+		for _, text := range [...]string{withoutBrackets(header), firstLine(header), withoutBrackets(firstLine(header))} {
+			if c, ok := l.columns[dutch.Fold(text)]; ok {
+				c.beside = header[len(leading(header)):]
+				return c, true
+			}
 		}
 	}
-	return column{}, false
+	return l.withUnit(header)
+}
+
+// leading is what stands before the first bracket or line end.
+func leading(s string) string {
+	if i := strings.IndexAny(s, "([\r\n"); i >= 0 {
+		return s[:i]
+	}
+	return s
 }
 
 // longestHeader is the longest text, in bytes, that may name a column.

@@ -54,6 +54,8 @@ type table struct {
 	// seen are the columns that held a value in any row.
 	seen   []bool
 	caches []map[string]string
+	// units are in what each column is given; nil when none says so.
+	units []unit
 	// orders are how the dates of each column were written; nil without text.
 	orders []dateOrder
 	// spaced are the names with spaces that don't belong there.
@@ -161,6 +163,8 @@ func (t *table) begin(at int) {
 	}
 	t.require()
 	titles, above := t.aboveHeader(t.waiting[:at])
+	t.measureHeader()
+	t.measureTitles(titles)
 	if t.lay.decl.Level == model.OfProject {
 		t.titles(titles)
 	}
@@ -274,6 +278,11 @@ func (t *table) pushed(row *grid.Row) bool {
 
 // take reads a cell into a field, and keeps what is wrong with it.
 func (t *table) take(base *model.Base, i int, cell *grid.Cell) {
+	cell, ok := t.inUnit(i, cell)
+	if !ok {
+		base.MarkBad(i)
+		return
+	}
 	cell = t.meant(i, cell)
 	p := t.set(i, cell)
 	switch kind := t.lay.decl.Columns[i].Kind; {

@@ -20,7 +20,7 @@ func All() []*finding.Rule {
 		&UnknownSheet, &RenamedSheet, &EmptySheet, &NoHeader, &MissingColumn, &DuplicateColumn, &UnknownColumn,
 		&UnnamedColumn, &MergedCells, &DamagedTexts, &SecondFiche, &LooseValue, &NoDataRow, &OpenQuote,
 		&HiddenRows, &HiddenColumns, &HiddenSheet, &MergedHeader, &OtherWorkbook, &Unclaimed, &PushedRow, &StruckRows,
-		&MisspeltColumn, &SortedHeader, &UnfoldedColumns, &WideSheet,
+		&MisspeltColumn, &SortedHeader, &UnfoldedColumns, &WideSheet, &ConvertedUnit, &ForeignUnit,
 		&RequiredField, &ThinRow,
 		&NoDate, &NoSuchDay, &YearRange, &NoPeriod, &NoNumber, &NotWhole, &DateForNumber, &NoYear, &NoYesNo,
 		&NotAllowed, &ControlCharacter, &ErrorValue, &Unstored, &LostText, &Unreadable, &DateForCode, &StaleFormula, &CutText, &LookAlike, &StraySpace, &ThreeDecimals,
