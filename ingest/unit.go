@@ -1,7 +1,6 @@
 package ingest
 
 import (
-	"math"
 	"regexp"
 	"slices"
 	"strings"
@@ -251,6 +250,6 @@ func (t *table) inUnit(i int, cell *grid.Cell) (_ *grid.Cell, ok bool) {
 		return cell, true
 	}
 	plain := *cell
-	plain.Kind, plain.Format, plain.Text, plain.Number = grid.Number, grid.General, "", math.Round(v*u.factor*1e6)/1e6
+	plain.Kind, plain.Format, plain.Text, plain.Number = grid.Number, grid.General, "", dutch.Round(v*u.factor, 6)
 	return &plain, true
 }

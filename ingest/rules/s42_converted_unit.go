@@ -1,8 +1,6 @@
 package rules
 
 import (
-	"math"
-
 	"voortgang/internal/dutch"
 	"voortgang/internal/finding"
 )
@@ -33,7 +31,7 @@ func OtherUnit(at At, columns []string, text, plain string, factor float64) find
 	}
 	done := "maal " + dutch.Number(factor, 0)
 	if factor < 1 {
-		done = "gedeeld door " + dutch.Number(math.Round(1/factor), 0)
+		done = "gedeeld door " + dutch.Number(1/factor, 0)
 	}
 	f := at.make(&ConvertedUnit, subject+" volgens ‘"+clip(text)+"’ niet in "+plain+". Elke waarde is omgerekend: "+done+". Klopt dat niet, haal dan ‘"+clip(text)+"’ weg.")
 	f.Found, f.Expected = text, plain
