@@ -108,14 +108,19 @@ func singleByte(data []byte) ([]byte, Encoding) {
 	best := 0
 	for i, e := range oldEncodings {
 		fits[i] = judge(string(decodeWith(e.table, sample)))
-		if a, b := fits[i], fits[best]; a.bad < b.bad || a.bad == b.bad && a.good > b.good {
+		a, b := fits[i], fits[best]
+		if best > 0 { // one old encoding against another
+			a.good, b.good = a.good+a.usual, b.good+b.usual
+		}
+		if a.bad < b.bad || a.bad == b.bad && a.good > b.good {
 			best = i
 		}
 	}
 	out := decodeWith(oldEncodings[best].table, data)
 	e := Encoding{Name: oldEncodings[best].name, Example: example(out)}
 	if best > 0 {
-		e.Odd, e.Doubtful = true, fits[best].bad > 0 || fits[0].bad == 0
+		other := len(oldEncodings) - best // 1 and 2 are each other's
+		e.Odd, e.Doubtful = true, fits[best].bad > 0 || fits[0].bad == 0 || fits[other].bad == 0
 	} else {
 		e.Doubtful = fits[0].bad > 1 && 3*fits[0].bad > fits[0].good
 		e.Odd = e.Doubtful

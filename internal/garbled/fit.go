@@ -14,7 +14,8 @@ const (
 )
 
 // fit is how well the characters beyond ASCII suit the places where they stand.
-type fit struct{ good, bad int }
+// usual counts the letters among them that Dutch has often.
+type fit struct{ good, bad, usual int }
 
 // judge looks at each character beyond ASCII of a text.
 func judge(text string) fit {
@@ -31,6 +32,7 @@ func judge(text string) fit {
 			switch place(before, r, after, quoted, low) {
 			case 1:
 				f.good++
+				f.usual += btoi(strings.ContainsRune("éëèïöüêàç", r))
 			case -1:
 				f.bad++
 			}
@@ -52,8 +54,10 @@ func place(before, r, after rune, quoted, low bool) int {
 		return lower(before, r, after)
 	case unicode.IsUpper(r) && r != 'Ω':
 		return upper(before, r, after)
-	case strings.ContainsRune("ˆ˜", r), r >= 0x2500 && r < 0x25A0:
+	case r == 'ˆ' || r == '˜':
 		return -1
+	case r >= 0x2500 && r < 0x25A0:
+		return -btoi(unicode.IsLetter(before) || unicode.IsLetter(after))
 	case r == '’':
 		return btoi(unicode.IsLetter(before))
 	case r == '‘' || r == '•' || r == '–' || r == '—':
@@ -73,7 +77,7 @@ func place(before, r, after rune, quoted, low bool) int {
 			return -1
 		}
 		return btoi(quoted && !unicode.IsSpace(before) && !unicode.IsLetter(after))
-	case strings.ContainsRune("†‡‰¤¦¨¬¯¸¶¢¥¡¿½¼¾ºªƒ‹÷", r), r >= 0x2200 && r < 0x2300, r == '◊', r == 'π', r == 'Ω':
+	case strings.ContainsRune("†‡‰¤¦¨¬¯¸¶¢¥¡¿½¼¾ƒ‹÷", r), r >= 0x2200 && r < 0x2300, r == '◊', r == 'π', r == 'Ω':
 		if unicode.IsLetter(before) {
 			return -1
 		}
@@ -82,7 +86,7 @@ func place(before, r, after rune, quoted, low bool) int {
 			return -1
 		}
 	case strings.ContainsRune("²³°", r) && !inside:
-		return 1
+		return btoi(unicode.IsLetter(before) || unicode.IsDigit(before))
 	}
 	return 0
 }

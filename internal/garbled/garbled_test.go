@@ -15,7 +15,7 @@ var sane = []string{
 	"“snel”", "„Äpfel“", "“snel”weg", "foto‘s", "foto´s", "Émile ’t Serstevens", "CAFÉ", "CAFÉ’S", "«één»", "L’été — « été »", "Ålesund", "Ängelholm", "GÖTEBORG",
 	"naam_x", "_x000", "max_x1", "https://voorbeeld.be/a?b=1&c=2", "https://voorbeeld.be/?a=1&copy=2", "Ελλάδα", "Київ", "العربية", "שלום", "中文", "👍 top",
 	"Jan <jan@voorbeeld.be>", "<b>", "een <i> en een j", "Ünal & Co;", "Þór", "crème brûlée à la carte", "1 200,50 €", "‚citaat‘", "‚één‘", "n° 5", "3 × 4 ÷ 2",
-	"Bôrek, gâteau, Noël, naïef, reünie", "ij – een streepje", "§ 2", "© 2021", "Drøbak", "straße", "Straße™", "Pâté…", "Ça va ? Où ?", "ÉÉN", "É", "à", "• punt", "→ pijl", "✓", "ó", "İstanbul ığdır",
+	"Bôrek, gâteau, Noël, naïef, reünie", "ij – een streepje", "§ 2", "© 2021", "Drøbak", "straße", "Straße™", "Pâté…", "Ça va ? Où ?", "ÉÉN", "É", "à", "nº 5", "1ª", "• punt", "│ 28.04.2022", "┌──┐", "→ pijl", "✓", "ó", "İstanbul ığdır",
 	"Ä", "de letter Ä…", "de letter ‘Â’", "„Ä“", "Dvořák", "Kristýna Čížková", "Đorđević", "Ștefan cel Mare, Țara", "CĂȘUNĂ", "Nguyễn Văn Ánh", "Zoë’s café…", "voor 5€", "Anaïs’ café", "Mañana: ¿qué?", "¡Hola!",
 }
 
@@ -67,6 +67,7 @@ func TestMend(t *testing.T) {
 		{"PrivŽ en cošrdinatie", "Privé en coördinatie", WrongEncoding},
 		{"CafÈ BelgiÎ", "Café België", WrongEncoding},
 		{"CafÚ BelgiÙ", "Café België", WrongEncoding},
+		{"LSBÂ²", "LSB²", WrongEncoding},
 		{"foto\u0092s \u0096 \u0080 5\u0085", "foto’s – € 5…", WrongEncoding},
 		{"Wonen &amp; zorg", "Wonen & zorg", Markup},
 		{"Wonen &amp;amp; zorg", "Wonen & zorg", Markup},
@@ -123,6 +124,21 @@ func TestDecode(t *testing.T) {
 		got, e := Decode([]byte(c.in))
 		if c.want != "" && (string(got) != c.want || e.Name != c.encoding) || e.Odd != c.odd || e.Doubtful != c.doubtful {
 			t.Errorf("%s: %q as %+v", c.name, got, e)
+		}
+	}
+}
+
+// A single word with a letter that Dutch has often is enough.
+func TestDecodeWords(t *testing.T) {
+	for _, word := range []string{"België", "één", "crèche", "naïef", "reünie", "enquête", "façade", "café", "patiënten", "geïnteresseerd", "LSB² in Café"} {
+		for _, e := range oldEncodings {
+			spoiled, err := e.table.NewEncoder().String("a;" + word + ";b")
+			if err != nil {
+				continue
+			}
+			if got, as := Decode([]byte(spoiled)); string(got) != "a;"+word+";b" {
+				t.Errorf("%s in %s is read as %q in %s", word, e.name, got, as.Name)
+			}
 		}
 	}
 }

@@ -128,7 +128,7 @@ func sensible(text []rune, i, n int, r, last rune, bytes map[rune]byte) bool {
 		after = text[i+n]
 	}
 	// A capital at the end of a word in capitals, with a sign behind it.
-	if unicode.IsUpper(text[i]) && unicode.IsUpper(before) && !unicode.IsLetter(text[i+n-1]) && !unicode.IsLetter(after) && before < 0x80 {
+	if unicode.IsUpper(text[i]) && unicode.IsUpper(before) && strings.ContainsRune("’”“…–—»™\u00a0", text[i+n-1]) && !unicode.IsLetter(after) && before < 0x80 {
 		return false
 	}
 	switch {
@@ -152,8 +152,8 @@ func sensible(text []rune, i, n int, r, last rune, bytes map[rune]byte) bool {
 
 // signs are those beyond letters that people write.
 var signs = &unicode.RangeTable{
-	R16: []unicode.Range16{{0x2010, 0x2044, 1}, {0x2070, 0x209F, 1}, {0x20A0, 0x20BF, 1}, {0x2100, 0x22FF, 1}, {0x2500, 0x27BF, 1}, {0xF0A0, 0xF0FF, 1},
-		{0xFB00, 0xFB06, 1}, {0xFE0F, 0xFE0F, 1}, {0xFEFF, 0xFEFF, 1}, {0xFFFD, 0xFFFD, 1}},
+	R16: []unicode.Range16{{0x2010, 0x2044, 1}, {0x2070, 0x209F, 1}, {0x20A0, 0x20BF, 1}, {0x2100, 0x22FF, 1}, {0x2500, 0x27BF, 1}, {0xF076, 0xF076, 1}, {0xF0A7, 0xF0A8, 1}, {0xF0B7, 0xF0B7, 1},
+		{0xF0D8, 0xF0D8, 1}, {0xF0E0, 0xF0E0, 1}, {0xF0FC, 0xF0FC, 1}, {0xFB00, 0xFB06, 1}, {0xFE0F, 0xFE0F, 1}, {0xFEFF, 0xFEFF, 1}, {0xFFFD, 0xFFFD, 1}},
 	R32: []unicode.Range32{{0x1F000, 0x1FAFF, 1}},
 }
 
