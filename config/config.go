@@ -26,7 +26,7 @@ const (
 )
 
 // madeByUs are the names of files that the program makes for people.
-var madeByUs = regexp.MustCompile(`(?i)^(?:validatie\.(?:html|json|xlsx)|voortgangsrapport-\d{4}(?:-concept)?\.(?:pdf|html)|vorig-jaar\.json|leesmij\.(?:md|txt))$`)
+var madeByUs = regexp.MustCompile(`(?i)^(?:validatie\.(?:html|json|xlsx)|voortgangsrapport-\d{4}(?:-concept)?\.(?:pdf|html)|vorig-jaar\.json|cijfers-\d{4}\.json|leesmij\.(?:md|txt))$`)
 
 // MadeByUs tells whether a file has the name of one that the program makes for
 // people. Such a file hands nothing in, wherever it stands.

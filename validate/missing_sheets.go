@@ -62,8 +62,8 @@ func missingSheets(c *checker) {
 	}
 	for _, p := range slices.Concat(running, preparing) {
 		names := lacks[p]
-		if len(names) == 0 {
-			continue
+		if len(names) == 0 || c.deliveries.Nothing(p.Code) {
+			continue // a project that delivered nothing is told as a whole
 		}
 		f := c.say(&ruleMissingSheets, &model.ProjectSheet, p, model.ProjectCode, fmt.Sprintf(
 			"Van project ‘%s’ is er niets in %s. Vul %s in, of bezorg het werkboek.", p.Name, dutch.Join(names), them(len(names), "het blad", "de bladen")))
@@ -261,18 +261,11 @@ func (c *checker) inTerm(of func(*model.Project) bool) []*model.Project {
 	return out
 }
 
-// delivered gives the projects with at least one row in a sheet.
+// delivered gives the projects that delivered a sheet.
 func (c *checker) delivered(sheet *model.Sheet) map[string]bool {
 	has := map[string]bool{}
-	column := sheet.ProjectColumn()
-	var fields []any
-	last := ""
-	for r := range c.data.Records(sheet) {
-		fields = r.Fields(fields[:0])
-		if p := *fields[column].(*string); p != last {
-			has[p] = true
-			last = p
-		}
+	for _, p := range c.data.Projects {
+		has[p.Code] = c.deliveries.Rows(p.Code, sheet) > 0
 	}
 	return has
 }

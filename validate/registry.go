@@ -29,7 +29,7 @@ func marking() []func(*checker) {
 func comparing() []func(*checker) {
 	return []func(*checker){
 		themeMismatch, objectiveUse, partedLists, municipalityName,
-		missingSheets, missingSections, staffingGap, themeWithoutFTE, completedWithPlans, notApplicable, deniedDossier,
+		nothingDelivered, missingSheets, missingSections, staffingGap, themeWithoutFTE, completedWithPlans, notApplicable, deniedDossier,
 		statusContradicted, twoRatings, oldStudents,
 		looseName, totalBesideParts, missingEnvelope,
 		otherUnit, tooMany, outlier, lastYear, kindOutlier, sameCount, volunteerTime, negativeAmount, staffingJump, staffAndFTE, change, roundNumbers, weekends,
@@ -50,13 +50,13 @@ func repeating() []func(*checker) {
 func Rules() []*finding.Rule {
 	return []*finding.Rule{
 		&ruleUnprintable, &rulePartedList, &ruleFieldRange, &ruleWebAddress, &ruleMissingRating,
-		&ruleOtherYear, &ruleNoWorkbook, &ruleAbsentSheet, &ruleSameSheet, &ruleSecondSheet, &ruleSwappedSheets,
+		&ruleOtherYear, &ruleNoWorkbook, &ruleNoData, &ruleAbsentSheet, &ruleSameSheet, &ruleSecondSheet, &ruleSwappedSheets,
 		&ruleUnknownProject, &ruleUnknownActivity, &ruleUnknownObjective, &ruleUnknownActor, &ruleUnknownEmployee,
 		&ruleUnusedObjective, &ruleStruckObjective, &ruleThemeMismatch, &ruleMunicipalityName,
 		&ruleDuplicateKey, &ruleLooseName, &ruleSimilarName, &rulePastedBlock, &ruleCopiedBlock, &ruleSameWorkbook, &ruleSameRow,
 		&ruleEndBeforeStart, &ruleTerm, &ruleOutsideTerm, &ruleFutureDate, &ruleLonelyYear, &rulePhase, &ruleShiftedDates,
 		&ruleLinkDate, &ruleNumbering, &ruleDossierDate, &rulePastPlanning, &ruleTrainingService, &ruleLongTerm, &ruleMovedTerm, &ruleLaterYear, &ruleDateOrder, &ruleOldStudent,
-		&ruleMissingSheets, &ruleThemeWithoutFTE, &ruleCompletedWithPlans, &ruleStatusContradicted, &ruleTwoRatings, &ruleNotApplicable, &ruleDeniedDossier, &ruleMissingSection, &ruleReportYear,
+		&ruleNothingDelivered, &ruleMissingSheets, &ruleThemeWithoutFTE, &ruleCompletedWithPlans, &ruleStatusContradicted, &ruleTwoRatings, &ruleNotApplicable, &ruleDeniedDossier, &ruleMissingSection, &ruleReportYear,
 		&ruleMoreFTE, &ruleTotalRow, &ruleMissingEnvelope, &ruleUncounted, &ruleVolunteerTime, &ruleStaffingGap,
 		&ruleOutlier, &ruleTooMany, &ruleNegativeAmount, &ruleStaffingJump, &ruleChange, &ruleRoundNumbers, &ruleWeekends, &ruleSameCount, &ruleKindOutlier, &ruleLastYear, &ruleOtherUnit,
 		&ruleUnknownFigure, &ruleWrongReference, &ruleContradiction, &ruleMisspelled, &ruleEmptySection, &rulePlaceholder, &ruleUnbalanced, &ruleOtherReport, &ruleNameCase, &ruleListedCount, &ruleTypedNumber, &ruleLeftMarkup,

@@ -48,7 +48,7 @@ func TestRules(t *testing.T) {
 			for _, s := range f.Sheets {
 				s.Rows, s.Source = 0, &source.Sheet{HeaderRow: 1}
 			}
-		}, "O01 Projecten A5"},
+		}, "O20 Projecten A5"},
 		{"a sheet Conclusie of which reading told what is wrong", func(b *book) {
 			drop(&b.data.Conclusions, func(k *model.Conclusion) bool { return k.Project == "p3" })
 			b.own("p3", &model.InputSheet{Decl: &model.ConclusionSheet})

@@ -7,6 +7,7 @@ import (
 	"sync"
 
 	"voortgang/config"
+	"voortgang/internal/delivery"
 	"voortgang/internal/finding"
 	"voortgang/internal/model"
 )
@@ -17,6 +18,7 @@ import (
 func Data(d *model.Dataset, cfg *config.Config) []finding.Finding {
 	c := &checker{data: d, cfg: cfg, index: newIndex(d), big: map[cell]bool{}}
 	c.run(marking())
+	c.deliveries = delivery.Look(d, cfg.Report.Year)
 	beside := *c
 	beside.list = finding.List{}
 	var both sync.WaitGroup
@@ -40,6 +42,8 @@ type checker struct {
 	cfg   *config.Config
 	index *index
 	list  finding.List
+	// deliveries is who delivered what, known when all marks are made.
+	deliveries *delivery.Table
 	// proposals says what misspelled names were meant to be.
 	proposals proposals
 	// said is the finding said last, which may still be filled in.

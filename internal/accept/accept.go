@@ -47,8 +47,10 @@ type Accepted struct {
 }
 
 // Allowed tells whether a finding can be accepted: an error can't, it has to
-// be mended.
-func Allowed(f finding.Finding) bool { return f.Level != finding.Error }
+// be mended, unless its rule says that it may be right.
+func Allowed(f finding.Finding) bool {
+	return f.Level != finding.Error || f.Rule != nil && f.Rule.MayAccept
+}
 
 // New makes the entry that accepts a finding.
 func New(f finding.Finding, where *Places, reason, by, on string) Entry {

@@ -67,6 +67,9 @@ type Rule struct {
 	Wrong, Right string
 	// Who can usually mend it: "projectwerker", "wie het rapport bouwt", …
 	Who string
+	// MayAccept is true when a person may accept it with a reason although it is
+	// an error: what isn't there may be right.
+	MayAccept bool
 }
 
 // Finding is one thing that is wrong at one or more places.

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"voortgang/internal/delivery"
 	"voortgang/internal/dutch"
 	"voortgang/internal/finding"
 	"voortgang/internal/model"
@@ -24,7 +25,8 @@ const (
 	Missing
 	// Blank: the sheet is there and holds no rows, which may be right.
 	Blank
-	// NotNeeded: a transversal action needn't have it.
+	// NotNeeded: a transversal action needn't have it, nor a project that ended or
+	// is yet to begin.
 	NotNeeded
 )
 
@@ -37,7 +39,8 @@ func (s State) String() string {
 type Delivered struct {
 	Sheet string
 	State State
-	// Rows counts the records, all years together.
+	// Rows counts the records: those of the year in a sheet of a project, of all
+	// years in one of the organisation.
 	Rows             int
 	Errors, Warnings int
 	// Owners are the sections that have the findings, in order of the
@@ -101,6 +104,7 @@ type deliveryKey struct {
 // the sheets of a project, and the sheets of the organisation.
 func Deliveries(r Report) Delivery {
 	counts, elsewhere := countDelivered(r)
+	table := delivery.Look(r.Data, r.Year)
 	own, shared := whereSheetsAre(r.Data)
 	out := Delivery{Columns: []string{model.FicheName}}
 	for _, s := range model.Sheets() {
@@ -127,7 +131,9 @@ func Deliveries(r Report) Delivery {
 				continue
 			}
 			key := deliveryKey{p.Code, s}
-			row.Sheets = append(row.Sheets, deliveredSheet(s.Name, counts[key], own[key] || shared[s], !p.IsTransversal()))
+			count := counts[key]
+			count.rows = table.Rows(p.Code, s)
+			row.Sheets = append(row.Sheets, deliveredSheet(s.Name, count, own[key] || shared[s], delivery.Owes(p, r.Year)))
 		}
 		row.Elsewhere = elsewhere[p.Code]
 		out.Projects = append(out.Projects, row)
@@ -174,20 +180,15 @@ func countDelivered(r Report) (_ map[deliveryKey]deliveryCount, elsewhere map[st
 	}
 	elsewhere = map[string][]Delivered{}
 	o := newOwners(r.Data)
-	var fields []any
 	for _, s := range model.Sheets() {
-		column := s.ProjectColumn()
+		if s.Level == model.OfProject {
+			continue // package delivery counts those
+		}
 		for rec := range r.Data.Records(s) {
-			key := deliveryKey{"", s}
-			if s == &model.ProjectSheet {
-				add(key, func(c *deliveryCount) { c.rows++ })
-				column = model.ProjectCode
+			add(deliveryKey{"", s}, func(c *deliveryCount) { c.rows++ })
+			if p, ok := rec.(*model.Project); ok {
+				add(deliveryKey{o.spelled(&p.Code), s}, func(c *deliveryCount) { c.rows++ })
 			}
-			if column >= 0 && (s.Level == model.OfProject || s == &model.ProjectSheet) {
-				fields = rec.Fields(fields[:0])
-				key.project = o.spelled(fields[column])
-			}
-			add(key, func(c *deliveryCount) { c.rows++ })
 		}
 	}
 	decls := map[[2]string]*model.Sheet{}
@@ -282,7 +283,7 @@ func whereSheetsAre(d *model.Dataset) (own map[deliveryKey]bool, shared map[*mod
 	for _, f := range d.Files {
 		for _, s := range f.Sheets {
 			switch {
-			case s.Decl == nil:
+			case s.Decl == nil || f.LastYear:
 			case f.Project != "":
 				own[deliveryKey{f.Project, s.Decl}] = true
 			default:

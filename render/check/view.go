@@ -218,8 +218,8 @@ var marks = [...]string{Complete: "✓", Incomplete: "!", Missing: "×", Blank: 
 func (v *view) delivered(d Delivery, sections []*Section) {
 	for _, s := range []State{Complete, Incomplete, Missing, Blank, NotNeeded} {
 		v.Legend = append(v.Legend, stateView{Class: stateClass(s), Mark: marks[s], Word: s.String(), Text: [...]string{
-			Complete: "er zijn rijen en er is geen fout in.", Incomplete: "er is minstens één fout in.", Missing: "er is geen blad en geen enkele rij.",
-			Blank: "het blad is er, maar er staat niets in. Dat kan kloppen.", NotNeeded: "een transversale actie heeft dit blad niet nodig.",
+			Complete: "er zijn rijen van dit jaar en er is geen fout in.", Incomplete: "er is minstens één fout in.", Missing: "er is geen blad en geen enkele rij.",
+			Blank: "het blad is er, maar er staat niets van dit jaar in. Dat kan kloppen.", NotNeeded: "een transversale actie, of een project dat al gestopt is of nog moet beginnen, heeft dit blad niet nodig.",
 		}[s]})
 	}
 	rank := map[string]int{}

@@ -99,7 +99,7 @@ func lastYear(d *model.Dataset, year int) model.Dataset {
 		Contacts:   keep(d.Contacts, func(c *model.Contact) bool { return c.Date.Year() == year }),
 		Volunteers: keep(d.Volunteers, func(*model.Volunteer) bool { return true }),
 		Dossiers: keep(d.Dossiers, func(x *model.Dossier) bool {
-			return x.Status == model.DossierFinished && x.Date.Year() == year
+			return x.Status != model.DossierFinished || x.Date.Year() == year
 		}),
 		Communications: keep(d.Communications, func(c *model.Communication) bool {
 			return c.When.Continuous || c.When.From.Year() <= year && c.When.To.Year() >= year
