@@ -35,7 +35,7 @@ func acceptCommand(s Streams) *cobra.Command {
 		Long: "Een waarschuwing vraagt om te kijken. Klopt wat er staat, aanvaard ze dan met een reden: ze verdwijnt\n" +
 			"uit de lijst en staat in de Verantwoording van het rapport. Verandert de waarde, dan komt de melding terug.\n" +
 			"Schuift de rij of de zin op, dan blijft ze aanvaard. Alle aanvaardingen staan in aanvaard.yaml in de werkmap,\n" +
-			"met wie ze aanvaardde en wanneer. Een fout kan niet aanvaard worden.",
+			"met wie ze aanvaardde en wanneer. Een fout kan niet aanvaard worden, behalve dat een project niets bezorgde (O20, S46).",
 		Example: "  voortgang aanvaard demo P01 gegevens/projecten/energiek-pelt.xlsx Deelnames D14 --reden \"het buurtfeest\" --door \"An Peeters\"\n" +
 			"  voortgang aanvaard demo T20 teksten/voorwoord.md 12 --reden \"afgerond\" --door \"An Peeters\"",
 		Args: func(_ *cobra.Command, args []string) error {
