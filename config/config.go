@@ -44,6 +44,7 @@ type Config struct {
 	Sections     Sections          `mapstructure:"secties"`
 	Thresholds   Thresholds        `mapstructure:"drempels"`
 	Limits       Limits            `mapstructure:"grenzen"`
+	Delivery     Delivery          `mapstructure:"levering"`
 	Rules        map[string]string `mapstructure:"regels" validate:"dive,oneof=fout waarschuwing info uit"`
 
 	// file is voortgang.yaml as it was read, for the places of its keys.
@@ -173,6 +174,40 @@ type Thresholds struct {
 	// SameRows is how many equal participations below each other stand out; 0
 	// never asks.
 	SameRows int `mapstructure:"gelijke_rijen" validate:"gte=0,lte=10000"`
+}
+
+// Delivery says which sheets every project owes and by which day, and which
+// ones some projects owe instead. A part that is empty says nothing.
+type Delivery struct {
+	// Sheets are names of sheets of a project; By is a date as it was written.
+	Sheets []string `mapstructure:"bladen"`
+	By     string   `mapstructure:"tegen"`
+	// Projects goes by code in small letters.
+	Projects map[string]Duty `mapstructure:"projecten"`
+}
+
+// Duty is what one project owes.
+type Duty struct {
+	Sheets []string `mapstructure:"bladen"`
+	By     string   `mapstructure:"tegen"`
+}
+
+// Of gives what a project owes, its own word first.
+func (d Delivery) Of(code string) Duty {
+	own := d.Projects[strings.ToLower(strings.TrimSpace(code))]
+	if own.Sheets == nil {
+		own.Sheets = d.Sheets
+	}
+	if own.By == "" {
+		own.By = d.By
+	}
+	return own
+}
+
+// Day is the day by which the sheets are owed; zero when there is none.
+func (d Duty) Day() time.Time {
+	day, _ := parseDate(d.By)
+	return day
 }
 
 // Limits bound what is read, so that no file can hang or fill the machine.

@@ -5,7 +5,9 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"reflect"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -76,6 +78,7 @@ func Load(dir string, flags Overrides) (*Config, []finding.Finding, error) {
 	cfg.Dir, cfg.file = dir, &root
 	list = append(list, checkFields(&cfg, &root)...)
 	list = append(list, readDate(&cfg, &root)...)
+	list = append(list, checkDelivery(&cfg, &root)...)
 	list = append(list, checkThemes(&cfg, &root)...)
 	list = append(list, checkPercentages(&cfg, &root)...)
 	return &cfg, withSwallowed(list, hidden), nil
@@ -141,6 +144,8 @@ func known(t reflect.Type, path string, out map[string][]string) {
 			known(f.Type, path+name+".", out)
 		case f.Type.Kind() == reflect.Slice && f.Type.Elem().Kind() == reflect.Struct:
 			known(f.Type.Elem(), path+name+".", out)
+		case f.Type.Kind() == reflect.Map && f.Type.Elem().Kind() == reflect.Struct:
+			known(f.Type.Elem(), path+name+".*.", out) // whatever its keys are
 		}
 	}
 }
@@ -164,6 +169,9 @@ func unknownKeys(root *yaml.Node) []finding.Finding {
 			}
 		case yaml.MappingNode:
 			names, checked := allowed[path]
+			if parent, _, ok := cutLast(path); !checked && ok {
+				names, checked = allowed[parent+"*."]
+			}
 			for i := 0; i+1 < len(n.Content); i += 2 {
 				key := n.Content[i]
 				if checked && !contains(names, key.Value) {
@@ -176,6 +184,16 @@ func unknownKeys(root *yaml.Node) []finding.Finding {
 	}
 	walk(root, "")
 	return list
+}
+
+// cutLast takes the last key off a path: "a.b." is "a." and "b".
+func cutLast(path string) (parent, key string, ok bool) {
+	path = strings.TrimSuffix(path, ".")
+	at := strings.LastIndex(path, ".")
+	if at < 0 {
+		return "", path, false
+	}
+	return path[:at+1], path[at+1:], true
 }
 
 func contains(names []string, name string) bool {
@@ -293,15 +311,39 @@ func expectation(tag, param string) string {
 
 var dateLayouts = []string{"2006-01-02", "2/1/2006", "02/01/2006", "2-1-2006", "2006-01-02T15:04:05Z07:00", "2006-01-02 15:04:05 -0700 MST"}
 
+func parseDate(text string) (time.Time, bool) {
+	for _, layout := range dateLayouts {
+		if d, err := time.Parse(layout, text); err == nil {
+			return d, true
+		}
+	}
+	return time.Time{}, false
+}
+
+// checkDelivery demands days that exist. Which sheets and projects there are is
+// checked where those are known.
+func checkDelivery(cfg *Config, root *yaml.Node) []finding.Finding {
+	var list []finding.Finding
+	look := func(text string, path ...string) {
+		if _, ok := parseDate(text); text != "" && !ok {
+			line, char := lineOf(root, path...)
+			list = append(list, wrongValue(line, char, strings.Join(path, "."), text, "een datum zoals 15/01/2022"))
+		}
+	}
+	look(cfg.Delivery.By, "levering", "tegen")
+	for _, code := range slices.Sorted(maps.Keys(cfg.Delivery.Projects)) {
+		look(cfg.Delivery.Projects[code].By, "levering", "projecten", code, "tegen")
+	}
+	return list
+}
+
 func readDate(cfg *Config, root *yaml.Node) []finding.Finding {
 	if cfg.Report.DateText == "" {
 		return nil
 	}
-	for _, layout := range dateLayouts {
-		if d, err := time.Parse(layout, cfg.Report.DateText); err == nil {
-			cfg.Report.Date = d
-			return nil
-		}
+	if d, ok := parseDate(cfg.Report.DateText); ok {
+		cfg.Report.Date = d
+		return nil
 	}
 	line, char := lineOf(root, "rapport", "datum")
 	return []finding.Finding{wrongValue(line, char, "rapport.datum", cfg.Report.DateText, "een datum zoals 2022-04-28")}

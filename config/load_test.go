@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"golang.org/x/text/encoding/unicode"
 )
@@ -171,4 +172,26 @@ func FuzzLoad(f *testing.F) {
 			t.Fatal(err)
 		}
 	})
+}
+
+func TestDelivery(t *testing.T) {
+	const base = "organisatie: {naam: A}\nrapport: {jaar: 2021, datum: 2022-04-28}\nthemas: [{naam: Wonen}]\n"
+	cfg, list := load(t, base+"levering:\n  bladen: [Activiteiten, Conclusie]\n  tegen: 15/01/2022\n  projecten:\n    Energiek-Pelt: {bladen: [Conclusie]}\n    de-stek: {tegen: 2022-02-01}\n", Overrides{})
+	if len(list) > 0 {
+		t.Fatal(list)
+	}
+	if d := cfg.Delivery.Of("energiek-PELT"); len(d.Sheets) != 1 || d.Day().Format(time.DateOnly) != "2022-01-15" {
+		t.Errorf("%+v", d)
+	}
+	if d := cfg.Delivery.Of("de-stek"); len(d.Sheets) != 2 || d.Day().Format(time.DateOnly) != "2022-02-01" {
+		t.Errorf("%+v", d)
+	}
+	for _, c := range []struct{ text, want string }{
+		{"levering: {tegen: 31/02/2022}", "C05"}, {"levering: {projecten: {p: {tegen: morgen}}}", "C05"},
+		{"levering: {blad: [Conclusie]}", "C03"}, {"levering: {projecten: {p: {blad: [Conclusie]}}}", "C03"},
+	} {
+		if _, list := load(t, base+c.text+"\n", Overrides{}); len(list) != 1 || !strings.HasPrefix(list[0], c.want) {
+			t.Errorf("%s: %v", c.text, list)
+		}
+	}
 }

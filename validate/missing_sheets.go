@@ -62,8 +62,8 @@ func missingSheets(c *checker) {
 	}
 	for _, p := range slices.Concat(running, preparing) {
 		names := lacks[p]
-		if len(names) == 0 || c.deliveries.Nothing(p.Code) {
-			continue // a project that delivered nothing is told as a whole
+		if len(names) == 0 || c.deliveries.Nothing(p.Code) || agreed(c.cfg, p) {
+			continue // one that delivered nothing is told as a whole; what was agreed on needs no guess
 		}
 		f := c.say(&ruleMissingSheets, &model.ProjectSheet, p, model.ProjectCode, fmt.Sprintf(
 			"Van project ‘%s’ is er niets in %s. Vul %s in, of bezorg het werkboek.", p.Name, dutch.Join(names), them(len(names), "het blad", "de bladen")))

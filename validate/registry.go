@@ -29,7 +29,7 @@ func marking() []func(*checker) {
 func comparing() []func(*checker) {
 	return []func(*checker){
 		themeMismatch, objectiveUse, partedLists, municipalityName,
-		nothingDelivered, missingSheets, missingSections, staffingGap, themeWithoutFTE, completedWithPlans, notApplicable, deniedDossier,
+		nothingDelivered, owedSheets, missingSheets, missingSections, staffingGap, themeWithoutFTE, completedWithPlans, notApplicable, deniedDossier,
 		statusContradicted, twoRatings, oldStudents,
 		looseName, totalBesideParts, missingEnvelope,
 		otherUnit, tooMany, outlier, lastYear, kindOutlier, sameCount, volunteerTime, negativeAmount, staffingJump, staffAndFTE, change, roundNumbers, weekends,
@@ -56,7 +56,7 @@ func Rules() []*finding.Rule {
 		&ruleDuplicateKey, &ruleLooseName, &ruleSimilarName, &rulePastedBlock, &ruleCopiedBlock, &ruleSameWorkbook, &ruleSameRow,
 		&ruleEndBeforeStart, &ruleTerm, &ruleOutsideTerm, &ruleFutureDate, &ruleLonelyYear, &rulePhase, &ruleShiftedDates,
 		&ruleLinkDate, &ruleNumbering, &ruleDossierDate, &rulePastPlanning, &ruleTrainingService, &ruleLongTerm, &ruleMovedTerm, &ruleLaterYear, &ruleDateOrder, &ruleOldStudent,
-		&ruleNothingDelivered, &ruleMissingSheets, &ruleThemeWithoutFTE, &ruleCompletedWithPlans, &ruleStatusContradicted, &ruleTwoRatings, &ruleNotApplicable, &ruleDeniedDossier, &ruleMissingSection, &ruleReportYear,
+		&ruleNothingDelivered, &ruleOwedSheet, &ruleMissingSheets, &ruleThemeWithoutFTE, &ruleCompletedWithPlans, &ruleStatusContradicted, &ruleTwoRatings, &ruleNotApplicable, &ruleDeniedDossier, &ruleMissingSection, &ruleReportYear,
 		&ruleMoreFTE, &ruleTotalRow, &ruleMissingEnvelope, &ruleUncounted, &ruleVolunteerTime, &ruleStaffingGap,
 		&ruleOutlier, &ruleTooMany, &ruleNegativeAmount, &ruleStaffingJump, &ruleChange, &ruleRoundNumbers, &ruleWeekends, &ruleSameCount, &ruleKindOutlier, &ruleLastYear, &ruleOtherUnit,
 		&ruleUnknownFigure, &ruleWrongReference, &ruleContradiction, &ruleMisspelled, &ruleEmptySection, &rulePlaceholder, &ruleUnbalanced, &ruleOtherReport, &ruleNameCase, &ruleListedCount, &ruleTypedNumber, &ruleLeftMarkup,

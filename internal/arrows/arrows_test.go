@@ -45,7 +45,7 @@ var allowed = map[string]string{
 	"internal/indicator":  "config internal/source internal/model internal/dutch",
 	"internal/cite":       "internal/model internal/prose internal/dutch",
 	"internal/disclosure": "internal/model",
-	"internal/delivery":   "internal/model internal/dutch",
+	"internal/delivery":   "config internal/model internal/dutch",
 	"internal/published":  "internal/source internal/finding internal/model internal/dutch internal/cite",
 	"internal/document":   "charts internal/prose internal/fonts",
 	"internal/house":      "config charts templates internal/source internal/finding internal/document internal/fonts internal/dutch",

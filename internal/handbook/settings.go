@@ -23,6 +23,7 @@ var groups = map[string]string{
 	"secties":     "Wat er gebeurt met onderdelen zonder gegevens.",
 	"drempels":    "Waaraan de controles en de cijfers gemeten worden.",
 	"grenzen":     "Hoe groot een bestand mag zijn en hoelang het lezen mag duren. Zo houdt één kapot bestand het rapport niet op.",
+	"levering":    "Welke bladen elk project bezorgt, en tegen welke dag. Zonder deze sleutel vraagt het programma alleen wat bijna alle andere projecten bezorgden. Onder `projecten` staat, per code, wat voor één project anders is.",
 	"regels":      "Een controle strenger of soepeler maken. Schrijf de code van de controle met `fout`, `waarschuwing`, `info` of `uit`. De codes staan bij [alle controles](regels/README.md).",
 }
 
@@ -36,6 +37,10 @@ var settings = map[string]setting{
 	"organisatie.website":                    {"De website, met https:// ervoor.", "https://www.voorbeeld.be"},
 	"organisatie.ondernemingsnummer":         {"Het ondernemingsnummer.", "0400.000.000"},
 	"organisatie.verantwoordelijke_uitgever": {"De verantwoordelijke uitgever.", "Naam, adres"},
+
+	"levering.bladen":    {"De bladen die elk project bezorgt: minstens één rij van het jaar.", "[Activiteiten, Voortgang, Conclusie]"},
+	"levering.tegen":     {"Tegen welke dag. De datum van het rapport telt, niet die van vandaag: ligt die ervoor, dan is een blad dat ontbreekt een opmerking.", "15/01/2022"},
+	"levering.projecten": {"Wat voor één project anders is, met `bladen` en `tegen`.", "{energiek-pelt: {bladen: [Conclusie]}}"},
 
 	"rapport.jaar":         {"Het jaar waarover je rapporteert. Rijen van andere jaren dienen alleen voor de vergelijking.", "2021"},
 	"rapport.titel":        {"De titel op de omslag.", "Voortgangsrapport"},

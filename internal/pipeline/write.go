@@ -8,6 +8,8 @@ import (
 	"path/filepath"
 
 	"voortgang/config"
+	"voortgang/internal/delivery"
+	"voortgang/internal/model"
 	"voortgang/internal/source"
 	"voortgang/render/check"
 	"voortgang/render/output"
@@ -24,6 +26,7 @@ func (c *Checked) Report(version string) check.Report {
 	return check.Report{
 		Version: version, Rules: Rules(), Year: c.Config.Report.Year, Organisation: c.Config.Organisation.Name, Dir: c.Config.Dir,
 		Data: c.Data, Texts: c.Texts, Findings: c.Findings, Accepted: len(c.Accepted), Copies: c.Copies,
+		Owed: func(p *model.Project) delivery.Duty { return delivery.DutyOf(c.Config, p) },
 	}
 }
 

@@ -11,6 +11,7 @@ import (
 	"encoding/json"
 	"fmt"
 
+	"voortgang/internal/delivery"
 	"voortgang/internal/finding"
 	"voortgang/internal/model"
 	"voortgang/internal/source"
@@ -31,6 +32,8 @@ type Report struct {
 	// Dir is the workdir as the user wrote it; empty or "." for the folder in
 	// which the program runs.
 	Dir string
+	// Owed gives what the configuration says that a project owes; it may be nil.
+	Owed func(*model.Project) delivery.Duty
 	// Copies are the annotated copies, for the outputs that link to them.
 	Copies []Copy
 }

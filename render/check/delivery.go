@@ -54,6 +54,9 @@ type Owner struct{ ID, Title string }
 // ProjectDelivery is what was received of one project.
 type ProjectDelivery struct {
 	Code, Name, ID string
+	// By is the day by which its sheets are owed, in words; empty when none is
+	// said.
+	By string
 	// File is the project's own workbook; empty when it has none.
 	File   string
 	Sheets []Delivered
@@ -125,6 +128,10 @@ func Deliveries(r Report) Delivery {
 		}
 		seen[p.Code] = true
 		row := &ProjectDelivery{Code: p.Code, Name: cmp.Or(p.Name, p.Code), ID: "project-" + anchor(p.Code), File: files[p.Code]}
+		duty := owed(r, p)
+		if !duty.By.IsZero() {
+			row.By = dutch.ShortDate(duty.By)
+		}
 		row.Sheets = append(row.Sheets, deliveredSheet(model.FicheName, counts[deliveryKey{p.Code, &model.ProjectSheet}], true, true))
 		for _, s := range model.Sheets() {
 			if s.Level != model.OfProject {
@@ -133,7 +140,12 @@ func Deliveries(r Report) Delivery {
 			key := deliveryKey{p.Code, s}
 			count := counts[key]
 			count.rows = table.Rows(p.Code, s)
-			row.Sheets = append(row.Sheets, deliveredSheet(s.Name, count, own[key] || shared[s], delivery.Owes(p, r.Year)))
+			there, asked := own[key] || shared[s], delivery.Owes(p, r.Year)
+			if len(duty.Sheets) > 0 {
+				asked = slices.Contains(duty.Sheets, s)
+				there = there && !asked // an agreed sheet without a row is missing
+			}
+			row.Sheets = append(row.Sheets, deliveredSheet(s.Name, count, there, asked))
 		}
 		row.Elsewhere = elsewhere[p.Code]
 		out.Projects = append(out.Projects, row)
@@ -148,6 +160,14 @@ func Deliveries(r Report) Delivery {
 		out.Organisation = append(out.Organisation, deliveredSheet(s.Name, counts[deliveryKey{"", s}], shared[s], s != &model.ScoreSheet))
 	}
 	return out
+}
+
+// owed gives what the configuration says that a project owes.
+func owed(r Report, p *model.Project) delivery.Duty {
+	if r.Owed == nil {
+		return delivery.Duty{}
+	}
+	return r.Owed(p)
 }
 
 func deliveredSheet(name string, c deliveryCount, there, needed bool) Delivered {

@@ -229,6 +229,9 @@ func (v *view) delivered(d Delivery, sections []*Section) {
 	attention, fine := &matrixView{First: "Project", Columns: d.Columns}, &matrixView{First: "Project", Columns: d.Columns}
 	for _, p := range d.Projects {
 		row := matrixRow{ID: p.ID, Name: p.Name, Link: rank[p.ID] > 0}
+		if p.By != "" && len(p.Absent()) > 0 {
+			row.Name += " (tegen " + p.By + ")"
+		}
 		for _, s := range p.Sheets {
 			row.Sheets = append(row.Sheets, newState(s))
 		}

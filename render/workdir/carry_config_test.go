@@ -28,9 +28,12 @@ func TestNewKeepsEverySetting(t *testing.T) {
 	cfg.Report.Year, cfg.Report.Date = 2021, time.Date(2022, 4, 30, 0, 0, 0, 0, time.UTC)
 	cfg.Themes = []config.Theme{{Name: "Wonen", Aliases: []string{"Huis"}, Colour: "#123456"}}
 	cfg.Rules = map[string]string{"s16": "info"}
+	cfg.Delivery = config.Delivery{Sheets: []string{"Conclusie"}, By: "15/01/2022", Projects: map[string]config.Duty{
+		"loopt": {Sheets: []string{"Activiteiten", "Conclusie"}, By: "2022-02-01"}, "gedaan": {By: "2022-02-01"}}}
+	data := &model.Dataset{Projects: []*model.Project{{Code: "Loopt", Name: "Loopt"}, {Code: "gedaan", Name: "Gedaan", End: time.Date(2021, 6, 1, 0, 0, 0, 0, time.UTC)}}}
 
 	dir := filepath.Join(t.TempDir(), "nieuw")
-	if err := New(dir, Start{Previous: &cfg, Data: &model.Dataset{}}); err != nil {
+	if err := New(dir, Start{Previous: &cfg, Data: data}); err != nil {
 		t.Fatal(err)
 	}
 	got, _, err := config.Load(dir, config.Overrides{})
@@ -40,7 +43,9 @@ func TestNewKeepsEverySetting(t *testing.T) {
 	want := cfg
 	want.Report.Year, want.Report.Date, want.Report.DateText = 2022, time.Date(2023, 4, 30, 0, 0, 0, 0, time.UTC), "2023-04-30"
 	want.Report.Foot, want.Report.Head, want.Report.Subtitle = "Rapport over 2022", "Versie 2022", "Jaar 2022"
-	for _, part := range [][2]any{{got.Organisation, want.Organisation}, {got.Report, want.Report}, {got.Themes, want.Themes}, {got.Style, want.Style},
+	want.Delivery = config.Delivery{Sheets: []string{"Conclusie"}, By: "2023-01-15", Projects: map[string]config.Duty{
+		"loopt": {Sheets: []string{"Activiteiten", "Conclusie"}, By: "2023-02-01"}}} // not what ended
+	for _, part := range [][2]any{{got.Delivery, want.Delivery}, {got.Organisation, want.Organisation}, {got.Report, want.Report}, {got.Themes, want.Themes}, {got.Style, want.Style},
 		{got.Sections, want.Sections}, {got.Thresholds, want.Thresholds}, {got.Limits, want.Limits}, {got.Rules, want.Rules}} {
 		if !reflect.DeepEqual(part[0], part[1]) {
 			t.Errorf("got\n%+v\nwant\n%+v", part[0], part[1])

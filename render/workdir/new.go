@@ -50,6 +50,9 @@ func New(dir string, from Start) error {
 	cfg := settings(from)
 	b := book{organisation: cfg.Organisation.Name, year: cfg.Report.Year, themes: cfg.ThemeNames(), spare: 1000}
 	carried := carry(from.Data, cfg.Report.Year)
+	if from.Previous != nil {
+		cfg.Delivery = nextDelivery(from.Previous, cfg.Report.Year, carried.projects)
+	}
 	return staged(dir, func(tmp string) error {
 		if err := writeStubs(tmp, cfg, from.Data != nil); err != nil {
 			return err
@@ -204,6 +207,55 @@ func moreSettings(cfg *config.Config) map[string][]setting {
 			}
 			out[name] = append(out[name], setting{key, value})
 		}
+	}
+	out["levering"] = deliverySettings(cfg.Delivery)
+	return out
+}
+
+// nextDelivery asks the same of the projects that go on, by the same day of the
+// new year.
+func nextDelivery(previous *config.Config, year int, projects []carriedProject) config.Delivery {
+	later := func(d config.Duty) string {
+		if day := d.Day(); !day.IsZero() {
+			return day.AddDate(year-previous.Report.Year, 0, 0).Format(time.DateOnly)
+		}
+		return ""
+	}
+	old := previous.Delivery
+	out := config.Delivery{Sheets: old.Sheets, By: later(config.Duty{By: old.By})}
+	for _, p := range projects {
+		code := strings.ToLower(p.record.Code)
+		if d, ok := old.Projects[code]; ok {
+			if out.Projects == nil {
+				out.Projects = map[string]config.Duty{}
+			}
+			out.Projects[code] = config.Duty{Sheets: d.Sheets, By: later(d)}
+		}
+	}
+	return out
+}
+
+func deliverySettings(d config.Delivery) []setting {
+	of := func(sheets []string, by string) []setting {
+		var out []setting
+		if len(sheets) > 0 {
+			out = append(out, setting{"bladen", sheets})
+		}
+		if by != "" {
+			out = append(out, setting{"tegen", by})
+		}
+		return out
+	}
+	out := of(d.Sheets, d.By)
+	projects := map[string]map[string]any{}
+	for code, duty := range d.Projects {
+		projects[code] = map[string]any{}
+		for _, s := range of(duty.Sheets, duty.By) {
+			projects[code][s.Key] = s.Value
+		}
+	}
+	if len(projects) > 0 {
+		out = append(out, setting{"projecten", projects})
 	}
 	return out
 }
