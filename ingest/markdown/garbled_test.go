@@ -77,6 +77,18 @@ func TestSpoiledLines(t *testing.T) {
 	}
 }
 
+// HTML is one finding a line, with the Markdown that was meant; it glues no
+// words.
+func TestHTMLAsMeant(t *testing.T) {
+	got, list := readText(t, "Een<br>twee <b>vet</b> op <a href=\"https://voorbeeld.be\">de site</a>.\n\n<p>a</p><p>b</p>\n")
+	if got != "p Een⏎twee vet op de site.\np a⏎b\n" {
+		t.Errorf("got %q", got)
+	}
+	if len(list) != 2 || list[0].Proposal != "Een\\\ntwee **vet** op [de site](https://voorbeeld.be)." || list[1].Proposal != "a\n\nb" {
+		t.Errorf("%+v", list)
+	}
+}
+
 // Lists that were pasted from Word are lists; places stay those of the file.
 func TestPastedLists(t *testing.T) {
 	for in, want := range map[string]string{

@@ -14,6 +14,7 @@ import (
 	"github.com/yuin/goldmark/util"
 
 	"voortgang/internal/finding"
+	"voortgang/internal/garbled"
 	"voortgang/internal/markup"
 	"voortgang/internal/prose"
 	"voortgang/internal/source"
@@ -155,8 +156,9 @@ func (r *reader) html(raw *text.Segments, place source.Ref) {
 			known = known || i == 0
 		}
 	}
-	if !known {
-		r.list = append(r.list, htmlIgnored(place))
+	if last := len(r.list) - 1; !known && (last < 0 || r.list[last].Rule != &RuleHTML || r.list[last].Ref.Line != place.Line) {
+		line, _, _ := strings.Cut(string(r.src[r.lines[place.Line-1]:]), "\n")
+		r.list = append(r.list, htmlIgnored(place, line))
 	}
 }
 
@@ -395,6 +397,9 @@ func (r *reader) inlines(parent ast.Node, st style) []prose.Inline {
 			out = append(out, prose.Inline{Text: string(n.Label(r.src)), Bold: st.bold, Italic: st.italic, Link: url})
 		case *ast.RawHTML:
 			r.html(n.Segments, r.place(n.Segments.At(0).Start))
+			if garbled.PartsWords(string(n.Segments.Value(r.src))) && len(out) > 0 && !out[len(out)-1].Break {
+				out = append(out, prose.Inline{Break: true})
+			}
 		case *ast.Image:
 		case *east.FootnoteLink:
 			if note := r.notes[n.Index]; note != nil {

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"voortgang/internal/finding"
+	"voortgang/internal/garbled"
 	"voortgang/internal/picture"
 	"voortgang/internal/prose"
 	"voortgang/internal/source"
@@ -55,8 +56,13 @@ func brokenReference(ref prose.Reference) finding.Finding {
 	return f
 }
 
-func htmlIgnored(place source.Ref) finding.Finding {
-	return finding.New(&RuleHTML, place, "Hier staat HTML; die wordt weggelaten. Gebruik Markdown: **vet**, *cursief*, [tekst](https://…).")
+func htmlIgnored(place source.Ref, line string) finding.Finding {
+	f := finding.New(&RuleHTML, place, "Hier staat HTML; die wordt weggelaten. Gebruik Markdown: **vet**, *cursief*, [tekst](https://…).")
+	f.Found, f.Expected = line, "Markdown"
+	if meant := garbled.ToMarkdown(line); meant != line {
+		f.Proposal = meant
+	}
+	return f
 }
 
 func notMarkdown(file string) finding.Finding {

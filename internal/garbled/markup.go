@@ -72,14 +72,8 @@ func undoTags(text string) string {
 				}
 				link = ""
 			}
-		case "li":
-			if !closing {
-				b.WriteString("\n• ")
-			}
-		case "td", "th":
-			b.WriteByte(' ')
-		case "br", "p", "div", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "table", "tr", "blockquote", "hr", "center":
-			b.WriteByte('\n')
+		default:
+			b.WriteString(between(name, closing))
 		}
 	}
 	if b.Len() == 0 && from == 0 {
@@ -87,6 +81,44 @@ func undoTags(text string) string {
 	}
 	b.WriteString(text[from:])
 	return tidy(b.String())
+}
+
+var (
+	boldTag   = regexp.MustCompile(`(?i)</?(?:b|strong)\s*>`)
+	italicTag = regexp.MustCompile(`(?i)</?(?:i|em)\s*>`)
+	linkTag   = regexp.MustCompile(`(?i)<a\s[^<>]*\bhref\s*=\s*["']?([^"'\s>]+)[^<>]*>([^<>]*)</a>`)
+	breakTag  = regexp.MustCompile(`(?i)<br\s*/?>\s*`)
+)
+
+// ToMarkdown gives a line of Markdown with the form that its tags stand for.
+func ToMarkdown(line string) string {
+	line = boldTag.ReplaceAllString(line, "**")
+	line = italicTag.ReplaceAllString(line, "*")
+	line = linkTag.ReplaceAllString(line, "[$2]($1)")
+	return undoTags(breakTag.ReplaceAllString(line, "\\\n"))
+}
+
+// PartsWords tells whether a tag stands between words: what is on both sides
+// of it is on two lines, or in two cells.
+func PartsWords(html string) bool {
+	m := tag.FindStringSubmatch(html)
+	return m != nil && between(strings.ToLower(m[2]), m[1] != "") != ""
+}
+
+// between is what stands for a tag between the words on both sides of it.
+func between(name string, closing bool) string {
+	switch name {
+	case "li":
+		if closing {
+			return ""
+		}
+		return "\n• "
+	case "td", "th":
+		return " "
+	case "br", "p", "div", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "table", "tr", "blockquote", "hr", "center":
+		return "\n"
+	}
+	return ""
 }
 
 var (
