@@ -22,14 +22,8 @@ func decode(data []byte) ([]byte, []finding.Finding) {
 	if !e.Odd {
 		return text, nil
 	}
-	message := "Het bestand is gelezen in de tekenset " + e.Name
-	if e.Example != "" {
-		message += ", zoals in ‘" + e.Example + "’"
-	}
-	f := finding.New(&RuleGarbled, at(1, 1), message+". Bewaar het in UTF-8.")
-	if e.Doubtful {
-		f.Message = message + ", maar dat is niet zeker. Kijk na of de letters met een accent kloppen, en bewaar het in UTF-8."
-	} else {
+	f := finding.New(&RuleGarbled, at(1, 1), e.Note("Het bestand"))
+	if !e.Doubtful {
 		f.Level = finding.Info
 	}
 	f.Found, f.Expected = e.Name, "UTF-8"

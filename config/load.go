@@ -122,6 +122,8 @@ func yamlTrouble(err error) (line int, why string) {
 	switch {
 	case strings.Contains(text, "tab"):
 		return line, "er staat een tab; spring in met spaties"
+	case strings.Contains(text, "control characters"):
+		return line, "er staat een onzichtbaar stuurteken; typ de regel opnieuw"
 	case strings.Contains(text, "mapping values"):
 		return line, "er staat een dubbele punt te veel, of een regel springt verkeerd in"
 	case strings.Contains(text, "already defined"):

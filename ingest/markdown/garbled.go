@@ -25,14 +25,8 @@ var (
 
 // encoded says how the bytes of a text were read.
 func encoded(file string, e garbled.Encoding) finding.Finding {
-	message := "Deze tekst is gelezen in de tekenset " + e.Name
-	if e.Example != "" {
-		message += ", zoals in ‘" + e.Example + "’"
-	}
-	f := finding.New(&RuleEncoding, source.Ref{File: file}, message+". Bewaar hem in UTF-8.")
-	if e.Doubtful {
-		f.Message = message + ", maar dat is niet zeker. Kijk na of de letters met een accent kloppen, en bewaar hem in UTF-8."
-	} else {
+	f := finding.New(&RuleEncoding, source.Ref{File: file}, e.Note("Dit bestand"))
+	if !e.Doubtful {
 		f.Level = finding.Info
 	}
 	f.Found, f.Expected = e.Name, "UTF-8"

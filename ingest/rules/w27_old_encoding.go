@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"strings"
+
 	"voortgang/internal/finding"
 	"voortgang/internal/garbled"
 )
@@ -17,14 +19,8 @@ var OldEncoding = finding.Rule{
 
 // Encoded makes the finding of how a CSV file was read.
 func Encoded(at At, e garbled.Encoding) finding.Finding {
-	message := "Dit bestand is gelezen in de tekenset " + e.Name
-	if e.Example != "" {
-		message += ", zoals in ‘" + clip(e.Example) + "’"
-	}
-	f := at.make(&OldEncoding, message+". Bewaar het als ‘CSV UTF-8’.")
-	if e.Doubtful {
-		f.Message = message + ", maar dat is niet zeker. Kijk na of de letters met een accent kloppen, en bewaar het als ‘CSV UTF-8’."
-	} else {
+	f := at.make(&OldEncoding, strings.Replace(e.Note("Dit bestand"), "het in UTF-8", "het als ‘CSV UTF-8’", 1))
+	if !e.Doubtful {
 		f.Level = finding.Info
 	}
 	f.Found, f.Expected = e.Name, "UTF-8"

@@ -8,6 +8,7 @@ import (
 
 	"voortgang/ingest/grid"
 	"voortgang/internal/dutch"
+	"voortgang/internal/prose"
 )
 
 const expectText = "gewone tekst"
@@ -216,16 +217,19 @@ func YesNo(c grid.Cell, ctx Context) (bool, *Problem) {
 	return false, p
 }
 
-// List reads values parted by ';' or line ends. Empty ones are left out.
+// List reads values parted by ';' or line ends, which may have bullets. Empty
+// ones are left out.
 func List(c grid.Cell, ctx Context) ([]string, *Problem) {
 	text, p := Text(c, ctx)
 	if p != nil {
 		return nil, p
 	}
 	var out []string
-	for item := range strings.FieldsFuncSeq(text, func(r rune) bool { return r == ';' || r == '\n' }) {
-		if item = line(item); item != "" {
-			out = append(out, item)
+	for _, mark := range prose.Marks(strings.Split(text, "\n")) {
+		for item := range strings.SplitSeq(mark.Rest, ";") {
+			if item = line(item); item != "" {
+				out = append(out, item)
+			}
 		}
 	}
 	return out, nil

@@ -290,6 +290,10 @@ func TestList(t *testing.T) {
 	if p != nil || strings.Join(v, "|") != "Pelt|Hamont-Achel|Genk, Hasselt" {
 		t.Errorf("%q %v", v, p)
 	}
+	v, p = List(text("•\tPelt\n·   Hamont-Achel; Peer\n\uf0b7 Genk\vo   Lommel"), ctx2021)
+	if p != nil || strings.Join(v, "|") != "Pelt|Hamont-Achel|Peer|Genk|Lommel" {
+		t.Errorf("with bullets: %q %v", v, p)
+	}
 }
 
 func TestTextAndName(t *testing.T) {

@@ -11,6 +11,7 @@ import (
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/unicode"
+	"golang.org/x/text/encoding/unicode/utf32"
 )
 
 // Encoding is how the bytes of a file were read.
@@ -26,9 +27,24 @@ type Encoding struct {
 	Example string
 }
 
+// Note says in Dutch how a file was read, that is named by what ("Dit
+// bestand"), and what to do.
+func (e Encoding) Note(what string) string {
+	note := what + " is gelezen in de tekenset " + e.Name
+	if e.Example != "" {
+		note += ", zoals in ‘" + e.Example + "’"
+	}
+	if e.Doubtful {
+		return note + ", maar dat is niet zeker. Kijk na of de letters met een accent kloppen, en bewaar het in UTF-8."
+	}
+	return note + ". Bewaar het in UTF-8."
+}
+
 // Decode gives the text of a file in UTF-8, without a byte order mark.
 func Decode(data []byte) ([]byte, Encoding) {
 	switch {
+	case bytes.HasPrefix(data, []byte{0xff, 0xfe, 0, 0}), bytes.HasPrefix(data, []byte{0, 0, 0xfe, 0xff}):
+		return decodeWith(utf32.UTF32(utf32.LittleEndian, utf32.UseBOM), data), Encoding{Name: "UTF-32"}
 	case bytes.HasPrefix(data, []byte{0xff, 0xfe}), bytes.HasPrefix(data, []byte{0xfe, 0xff}):
 		return decodeWith(unicode.UTF16(unicode.LittleEndian, unicode.UseBOM), data), Encoding{Name: "UTF-16"}
 	case looksUTF16(data, 1):

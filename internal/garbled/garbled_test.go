@@ -118,6 +118,7 @@ func TestDecode(t *testing.T) {
 		{"MacRoman", with(charmap.Macintosh, plain), plain, "MacRoman (oude Mac)", true, false},
 		{"MacRoman quotes", with(charmap.Macintosh, "café’s – “één” €"), "café’s – “één” €", "MacRoman (oude Mac)", true, false},
 		{"UTF-16", wide, plain, "UTF-16", false, false},
+		{"UTF-32", "\xff\xfe\x00\x00a\x00\x00\x00\xe9\x00\x00\x00", "aé", "UTF-32", false, false},
 		{"mixed", plain + "caf\xe9", plain + "café", "UTF-8, met stukken in Windows-1252", true, false},
 		{"nonsense", "a\x81b;c\x8dd;e\x9df", "", "", true, true},
 	} {
