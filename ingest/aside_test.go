@@ -67,6 +67,7 @@ func TestTotals(t *testing.T) {
 		"a name with it, half":        {"Actoren", actors + "SOM|-|nieuw\nTotalEnergies|-|-", "V01 Actoren!B3, V01 Actoren!B4"},
 		"exactly the word":            {"Actoren", actors + "Totaal|-|-", "S22 Actoren!A3"},
 		"a sentence that begins so":   {"Voortgang", "rubriek|score|tekst\n-|-|Totaal bereikten we 45 mensen in de buurt.", "V01 Voortgang!A2"},
+		"an average":                  {"Personeelsformatie", "jaar|norm_vte|gerealiseerd_vte|sociale_maribel_vte\n2021|4|4|1\nGemiddelde|4|4|1", "S22 Personeelsformatie!A3"},
 		"no row with the word at all": {"Deelnames", attendance + "A2|Volwassenen|9", ""},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -103,16 +104,17 @@ func TestExplanations(t *testing.T) {
 	for name, c := range map[string]struct{ rows, want string }{
 		"kinds and examples": {head + "volgnummer|projectcode|dd/mm/jjjj|kies uit de lijst|korte omschrijving|in uren, bv. 2,5\nbv. A001|-|bv. 14/04/2021|Werkgroepen|bv. overleg met bewoners|2,5\n" + row,
 			"S22 Activiteiten!A2, S22 Activiteiten!A3"},
-		"kinds":                 {head + "tekst|tekst|datum|keuzelijst|vrije tekst|getal\n" + row, "S22 Activiteiten!A2"},
-		"required or not":       {head + "verplicht|optioneel|verplicht|verplicht|optioneel|optioneel\n" + row, "S22 Activiteiten!A2"},
-		"one cell":              {head + "-|-|dd-mm-jjjj\n" + row, "S22 Activiteiten!C2"},
-		"values of the list":    {head + "uniek nummer|-|-|Acties / Werkgroepen / Uitstappen\n" + row, "S22 Activiteiten!A2"},
-		"an example in full":    {head + "voorbeeld|-|14/04/2021|Werkgroepen|Overleg met bewoners|2\n" + row, "S22 Activiteiten!A2"},
-		"an example of a code":  {head + "vb. A001|-|14/04/2021|Werkgroepen|Overleg|2\n" + row, "S22 Activiteiten!A2"},
-		"a first row":           {head + row, ""},
-		"a first row, wrong":    {head + "A001|-|31/4/2021|Werkgroepn|Overleg|2 uur\n", "W02 Activiteiten!C2, W10 Activiteiten!D2, W05 Activiteiten!F2"},
-		"words of instructions": {head + "A001|-|5/1/2021|Werkgroepen|Vul de enquête in|2\n", ""},
-		"later on":              {head + row + "bv. A2|-|5/1/2021|Werkgroepen|Overleg|2\n", ""},
+		"kinds":                  {head + "tekst|tekst|datum|keuzelijst|vrije tekst|getal\n" + row, "S22 Activiteiten!A2"},
+		"required or not":        {head + "verplicht|optioneel|verplicht|verplicht|optioneel|optioneel\n" + row, "S22 Activiteiten!A2"},
+		"one cell":               {head + "-|-|dd-mm-jjjj\n" + row, "S22 Activiteiten!C2"},
+		"values of the list":     {head + "uniek nummer|-|-|Acties / Werkgroepen / Uitstappen\n" + row, "S22 Activiteiten!A2"},
+		"an example in full":     {head + "voorbeeld|-|14/04/2021|Werkgroepen|Overleg met bewoners|2\n" + row, "S22 Activiteiten!A2"},
+		"an example of a code":   {head + "vb. A001|-|14/04/2021|Werkgroepen|Overleg|2\n" + row, "S22 Activiteiten!A2"},
+		"an example of a number": {head + "A001|-|14/04/2021|Werkgroepen|Overleg|bv. 2\n" + row, "S22 Activiteiten!A2"},
+		"a first row":            {head + row, ""},
+		"a first row, wrong":     {head + "A001|-|31/4/2021|Werkgroepn|Overleg|2 uur\n", "W02 Activiteiten!C2, W10 Activiteiten!D2, W05 Activiteiten!F2"},
+		"words of instructions":  {head + "A001|-|5/1/2021|Werkgroepen|Vul de enquête in|2\n", ""},
+		"later on":               {head + row + "bv. A2|-|5/1/2021|Werkgroepen|Overleg|2\n", ""},
 	} {
 		t.Run(name, func(t *testing.T) {
 			data, findings := readBook(t, projectBook(booktest.Sheet{Name: "Activiteiten", Rows: booktest.Rows(1, cellsOf(c.rows)...)}))

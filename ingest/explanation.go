@@ -35,7 +35,7 @@ func (t *table) explains(row *grid.Row) bool {
 		switch kind := t.lay.decl.Columns[to.index].Kind; {
 		case exampleMark.MatchString(text):
 			says++
-			if kind == model.Name && t.required[to.index] {
+			if kind == model.Name && t.required[to.index] || t.refused(to.index) {
 				examples++
 			}
 		case len(text) > 200:

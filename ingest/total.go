@@ -9,10 +9,10 @@ import (
 	"voortgang/internal/model"
 )
 
-// totalWords say that a row is a total; sumWords do so only by themselves,
+// totalWords say that a row is a total, or an average; sumWords do so only by themselves,
 // since names hold them too; besideTotal may stand beside either.
 var (
-	totalWords = words("totaal totalen subtotaal subtotalen eindtotaal deeltotaal tussentotaal jaartotaal maandtotaal totaalbedrag totaalsom total totals subtotal subtotals")
+	totalWords = words("totaal totalen subtotaal subtotalen eindtotaal deeltotaal tussentotaal jaartotaal maandtotaal totaalbedrag totaalsom total totals subtotal subtotals gemiddelde gemiddelden gemiddeld average")
 	sumWords   = words("som sum")
 	// besideTotal holds words that make no name of a total.
 	besideTotal = words("algemeen algemene generaal grand sub eind alles samen van de het per jaar")

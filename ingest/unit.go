@@ -192,18 +192,24 @@ func (t *table) measureHeader() {
 	}
 }
 
+// titleParts parts a title in what may be a unit by itself: "Middelen
+// (bedragen x 1.000 euro)", "VTE per thema, in %".
+var titleParts = regexp.MustCompile(`[()\[\]:;–]|, | - `)
+
 // measureTitles finds a unit in the titles: "bedragen in duizend euro".
 func (t *table) measureTitles(titles []*grid.Row) {
 	for _, row := range titles {
 		for _, cell := range row.Cells {
-			if cell.Kind != grid.Text {
+			if cell.Kind != grid.Text || len(cell.Text) > longestHeader {
 				continue
 			}
-			for _, q := range [...]quantity{money, hours, fte} {
-				u, pure, _ := q.unitIn(cell.Text)
-				if columns := t.unmeasured(q); pure && (u.factor > 0 || q == money) && len(columns) > 0 {
-					t.measure(columns, u, row.Number, cell.Col)
-					break
+			for _, part := range titleParts.Split(cell.Text, -1) {
+				for _, q := range [...]quantity{money, hours, fte} {
+					u, pure, _ := q.unitIn(part)
+					if columns := t.unmeasured(q); pure && (u.factor > 0 || q == money) && len(columns) > 0 {
+						t.measure(columns, u, row.Number, cell.Col)
+						break
+					}
 				}
 			}
 		}

@@ -70,6 +70,8 @@ func TestUnitsBesideTheHeader(t *testing.T) {
 		"title":                    {"Middelen", "Bedragen in duizend euro\n" + funding + row, "S42 Middelen!A1", 25000},
 		"title in the last column": {"Middelen", "Middelen|-|-|(x 1.000)\n" + funding + row, "S42 Middelen!D1", 25000},
 		"title in k€":              {"Middelen", "Alle bedragen in k€\n" + funding + row, "S42 Middelen!A1", 25000},
+		"title with more":          {"Middelen", "Middelen per thema en bron (bedragen x 1.000 euro)\n" + funding + row, "S42 Middelen!A1", 25000},
+		"title with a comma":       {"VTE", "VTE per thema, in %\njaar|thema|vte_met_doelgroep|vte_zonder_doelgroep\n2021|Wonen|160|50", "S42 VTE!A1", 1.6},
 		"title of no unit":         {"Middelen", "Bedragen in euro\n" + funding + row, "", 25},
 		"title that tells more":    {"Middelen", "Meer dan 1000 euro telt dubbel\n" + funding + row, "", 25},
 		"under it":                 {"Middelen", funding + "-|-|-|x 1000\n" + row, "S22 Middelen!D2, S42 Middelen!D2", 25000},

@@ -10,9 +10,9 @@ import (
 // copy: Windows, macOS, OneDrive, Dropbox, Nextcloud, browsers.
 var copyMarks = regexp.MustCompile(`(?i)^(kopie van|copy of|copie de|conflict van)[\s_]+` +
 	`|[\s_-]*\((\d{1,2}|[^()]*(kopie|copy|copie|conflict)[^()]*)\)$` +
-	`|[\s_-]+(kopie|copy|copie)([\s_-]*\(?\d+\)?)?$` +
-	`|[\s_-]+(oud|old|backup|back-up|bak|concept|draft|nieuw|new|def|definitief|finaal|final|laatste( versie)?|herwerkt|aangepast)$` +
-	`|[\s_-]+(v|versie|version)[\s_.]?\d+([.,]\d+)*$` +
+	`|[\s._-]+(kopie|copy|copie)([\s_-]*\(?\d+\)?)?$` +
+	`|[\s._-]+(oud|old|eindversie|backup|back-up|bak|concept|draft|nieuw|new|def|definitief|finaal|final|laatste( versie)?|herwerkt|aangepast)$` +
+	`|[\s._-]+(v|versie|version)[\s_.]?\d+([.,]\d+)*$` +
 	`|[\s_-]+(pc|laptop|desktop|macbook|imac|surface|ws|nb)[\w-]*$` +
 	`|-[A-Z][A-Z0-9]*-?[A-Z0-9]*\d[A-Z0-9]*$` +
 	`|[\s_-]+(\d{4}-\d\d-\d\d|20\d{6})$`)

@@ -50,7 +50,7 @@ func samples() []finding.Finding {
 		OtherUnit(cell, []string{"bedrag_eur"}, "x 1000", "euro", 1000), OtherUnit(cell, []string{"vte_met_doelgroep", "vte_zonder_doelgroep"}, "VTE in %", "VTE", 0.01), OtherUnit(cell, []string{"uren"}, "in dagen", "uren", 0), Misspelt(cell, "datuum", false), Misspelt(cell, "datuum", true), Sorted(cell, 12), Unfolded(cell, []string{"Volwassenen", "Jongeren"}, "aantal"), Wide(cell, []string{"Wonen", "Onderwijs"}, 1, []string{"jaar", "thema"}), Missing(cell, "", false), Missing(cell, "datuum", false), Missing(cell, "", true), Missing(cell, "datuum", true), Renaming(cell, "wanneer"),
 		Twice(cell, "Datum", "B3"), Strange(cell, "opmerking", ""), Strange(cell, "omschr", "omschrijving"),
 		Unnamed(cell, "los", 1), Unnamed(cell, "los", 12), Merged(cell, "C13:C15", cells), NoTexts(file), Second(cell, "ander", nil),
-		Loose(cell, "nog een zin"), Aside(cell, TotalRow, "Totaal"), Aside(cell, HeaderRow, "datum"), Aside(cell, TitleRow, "Voorjaar"), Aside(cell, NoteRow, "Bron: eigen telling"), Aside(cell, ExplanationRow, "volgnummer"), Quote(cell),
+		Loose(cell, "nog een zin"), Aside(cell, TotalRow, "Totaal"), Aside(cell, TotalRow, "Gemiddelde"), Aside(cell, HeaderRow, "datum"), Aside(cell, TitleRow, "Voorjaar"), Aside(cell, NoteRow, "Bron: eigen telling"), Aside(cell, ExplanationRow, "volgnummer"), Quote(cell),
 		Hidden(cell, cells[:1], false), Hidden(cell, []source.Ref{{Row: 3}, {Row: 4}, {Row: 7}, {Row: 8}, {Row: 9}}, true),
 		HiddenColumn(cell, []string{"datum"}, cells[:1]), HiddenColumn(cell, []string{"datum", "uren"}, cells), HiddenData(sheet, 1), HiddenData(sheet, 1200),
 		Cut(cell, 255, "met de bewo"), Spaced(cell, "OCMW ", "OCMW", "een spatie achteraan"),

@@ -1,6 +1,9 @@
 package rules
 
 import (
+	"strings"
+
+	"voortgang/internal/dutch"
 	"voortgang/internal/finding"
 	"voortgang/internal/source"
 )
@@ -9,7 +12,7 @@ import (
 var NoDataRow = finding.Rule{
 	Code: "S22", Family: finding.Structure, Level: finding.Warning,
 	Title:       "Rij die geen gegevens lijkt te zijn",
-	Explanation: "Tussen of onder de gegevens staat een totaal, een tussentitel, een nota, een herhaling van de kolomnamen, of uitleg of een voorbeeld bij de kolommen. Zo’n rij telt niet mee. Staan er op een blad alleen totalen, dan is het een fout: de gegevens ontbreken dan.",
+	Explanation: "Tussen of onder de gegevens staat een totaal of een gemiddelde, een tussentitel, een nota, een herhaling van de kolomnamen, of uitleg of een voorbeeld bij de kolommen. Zo’n rij telt niet mee. Staan er op een blad alleen totalen, dan is het een fout: de gegevens ontbreken dan.",
 	Wrong:       "Totaal onder de laatste activiteit", Right: "alleen rijen met gegevens",
 	Who: "projectwerker",
 }
@@ -37,6 +40,9 @@ func Aside(at At, kind, found string) finding.Finding {
 		mend = "Zet ze boven de kolomnamen of op een blad Toelichting, of verbeter ze als het wel gegevens zijn."
 	case NoteRow:
 		mend = "Zet ze boven de kolomnamen of op een blad Toelichting, of vul de verplichte velden in als het wel gegevens zijn."
+	}
+	if kind == TotalRow && strings.Contains(dutch.Fold(found), "gemiddeld") {
+		kind = "een gemiddelde"
 	}
 	f := at.make(&NoDataRow, "Deze rij lijkt "+kind+" te zijn en telt niet mee. "+mend)
 	f.Found, f.Expected = cut(found, 500), "alleen rijen met gegevens"
