@@ -58,6 +58,7 @@ func TestColumnsForValues(t *testing.T) {
 		"groups": {"Deelnames", "activiteit_id|Volwassenen|Jongeren|Kinderen|Senioren\nA1|8|2|-|1\nA2|9|-|-|0", "S40 Deelnames!B1",
 			"A1 Volwassenen 8 B2, A1 Jongeren 2 C2, A1 Senioren 1 E2, A2 Volwassenen 9 B3, A2 Senioren 0 E3"},
 		"loose names":          {"Deelnames", "activiteit|aantal volwassenen|Jongeren (aantal)|Totaal\nA1|8|2|10", "S40 Deelnames!B1", "A1 Volwassenen 8 B2, A1 Jongeren 2 C2"},
+		"cut short, two heads": {"Deelnames", "-|Groep|Groep\nactiviteit_id|Volw.|Jong\nA1|8|2", "S40 Deelnames!B2", "A1 Volwassenen 8 B3, A1 Jongeren 2 C3"},
 		"a mistake in a cell":  {"Deelnames", "activiteit_id|Volwassenen|Jongeren\nA1|acht|2", "S40 Deelnames!B1, W05 Deelnames!B2", "A1 Volwassenen 0 B2, A1 Jongeren 2 C2"},
 		"nothing in a row":     {"Deelnames", "activiteit_id|Volwassenen|Jongeren\nA1|8|2\nA2", "S40 Deelnames!B1, V01 Deelnames!B3", "A1 Volwassenen 8 B2, A1 Jongeren 2 C2, A2 Volwassenen 0 B3"},
 		"a total row":          {"Deelnames", "activiteit_id|Volwassenen|Jongeren\nA1|8|2\nTotaal|8|2", "S40 Deelnames!B1, S22 Deelnames!A3", "A1 Volwassenen 8 B2, A1 Jongeren 2 C2"},

@@ -83,7 +83,24 @@ func (l *layout) heads(i int, cell grid.Cell, ctx value.Context) string {
 			return dutch.Fold(text)
 		}
 	}
-	return ""
+	return l.begun(i, bare)
+}
+
+// begun gives the only value of a choice that begins with a text: "volw.".
+func (l *layout) begun(i int, text string) string {
+	fold, only := dutch.Fold(text), ""
+	if len(fold) < 3 {
+		return ""
+	}
+	for _, v := range l.values(i) {
+		if strings.HasPrefix(dutch.Fold(v), fold) {
+			if only != "" {
+				return ""
+			}
+			only = v
+		}
+	}
+	return dutch.Fold(only)
 }
 
 // numbers gives the required columns that hold numbers, onlyNumber the only one

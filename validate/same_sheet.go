@@ -12,7 +12,7 @@ import (
 var ruleSameSheet = finding.Rule{
 	Code: "S32", Family: finding.Structure, Level: finding.Error, Who: projectWorker,
 	Title: "Blad dat twee keer in het werkboek staat",
-	Explanation: "Twee bladen van één werkboek zijn hetzelfde blad, want hoofdletters, spaties en _ in een naam tellen niet, en ze bevatten dezelfde rijen. " +
+	Explanation: "Twee bladen van één werkboek zijn hetzelfde blad, want hoofdletters, spaties en _ in een naam tellen niet, en ze bevatten dezelfde rijen. Of een blad met een andere naam herhaalt wat in de werkboeken staat, zoals een overzicht. " +
 		"Die rijen tellen één keer mee; van de kopie wordt geen enkele rij apart gemeld.",
 	Wrong: "de bladen Contacten en Contacten_ met dezelfde rijen", Right: "alleen het blad Contacten",
 }
@@ -40,6 +40,9 @@ func sameSheet(c *checker) {
 			} else {
 				marked = c.secondSheet(f, other, s) || marked
 			}
+			if s.Guessed && f.Project == "" {
+				marked = c.overview(f, s) || marked
+			}
 		}
 	}
 	if marked {
@@ -53,7 +56,7 @@ func (c *checker) secondSheet(f *model.InputFile, first, second *model.InputShee
 	if first.Hidden && !second.Hidden || first.Guessed && !second.Guessed && first.Hidden == second.Hidden {
 		first, second = second, first
 	}
-	same, all := c.rowsOfBoth(first, second)
+	same, _, all := c.rowsOfBoth(func(at *source.Sheet) bool { return at == first.Source }, second)
 	if all == 0 {
 		return false // the whole file is a copy, and said to be one
 	}
@@ -63,10 +66,9 @@ func (c *checker) secondSheet(f *model.InputFile, first, second *model.InputShee
 		message = fmt.Sprintf("De bladen ‘%s’ en ‘%s’ zijn allebei gelezen als %s, en beide tellen mee. Zet de rijen samen in één blad, of zet _ voor de naam van het blad dat er niet bij hoort.",
 			first.Name, second.Name, first.Decl.Name)
 	}
-	copied := len(same) == all || len(same) >= 3 && len(same)*2 >= all
+	copied := mostly(len(same), all)
 	if copied {
-		rule, message = &ruleSameSheet, fmt.Sprintf("%s van dit blad %s ook in het blad ‘%s’ en %s niet mee. Haal een van de twee bladen weg.",
-			partOf(len(same), all), them(len(same), "staat", "staan"), first.Name, them(len(same), "telt", "tellen"))
+		rule, message = &ruleSameSheet, alsoIn(len(same), all, "het blad ‘"+first.Name+"’")
 	}
 	m := finding.New(rule, source.Ref{File: f.Path, Sheet: second.Name}, message)
 	if !copied && (first.Guessed || second.Guessed) {
@@ -77,12 +79,39 @@ func (c *checker) secondSheet(f *model.InputFile, first, second *model.InputShee
 	if !copied {
 		return false
 	}
-	for _, r := range same {
-		for i := range first.Decl.Columns {
+	markAll(same, first.Decl)
+	return true
+}
+
+// overview looks whether the rows of a sheet that was guessed stand in sheets
+// of other files too, as in an overview of all projects. Then they are marked.
+func (c *checker) overview(f *model.InputFile, s *model.InputSheet) bool {
+	same, first, all := c.rowsOfBoth(func(at *source.Sheet) bool { return at.File.Path != f.Path }, s)
+	if all == 0 || !mostly(len(same), all) || len(same) < 3 {
+		return false
+	}
+	m := finding.New(&ruleSameSheet, source.Ref{File: f.Path, Sheet: s.Name},
+		alsoIn(len(same), all, first.File.Path)+" Is het een overzicht, zet dan _ voor de naam.")
+	m.Found, m.Expected, m.Project = s.Name, "elke rij één keer", f.Project
+	c.report(m)
+	markAll(same, s.Decl)
+	return true
+}
+
+// mostly tells whether so many of all rows are the same that it is no chance.
+func mostly(same, all int) bool { return same == all || same >= 3 && same*2 >= all }
+
+func alsoIn(same, all int, where string) string {
+	return fmt.Sprintf("%s van dit blad %s ook in %s en %s niet mee. Haal een van de twee bladen weg.",
+		partOf(same, all), them(same, "staat", "staan"), where, them(same, "telt", "tellen"))
+}
+
+func markAll(rows []model.Record, sheet *model.Sheet) {
+	for _, r := range rows {
+		for i := range sheet.Columns {
 			r.Base().MarkBad(i)
 		}
 	}
-	return true
 }
 
 // partOf says how many rows of all there are.
@@ -96,38 +125,46 @@ func partOf(n, all int) string {
 	return dutch.Int(n) + " van de " + dutch.Plural(all, "rij", "rijen")
 }
 
-// rowsOfBoth gives the rows of the second sheet that the first one has too,
-// each row of the first for one of the second, and how many rows the second
-// has. Rows that are marked in full have been spoken of.
-func (c *checker) rowsOfBoth(first, second *model.InputSheet) (same []model.Record, all int) {
-	there := map[string]int{}
+// rowsOfBoth gives the rows of the second sheet that stand in one of the others
+// too, each of those for one of the second, and how many rows the second has.
+// Only the columns that the second has are compared. Rows that are marked in
+// full have been spoken of.
+func (c *checker) rowsOfBoth(others func(*source.Sheet) bool, second *model.InputSheet) (same []model.Record, first *source.Sheet, all int) {
+	there := map[string][]*source.Sheet{}
 	var fields []any
 	var key []byte
+	project := second.Decl.ProjectColumn()
 	content := func(r model.Record) string {
 		fields, key = r.Fields(fields[:0]), key[:0]
-		for _, v := range fields {
-			key = appendValue(key, v)
+		for i, v := range fields {
+			if i == project || i < len(second.Source.Columns) && second.Source.Columns[i] > 0 {
+				key = appendValue(key, v)
+			}
 		}
 		return string(key)
 	}
 	var rows []model.Record
-	for r := range c.data.Records(first.Decl) {
-		switch r.Base().Row.Sheet {
-		case first.Source:
-			there[content(r)]++
-		case second.Source:
-			if !allBad(r, first.Decl) {
+	for r := range c.data.Records(second.Decl) {
+		switch at := r.Base().Row.Sheet; {
+		case at == second.Source:
+			if !allBad(r, second.Decl) {
 				rows = append(rows, r)
 			}
+		case at != nil && others(at) && !allBad(r, second.Decl):
+			k := content(r)
+			there[k] = append(there[k], at)
 		}
 	}
 	for _, r := range rows {
-		if k := content(r); there[k] > 0 {
-			there[k]--
+		if k := content(r); len(there[k]) > 0 {
+			if first == nil {
+				first = there[k][0]
+			}
+			there[k] = there[k][1:]
 			same = append(same, r)
 		}
 	}
-	return same, len(rows)
+	return same, first, len(rows)
 }
 
 func allBad(r model.Record, sheet *model.Sheet) bool {

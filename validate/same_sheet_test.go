@@ -73,3 +73,46 @@ func TestSheetTwice(t *testing.T) {
 		})
 	}
 }
+
+// A sheet under another name that repeats what stands in the workbooks of
+// projects is an overview: the finding is there, and its rows don't count.
+func TestOverviewOfProjects(t *testing.T) {
+	for _, c := range []struct {
+		ids    []string
+		guess  bool
+		want   string
+		usable int
+	}{
+		{[]string{"A1", "A2", "A3"}, true, "S32 gegevens/z.csv", 4},
+		{[]string{"A1", "A2", "A3", "B1"}, true, "S32 gegevens/z.csv", 5},
+		{[]string{"B1", "B2", "B3"}, true, "", 7},
+		{[]string{"A1", "A2", "A3"}, false, "", 7},
+	} {
+		b := newBook()
+		b.version("huis.xlsx", "huis", day(2022, 1, 1), "A1", "A2", "A3", "A4")
+		b.version("z.csv", "", day(2022, 1, 1), c.ids...)
+		for _, a := range b.data.Activities {
+			a.Project, a.Hours = "huis", model.Number{}
+		}
+		b.data.Files[1].Sheets[0].Guessed = c.guess
+		b.data.Activities[0].Description = "Overleg" // the overview lacks the column
+		b.data.Files[1].Sheets[0].Source.Columns[model.ActivityDescription] = 0
+		checker := &checker{data: b.data, index: newIndex(b.data)}
+		sameSheet(checker)
+		checker.settle()
+		got := ""
+		for _, f := range checker.list.All() {
+			got = f.Code() + " " + f.Ref.File
+			t.Log(f.Message)
+		}
+		usable := 0
+		for _, a := range b.data.Activities {
+			if a.Base().Usable(model.ActivityID) {
+				usable++
+			}
+		}
+		if got != c.want || usable != c.usable {
+			t.Errorf("%v: %q and %d rows, want %q and %d", c.ids, got, usable, c.want, c.usable)
+		}
+	}
+}

@@ -41,9 +41,7 @@ func sameWorkbook(c *checker) {
 	for _, sheet := range model.Sheets() {
 		for r := range c.data.Records(sheet) {
 			if f := fileOf(r); f != nil && gone[f.Path] {
-				for i := range sheet.Columns {
-					r.Base().MarkBad(i)
-				}
+				markAll([]model.Record{r}, sheet)
 			}
 		}
 	}
