@@ -68,6 +68,6 @@ func (t *table) listsValues(i int, text string) bool {
 
 // saysUnit tells whether a text is nothing but a unit.
 func (t *table) saysUnit(i int, text string) bool {
-	_, pure, _ := t.lay.quantityOf(i).unitIn(text)
+	_, pure, _ := t.lay.quantityOf(i).In(text)
 	return pure
 }

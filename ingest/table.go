@@ -10,6 +10,7 @@ import (
 	"voortgang/internal/finding"
 	"voortgang/internal/model"
 	"voortgang/internal/source"
+	"voortgang/internal/unit"
 )
 
 // table makes records of the rows of one sheet.
@@ -55,7 +56,7 @@ type table struct {
 	seen   []bool
 	caches []map[string]string
 	// units are in what each column is given; nil when none says so.
-	units []unit
+	units []unit.Unit
 	// orders are how the dates of each column were written; nil without text.
 	orders []dateOrder
 	// spaced are the names with spaces that don't belong there.
