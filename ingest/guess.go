@@ -124,6 +124,11 @@ func (r *fileReader) guess(name string, first []*grid.Row) *guess {
 	if best != nil && !tied {
 		return &guess{best, rules.ByColumns}
 	}
+	for _, lay := range c.layouts {
+		if !r.holds(lay.decl.Name) && lay.exactly(first, r.valueContext()) {
+			return &guess{lay, rules.ByColumns}
+		}
+	}
 	fiche := c.names[dutch.Fold(model.FicheName)]
 	if !r.hasFiche && fiche.uprightFits(first, r.valueContext()) {
 		return &guess{fiche, rules.ByColumns}
@@ -151,6 +156,32 @@ func (l *layout) fit(rows []*grid.Row) match {
 		}
 	}
 	return best
+}
+
+// exactly tells whether the first row holds the names of the required columns
+// and nothing else, with values below that go with them: so a sheet of two
+// columns is known.
+func (l *layout) exactly(rows []*grid.Row, ctx value.Context) bool {
+	if len(rows) < 2 || len(rows[0].Cells) < 2 {
+		return false
+	}
+	m, kinds := l.match(rows[0], false), 0
+	if !m.required || m.count < len(rows[0].Cells) {
+		return false
+	}
+	for _, head := range rows[0].Cells {
+		c, _ := l.columnFor(head.Text)
+		for _, row := range rows[1:] {
+			switch cell := row.At(head.Col); {
+			case cell.Blank():
+			case l.fits(c.index, cell, ctx) == fitsNot:
+				return false
+			case l.fits(c.index, cell, ctx) == fitsKind:
+				kinds++
+			}
+		}
+	}
+	return kinds > 0
 }
 
 // decent tells whether columns go with a name: all required ones are there, or

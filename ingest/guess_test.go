@@ -38,6 +38,8 @@ func TestGuessedSheets(t *testing.T) {
 			"S11 Activiteiten - Tabel 1! info, S11 Fiche - Tabel 1! info"},
 		"what is wrong in it is told too": {[]booktest.Sheet{{Name: "Fiche", Rows: ficheRows()}, sheet("Aktiviteiten", []any{"id", "datuum", "soort"}, []any{"A1", "31/4/2021", "Acties"}, []any{"A2", "30/4/2021", "Acties"})},
 			"S11 Aktiviteiten!, S38 Aktiviteiten!B1, W02 Aktiviteiten!B2"},
+		"two columns":           {[]booktest.Sheet{{Name: "Fiche", Rows: ficheRows()}, sheet("Blad3", []any{"actie", "termijn"}, []any{"Feest", "maart 2022"})}, "S11 Blad3!"},
+		"two columns, another":  {[]booktest.Sheet{{Name: "Fiche", Rows: ficheRows()}, sheet("Blad3", []any{"status", "tekst"}, []any{"klaar", "nakijken"})}, "S10 Blad3!"},
 		"a list of labels":      {[]booktest.Sheet{sheet("Uitleg", []any{"code", "van het project"}, []any{"naam", "van het project"}, []any{"thema", "uit de lijst"}, []any{"fase", "uit de lijst"}, []any{"start", "de eerste dag"}, []any{"einde", "de laatste dag"})}, "S10 Uitleg!"},
 		"a summary":             {[]booktest.Sheet{{Name: "Fiche", Rows: ficheRows()}, sheet("Overzicht activiteiten", []any{"soort", "aantal"}, []any{"Acties", 12})}, "S11 Overzicht activiteiten!"},
 		"columns of two sheets": {[]booktest.Sheet{{Name: "Fiche", Rows: ficheRows()}, sheet("Blad1", []any{"activiteit_id", "datum", "soort", "groep", "aantal"}, []any{"A1", day(2021, 4, 14), "Acties", "Jongeren", 3})}, "S11 Blad1! fout"},

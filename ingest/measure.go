@@ -78,10 +78,12 @@ func (t *table) measureHeader() {
 		if col == 0 || q == unit.None || t.head.wide != nil {
 			continue
 		}
-		if c, ok := t.lay.columnFor(t.head.texts[col]); ok && c.beside != "" {
-			if u, _, found := q.In(c.beside); found {
-				t.measure([]int{i}, u, t.head.row, col)
-			}
+		beside := t.head.texts[col]
+		if c, ok := t.lay.columnFor(beside); ok {
+			beside = c.beside
+		}
+		if u, _, found := q.In(beside); found {
+			t.measure([]int{i}, u, t.head.row, col)
 		}
 	}
 }

@@ -49,7 +49,6 @@ func written(factor float64, words string, of ...Quantity) way {
 var others = []way{
 	written(1e6, `(?:x|maal|keer|in|per|/) ?1[. ]?000[. ]?000|10\^?6|10⁶|miljoen(?:en)?|mln|mio|m ?€|€ ?m|meur|m eur`),
 	written(1e3, `(?:x|maal|keer|in|per|/) ?1[. ]?000|10\^?3|10³|duizend(?:en|tal|tallen)?|dzd|k ?€|€ ?k|keur|eurk|k eur|k euro|t€|teur|['’]000|€ ?000`),
-	written(1e3, `k|1[. ]?000`, Money),
 	written(1e9, `miljard(?:en)?|mrd`, Money),
 	written(100, `(?:x|maal|keer) ?100|honderd(?:en|tal|tallen)?`),
 	written(10, `(?:x|maal|keer) ?10|tiental(?:len)?`),
@@ -72,6 +71,10 @@ var (
 		Money: written(1, `€|eur|euro(?:['’]?s)?`), Hours: written(1, `u\.?|uur|uren|h|hrs?|[uh]{1,2}:mm`),
 		FTE: written(1, `vte|fte|voltijds|voltijdse?|equivalenten?`), Count: written(1, `aantal|stuks|deelnames|deelnemers|personen`),
 	}
+	// mixed are hours and minutes in one number.
+	mixed = regexp.MustCompile(`\b(?:uren|uur|u\.?) ?(?:en|&|\+) ?min`)
+	// alone is a thousand when it stands by itself.
+	alone = written(1e3, `k|t|['’]?000|1[. ]?000`).written
 	// fillers are words that say nothing of a unit.
 	fillers = regexp.MustCompile(`(?:^|[^\pL\d])(?:in|uitgedrukt|van|een|alle|al|de|het|zijn|staan|bedrag(?:en)?|cijfers|getallen|waarden|tijd|duur|opgelet|let op|nb|afgerond|eenheid)(?:$|[^\pL\d])`)
 	// bounds are numbers that bound a value and are no unit: "min. 0".
@@ -88,6 +91,10 @@ func (q Quantity) In(text string) (u Unit, pure, found bool) {
 		return Unit{}, false, false
 	}
 	u = Unit{1, strings.TrimFunc(text, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("()[]:;,_-–", r) })}
+	if q == Hours && mixed.MatchString(rest) {
+		u.Factor = 0
+		return u, true, true
+	}
 	take := func(w *regexp.Regexp) bool {
 		at := w.FindStringIndex(rest)
 		if at == nil {
@@ -107,7 +114,15 @@ func (q Quantity) In(text string) (u Unit, pure, found bool) {
 	for take(fillers) {
 		continue
 	}
-	pure = found && !strings.ContainsFunc(rest, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
+	says := func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+	if before := rest; q == Money && u.Factor == 1 && take(alone) {
+		if strings.ContainsFunc(rest, says) {
+			rest = before
+		} else {
+			u.Factor, found = 1e3, true
+		}
+	}
+	pure = found && !strings.ContainsFunc(rest, says)
 	if strings.Contains(u.Text, "%") && !pure {
 		u.Factor = 0 // a part of something else
 	}
