@@ -5,18 +5,24 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
 var (
 	entity = regexp.MustCompile(`&(#[0-9]{2,7}|#[xX][0-9a-fA-F]{2,6}|[a-zA-Z]{2,8}[1-4]?);`)
+	// openEntity lacks its semicolon.
+	openEntity = regexp.MustCompile(`&(amp|nbsp|quot|eacute|egrave|ecirc|euml|iuml|ouml|uuml|ccedil|agrave)([^\p{L}\d;=]|$)`)
 	// tag is an HTML tag that people don't write between angle brackets for
 	// anything else; a name of one letter wants a counterpart.
 	tag = regexp.MustCompile(`(?i)<(/?)(br|p|div|span|strong|em|ul|ol|li|h[1-6]|table|thead|tbody|tr|td|th|blockquote|font|center|small|sup|sub|img|hr|o:p|b|i|u|s|a)(\s[^<>]*)?\s*/?>`)
 	// fragment is what a clipboard puts around pasted HTML.
 	fragment = regexp.MustCompile(`<!--(Start|End)Fragment-->`)
 	address  = regexp.MustCompile(`(?i)\b(?:href|src)\s*=\s*["']?([^"'\s>]+)`)
-	escape   = regexp.MustCompile(`_x[0-9A-Fa-f]{4}_`)
+	// programEscape is of JSON, or of rich text; byteEscape of mail and addresses.
+	programEscape = regexp.MustCompile(`\\u[0-9a-fA-F]{4}|\\'[89a-fA-F][0-9a-fA-F]`)
+	byteEscape    = regexp.MustCompile(`(?:=[0-9A-F]{2}){2,}|(?:%[0-9A-Fa-f]{2}){2,}`)
+	escape        = regexp.MustCompile(`_x[0-9A-Fa-f]{4}_`)
 )
 
 // undoEntities resolves character entities of HTML: those of letters and signs
@@ -25,6 +31,7 @@ func undoEntities(text string) string {
 	if strings.IndexByte(text, '&') < 0 {
 		return text
 	}
+	text = openEntity.ReplaceAllString(text, "&$1;$2")
 	return entity.ReplaceAllStringFunc(text, func(s string) string {
 		out := html.UnescapeString(s)
 		r, n := utf8.DecodeRuneInString(out)
@@ -132,9 +139,22 @@ func tidy(text string) string {
 	return strings.TrimSpace(text)
 }
 
-// undoEscapes resolves _x000D_ and its like, with which workbooks keep
-// characters that XML can't hold.
+// undoEscapes resolves the codes for characters of workbooks (_x000D_), of
+// programs (\u00e9), of mail (=C3=A9), of addresses (%C3%A9) and of rich text
+// (\'e9).
 func undoEscapes(text string) string {
+	if strings.Contains(text, `\`) {
+		text = programEscape.ReplaceAllStringFunc(text, func(s string) string {
+			n, err := strconv.ParseUint(s[2:], 16, 32)
+			if err != nil || n < 0xA0 || !unicode.IsPrint(rune(n)) {
+				return s
+			}
+			return string(rune(n))
+		})
+	}
+	if strings.ContainsAny(text, "=%") && !strings.Contains(text, "://") && !strings.Contains(text, "www.") {
+		text = byteEscape.ReplaceAllStringFunc(text, undoBytes)
+	}
 	if !strings.Contains(text, "_x") {
 		return text
 	}
@@ -148,4 +168,21 @@ func undoEscapes(text string) string {
 		}
 		return s
 	})
+}
+
+// undoBytes reads bytes that are written as codes, when they are letters or
+// signs beyond ASCII.
+func undoBytes(codes string) string {
+	var out []byte
+	for i := 0; i+3 <= len(codes); i += 3 {
+		b, err := strconv.ParseUint(codes[i+1:i+3], 16, 8)
+		if err != nil {
+			return codes
+		}
+		out = append(out, byte(b))
+	}
+	if r, _ := utf8.DecodeRune(out); r < 0xA0 || !utf8.Valid(out) {
+		return codes
+	}
+	return string(out)
 }

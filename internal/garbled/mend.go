@@ -108,7 +108,7 @@ func first(a, b Kind) Kind {
 func sound(text string) bool {
 	for i := 0; i < len(text); i++ {
 		switch c := text[i]; {
-		case c >= 0x80 || c == '&' || c == '<', c == '_' && i+1 < len(text) && text[i+1] == 'x':
+		case c >= 0x80 || c == '&' || c == '<' || c == '\\' || c == '=' || c == '%', c == '_' && i+1 < len(text) && text[i+1] == 'x':
 			return false
 		}
 	}
