@@ -54,6 +54,7 @@ func TestTotals(t *testing.T) {
 		"a sum alone":                 {"Middelen", funding + "-|-|-|Som|240000", "S22 Middelen!D4"},
 		"beside the columns":          {"Middelen", funding + "-|-|-|-|240000|Totaal", "S22 Middelen!E4"},
 		"of staff":                    {"VTE", fte + "2021|Totaal|-|1.6|0.5", "S22 VTE!A3"},
+		"cut short":                   {"VTE", fte + "2021|TOT.|-|1.6|0.5", "S22 VTE!A3"},
 		"no theme at all":             {"VTE", fte + "2021|Totaalzorg|-|1.6|0.5", "W10 VTE!B3"},
 		"a group":                     {"Deelnames", attendance + "A1|Totaal|8", "S22 Deelnames!A3"},
 		"an activity":                 {"Deelnames", attendance + "Totaal|Volwassenen|8", "S22 Deelnames!A3"},

@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"context"
+	"slices"
 	"strconv"
 
 	"voortgang/ingest/grid"
@@ -39,15 +40,17 @@ func (r *Reading) With(ctx context.Context, edits []source.Edit) (*model.Dataset
 		c = newContract(c.cfg)
 	}
 	files := editsOf(edits)
+	results := append([]*result(nil), r.results...)
 	var again []job
 	var at []int
 	for i, j := range r.jobs {
-		if e := files[j.path]; e != nil || year != 0 {
+		if e := files[j.path]; e.without("") {
+			results[i] = nil
+		} else if e != nil || year != 0 {
 			j.edits = e
 			again, at = append(again, j), append(at, i)
 		}
 	}
-	results := append([]*result(nil), r.results...)
 	fresh, err := readAll(ctx, c, again, nil)
 	if err != nil {
 		return nil, nil, err
@@ -56,10 +59,11 @@ func (r *Reading) With(ctx context.Context, edits []source.Edit) (*model.Dataset
 		results[i] = fresh[k]
 	}
 	for i, res := range results {
-		if res == r.results[i] {
+		if res != nil && res == r.results[i] {
 			res.data.Restore(r.marks[i])
 		}
 	}
+	results = slices.DeleteFunc(results, func(res *result) bool { return res == nil })
 	dropAnnotated(results)
 	data, list := join(results)
 	for _, e := range edits {
@@ -110,6 +114,9 @@ func editsOf(edits []source.Edit) map[string]fileEdits {
 	}
 	return out
 }
+
+// without tells whether a sheet is to be gone as a whole; "" is the file.
+func (f fileEdits) without(sheet string) bool { return f[sheet] != nil && f[sheet].gone[0] }
 
 // rows gives the rows of a sheet with its changes.
 func (f fileEdits) rows(sheet string, rows rowSource) rowSource {

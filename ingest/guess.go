@@ -28,7 +28,7 @@ const sniffBytes = 64 << 20
 // columns of one sheet. It gives nil for a sheet that isn't to be read, and
 // says so unless it is empty or left alone.
 func (r *fileReader) recognise(in *model.InputSheet, rows rowSource) *guess {
-	if leftAlone(in.Name) {
+	if leftAlone(in.Name) || r.job.edits.without(in.Name) {
 		return nil
 	}
 	if lay := r.contract.layout(in.Name); lay != nil {

@@ -13,7 +13,7 @@ import (
 // since names hold them too; besideTotal may stand beside either.
 var (
 	totalWords = words("totaal totalen subtotaal subtotalen eindtotaal deeltotaal tussentotaal jaartotaal maandtotaal totaalbedrag totaalsom total totals subtotal subtotals gemiddelde gemiddelden gemiddeld average")
-	sumWords   = words("som sum")
+	sumWords   = words("som sum tot ttl")
 	// besideTotal holds words that make no name of a total.
 	besideTotal = words("algemeen algemene generaal grand sub eind alles samen van de het per jaar")
 )

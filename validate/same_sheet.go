@@ -75,6 +75,9 @@ func (c *checker) secondSheet(f *model.InputFile, first, second *model.InputShee
 		m.Level = finding.Error // one of them may be an older version
 	}
 	m.Found, m.Expected, m.Project = second.Name, "één blad "+first.Decl.Name, f.Project
+	if len(same) == all {
+		m.Mend = []source.Edit{{Kind: source.Remove, At: m.Ref}}
+	}
 	c.report(m)
 	if !copied {
 		return false
@@ -93,6 +96,9 @@ func (c *checker) overview(f *model.InputFile, s *model.InputSheet) bool {
 	m := finding.New(&ruleSameSheet, source.Ref{File: f.Path, Sheet: s.Name},
 		alsoIn(len(same), all, first.File.Path)+" Is het een overzicht, zet dan _ voor de naam.")
 	m.Found, m.Expected, m.Project = s.Name, "elke rij één keer", f.Project
+	if len(same) == all {
+		m.Mend = []source.Edit{{Kind: source.Remove, At: m.Ref}}
+	}
 	c.report(m)
 	markAll(same, s.Decl)
 	return true

@@ -163,6 +163,7 @@ func (c *checker) reportCopy(f, of *model.InputFile) {
 	}
 	m := finding.New(&ruleSameWorkbook, source.Ref{File: f.Path}, message)
 	m.Found, m.Expected, m.Project = path.Base(f.Path), "elk werkboek één keer", f.Project
+	m.Mend = []source.Edit{{Kind: source.Remove, At: m.Ref}}
 	c.report(m)
 }
 

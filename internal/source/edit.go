@@ -7,7 +7,7 @@ type EditKind int
 const (
 	// Write puts Text in the cell At.
 	Write EditKind = iota
-	// Remove takes the row of At out.
+	// Remove takes the row of At out; without a row the sheet, or the file.
 	Remove
 	// Belong lets the rows of the sheet At belong to the project Text.
 	Belong
