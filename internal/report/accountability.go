@@ -5,6 +5,7 @@ import (
 	"maps"
 	"path"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -227,6 +228,10 @@ func (b *builder) conventions(l account) {
 	}
 	if least := b.in.Figures.Least; least > 0 {
 		list.Items = append(list.Items, prose.Item{Text: prose.Text("Groepen van minder dan " + dutch.Int(least) + " mensen worden niet getoond, zodat niemand te herkennen is. " + smallGroups(least))})
+	}
+	if slices.ContainsFunc(b.in.Figures.All(), func(f *model.Figure) bool { return f.Previous().Published }) {
+		last := strconv.Itoa(b.year - 1)
+		list.Items = append(list.Items, prose.Item{Text: prose.Text("De cijfers van " + last + " zijn die van het rapport over " + last + ", zoals het toen verscheen.")})
 	}
 	b.add(document.List{List: list})
 	b.paragraph(document.Body, l.Tracing)

@@ -111,21 +111,30 @@ func writePublished(root string, was *published.Report, cfg *config.Config) erro
 	return writeFile(root, published.FileName, data)
 }
 
-// carryPictures copies the logo and the cover of last year's house style; one
-// that isn't there is left to the checks of the new werkmap.
+// carryPictures copies the logo, the cover and the fonts of last year's house
+// style; one that isn't there is left to the checks of the new werkmap.
 func carryPictures(root string, previous *config.Config) error {
-	for _, name := range []string{previous.Style.Logo, previous.Style.Cover} {
+	style := previous.Style
+	fonts := []string{style.Light, style.Regular, style.Semibold, style.Bold, style.Italic, style.BoldItalic}
+	if err := carryFiles(root, previous.Dir, config.FontDir, fonts); err != nil {
+		return err
+	}
+	return carryFiles(root, previous.Dir, config.ImageDir, append(fonts, style.Logo, style.Cover))
+}
+
+func carryFiles(root, dir, folder string, names []string) error {
+	for _, name := range names {
 		if name == "" || !filepath.IsLocal(filepath.FromSlash(name)) {
 			continue
 		}
-		content, err := source.Read(previous.Dir, config.ImageDir+"/"+filepath.ToSlash(name), picture.MaxBytes)
+		content, err := source.Read(dir, folder+"/"+filepath.ToSlash(name), picture.MaxBytes)
 		if errors.Is(err, fs.ErrNotExist) || source.Why(err) != "" {
 			continue
 		}
 		if err != nil {
 			return fmt.Errorf("copying %s of last year: %w", name, err)
 		}
-		if err := writeFile(root, config.ImageDir+"/"+name, content); err != nil {
+		if err := writeFile(root, folder+"/"+name, content); err != nil {
 			return err
 		}
 	}
