@@ -184,10 +184,14 @@ func (l *layout) exactly(rows []*grid.Row, ctx value.Context) bool {
 	return kinds > 0
 }
 
-// decent tells whether columns go with a name: all required ones are there, or
-// half of them, a misspelt one counted.
+// decent tells whether columns go with a name: all required ones are there,
+// but for one of three or more, misspelt ones counted.
 func (m match) decent() bool {
-	return m.required || m.count >= 2 && (m.named+m.near)*2 >= m.needed
+	lack := 0
+	if m.needed > 2 {
+		lack = 1
+	}
+	return m.required || m.count >= 2 && m.named+m.near+lack >= m.needed
 }
 
 // named gives the known sheets whose name stands, as words, within a name:

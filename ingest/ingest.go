@@ -3,8 +3,10 @@
 // kind that the model declares for it, and gives back every row as a record or
 // as a finding: nothing is dropped in silence.
 //
-// Reading one file: file.go opens it and goes over its sheets, header.go finds
-// the column names, table.go makes records of the rows, fiche.go does the same
+// Reading one file: file.go opens it and goes over its sheets, guess.go tells
+// which sheet of the contract each is, header.go finds the column names
+// (sorted.go and wide.go where they stand otherwise), table.go makes records of
+// the rows and aside.go passes over those that are none, fiche.go does the same
 // for a project's record written upright.
 package ingest
 

@@ -118,7 +118,7 @@ func (t *table) add(row *grid.Row) error {
 			t.begin(len(t.waiting) - 1)
 		case t.beginWide(row):
 		case len(t.waiting) == headerRows, len(t.waiting) == maxWaiting:
-			t.choose()
+			t.choose(true)
 		}
 	}
 	return nil
@@ -128,12 +128,14 @@ func (t *table) add(row *grid.Row) error {
 func (t *table) again() { t.lay.tally.rows.Add(-t.counted) }
 
 // choose takes the best of the waiting rows for the header row.
-func (t *table) choose() {
-	if at := t.lay.bestHeader(t.waiting); at >= 0 {
+func (t *table) choose(early bool) {
+	// Early on only a row that names most columns is taken: a sort may have put
+	// a better one further down.
+	if at := t.lay.bestHeader(t.waiting); at >= 0 && (!early || t.lay.match(t.waiting[at], true).count >= 2) {
 		t.begin(at)
 		return
 	}
-	if len(t.waiting) != headerRows {
+	if !early || len(t.waiting) == maxWaiting {
 		t.headless, t.waiting = true, nil
 	}
 }
@@ -490,7 +492,7 @@ const maxStrays = 20
 func (t *table) finish(broken bool) {
 	early := broken && !t.headless
 	if t.head == nil && !t.headless {
-		t.choose()
+		t.choose(false)
 	}
 	switch {
 	case t.head == nil && early:
