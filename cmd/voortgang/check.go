@@ -211,8 +211,6 @@ func nextStep(s Streams, c *pipeline.Checked, shown []finding.Finding, o checkOp
 	case o.follow:
 	case errs > 0:
 		fmt.Fprintf(s.Err, "Verbeter de fouten in de werkboeken zelf en kijk opnieuw na met ‘voortgang valideer%s’.\n", o.dirAsWritten)
-	case rowsRead(c.Data) == 0:
-		fmt.Fprintf(s.Err, "Er staat nog niets in de werkboeken. Vul ze in, en kijk opnieuw na met ‘voortgang valideer%s’.\n", o.dirAsWritten)
 	case o.only == "":
 		fmt.Fprintf(s.Err, "Maak het rapport met ‘voortgang bouw%s’.\n", o.dirAsWritten)
 	}
@@ -223,15 +221,4 @@ func copied(copies []check.Copy, shown []finding.Finding) bool {
 	return slices.ContainsFunc(copies, func(one check.Copy) bool {
 		return one.Path != "" && slices.ContainsFunc(shown, func(f finding.Finding) bool { return f.Ref.File == one.Source })
 	})
-}
-
-// rowsRead counts the rows with data in all workbooks.
-func rowsRead(d *model.Dataset) int {
-	n := 0
-	for _, f := range d.Files {
-		for _, sheet := range f.Sheets {
-			n += sheet.Rows
-		}
-	}
-	return n
 }
