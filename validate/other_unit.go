@@ -8,6 +8,7 @@ import (
 	"voortgang/internal/dutch"
 	"voortgang/internal/finding"
 	"voortgang/internal/model"
+	"voortgang/internal/source"
 )
 
 var ruleOtherUnit = finding.Rule{
@@ -285,6 +286,7 @@ func (c *checker) unitOf(list []measured, say, unit string) {
 func (c *checker) wholeColumn(list []measured, message, found, expected string) {
 	first := list[0]
 	f := c.say(&ruleOtherUnit, first.sheet, first.record, first.column, message)
+	f.Mend = []source.Edit{} // nothing to write in the head of the column
 	f.Found, f.Expected = found, expected
 	whole := map[model.Record]bool{}
 	for _, m := range list {

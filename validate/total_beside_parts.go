@@ -105,4 +105,5 @@ func (c *checker) totalRow(sheet *model.Sheet, r model.Record, column int, p *pa
 	f := c.say(&ruleTotalRow, sheet, r, column, fmt.Sprintf(
 		"Deze rij zonder project is precies de som van de %d rijen met een project (%s). Haal ze weg als ze hun totaal is, anders telt alles twee keer.", p.projects, sum))
 	f.Found, f.Expected = sum, "rijen die elk iets anders tellen"
+	f.Mend = removal([]model.Record{r})
 }

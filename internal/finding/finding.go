@@ -92,9 +92,10 @@ type Finding struct {
 	Message string
 	// Project is the code of the project it concerns, when there is one.
 	Project string
-	// Mend is what a person who follows the finding would change; empty when
-	// that is to write the proposal in its cells, or can't be told. It isn't
-	// shown: it tells what would go away with the finding.
+	// Mend is what a person who follows the finding would change; nil when that
+	// is to write the proposal in its cells, or can't be told, empty when there
+	// is nothing to change. It isn't shown: it tells what would go away with the
+	// finding.
 	Mend []source.Edit
 	// Lost is true when rows could not be read: others may name what they hold.
 	Lost bool

@@ -286,7 +286,7 @@ func mendOf(f finding.Finding) []source.Edit {
 		return nil // see lost
 	}
 	measured := f.Rule.Family == finding.Time || f.Rule.Family == finding.Plausibility
-	if len(f.Mend) > 0 || f.Ref.Cell() == "" || f.Proposal == "" && !measured {
+	if f.Mend != nil || f.Ref.Cell() == "" || f.Proposal == "" && !measured {
 		return f.Mend
 	}
 	cells := f.Cells
