@@ -35,6 +35,7 @@ var conformance = []struct {
 	{"zonder-gegevens", false, func(t *testing.T, dir string) {
 		put(t, dir, "voortgang.yaml", settings)
 		put(t, dir, "gegevens/Vorming.csv", "datum;personeelsnummer;soort;uren\n")
+		put(t, dir, "aanvaard.yaml", "- code: S46\n  bestand: gegevens\n  waarde: niets van 2021\n  reden: de werking begint pas\n  door: An Voorbeeld\n")
 	}},
 	{"met-fouten", true, withMistakes},
 	{"lelijk", false, ugly},
