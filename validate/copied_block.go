@@ -54,6 +54,7 @@ func copiedBlock(c *checker) {
 		contacts.add(k, ok, k.Project, k.Date.Unix(), what)
 	}
 	c.blocks(contacts)
+	c.sameContacts(contacts)
 }
 
 // tape is the rows of one sheet of the contract, each as two numbers: its
@@ -266,6 +267,36 @@ func (c *checker) fromOther(t *tape, list []block) {
 			from = p.Name
 		}
 		c.reportBlock(&ruleCopiedBlock, t, b, fmt.Sprintf("Deze %s zijn gelijk aan die van het project ‘%s’. Horen ze bij dit project?", rows(b), from), "rijen van dit project")
+	}
+}
+
+// sameContacts remarks contacts that are in all equal to an earlier one of
+// their project, where chance would hardly give one: few contacts, on many days
+// with many actors. Runs of them are pasted blocks.
+func (c *checker) sameContacts(t *tape) {
+	twins := t.twins(1, func(i int) uint64 {
+		return t.mix(t.what[i]^bits.RotateLeft64(t.text(t.projects[i]), 13)) + uint64(t.dates[i])
+	})
+	if len(twins) == 0 {
+		return
+	}
+	repeats, counts := make(map[int]int, len(twins)), map[string]int{}
+	for _, m := range twins {
+		repeats[m.b] = m.a
+	}
+	for _, p := range t.projects {
+		counts[p]++
+	}
+	for _, m := range twins {
+		before, below := repeats[m.b-1]
+		after, above := repeats[m.b+1]
+		run := below && before == m.a-1 || above && after == m.a+1
+		// Rows that differ give about this many pairs by chance: a year has 250
+		// days, an actor is one of ten, and the rest is one of four.
+		n := counts[t.projects[m.b]]
+		if !run && n*n/2 <= 250*10*4 {
+			c.sameAs(t.sheet, t.column, double{t.records[m.b], t.records[m.a]}, false)
+		}
 	}
 }
 

@@ -58,16 +58,6 @@ func lookAlikes() []mutation {
 			k := pick(w, w.data.Contacts, func(k *model.Contact) bool { return strings.Contains(k.Actor, " ") })
 			w.set(k, model.ContactActor, strings.ToUpper(k.Actor))
 		}),
-		quiet("same contact twice", func(w *world) {
-			k := pick(w, w.data.Contacts, func(*model.Contact) bool { return true })
-			last := 0
-			for _, o := range w.data.Contacts {
-				if o.Base().Row.Sheet == k.Base().Row.Sheet {
-					last = max(last, o.Base().Row.Number)
-				}
-			}
-			w.copyRow(k, last+1, model.ContactDate)
-		}),
 		quiet("action two days after its link", func(w *world) {
 			a := pick(w, w.data.Communications, func(a *model.Communication) bool {
 				return len(a.Links) == 1 && strings.Contains(a.Links[0], "dmf"+a.When.From.Format("20060102"))

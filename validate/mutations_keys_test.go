@@ -132,6 +132,16 @@ func keyMutations() []mutation {
 			t := pick(w, w.data.Trainings, func(t *model.Training) bool { return t.Subject != "" })
 			return one("K07", w.copyRow(t, lastRow(records(w, &model.TrainingSheet), t)+1, model.TrainingSubject))
 		}},
+		{"same contact twice", func(w *world) []expected {
+			k := pick(w, w.data.Contacts, func(*model.Contact) bool { return true })
+			last := 0
+			for _, o := range w.data.Contacts {
+				if o.Base().Row.Sheet == k.Base().Row.Sheet {
+					last = max(last, o.Base().Row.Number)
+				}
+			}
+			return one("K07", w.copyRow(k, last+1, model.ContactDate))
+		}},
 		{"block of last year", func(w *world) []expected {
 			p := w.running(120)
 			var old []*model.Activity

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"voortgang/config"
+	"voortgang/internal/finding"
 	"voortgang/internal/model"
 )
 
@@ -230,6 +231,9 @@ func TestPlainWerkmappen(t *testing.T) {
 		p := newPlain(seed)
 		list := Data(p.data, p.cfg)
 		for _, f := range list {
+			if f.Rule == &ruleSameRow && f.Level == finding.Info {
+				continue // drawn twice by chance, which is asked
+			}
 			counts[f.Code()]++
 			if counts[f.Code()] <= 3 {
 				t.Errorf("seed %d: %s %s %s %s: %s", seed, f.Code(), f.Level, f.Ref.Sheet, f.Ref.Cell(), f.Message)

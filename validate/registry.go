@@ -42,7 +42,7 @@ func comparing() []func(*checker) {
 // take as long, so they run beside it.
 func repeating() []func(*checker) {
 	return []func(*checker){
-		copiedBlock, sameRow, uncounted,
+		copiedBlock, sameRow, sharedWork, uncounted,
 	}
 }
 
@@ -53,7 +53,7 @@ func Rules() []*finding.Rule {
 		&ruleOtherYear, &ruleNoWorkbook, &ruleNoData, &ruleAbsentSheet, &ruleSameSheet, &ruleSecondSheet, &ruleSwappedSheets,
 		&ruleUnknownProject, &ruleUnknownActivity, &ruleUnknownObjective, &ruleUnknownActor, &ruleUnknownEmployee,
 		&ruleUnusedObjective, &ruleStruckObjective, &ruleThemeMismatch, &ruleMunicipalityName,
-		&ruleDuplicateKey, &ruleLooseName, &ruleSimilarName, &rulePastedBlock, &ruleCopiedBlock, &ruleSameWorkbook, &ruleSameRow,
+		&ruleDuplicateKey, &ruleLooseName, &ruleSimilarName, &rulePastedBlock, &ruleCopiedBlock, &ruleSameWorkbook, &ruleSameRow, &ruleSharedWork,
 		&ruleEndBeforeStart, &ruleTerm, &ruleOutsideTerm, &ruleFutureDate, &ruleLonelyYear, &rulePhase, &ruleShiftedDates,
 		&ruleLinkDate, &ruleNumbering, &ruleDossierDate, &rulePastPlanning, &ruleTrainingService, &ruleLongTerm, &ruleMovedTerm, &ruleLaterYear, &ruleDateOrder, &ruleOldStudent,
 		&ruleNothingDelivered, &ruleOwedSheet, &ruleMissingSheets, &ruleThemeWithoutFTE, &ruleCompletedWithPlans, &ruleStatusContradicted, &ruleTwoRatings, &ruleNotApplicable, &ruleDeniedDossier, &ruleMissingSection, &ruleReportYear,

@@ -408,7 +408,7 @@ func TestRules(t *testing.T) {
 			for _, amount := range []float64{1000, 2000, 5000, 5000} {
 				b.add(&model.FundingSheet, 2021, "Wonen", "", model.FundingSources()[1], amount)
 			}
-		}, ""},
+		}, "K07 Middelen E5"},
 		{"a partner twice, for the same", func(b *book) {
 			for _, partner := range []string{"OCMW Pelt", "CAW", "CAW"} {
 				b.add(&model.PartnershipSheet, "formeel", partner, "Huren van lokalen", []string{"Wonen"})

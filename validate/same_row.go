@@ -2,7 +2,7 @@ package validate
 
 import (
 	"fmt"
-	"math"
+	"strings"
 
 	"voortgang/internal/dutch"
 	"voortgang/internal/finding"
@@ -12,36 +12,24 @@ import (
 var ruleSameRow = finding.Rule{
 	Code: "K07", Family: finding.Keys, Level: finding.Warning, Who: reportBuilder,
 	Title: "Rij die er al eens staat",
-	Explanation: "Een vorming, een samenwerkingsverband, een geplande actie, een bedrag of een communicatieactie staat er twee keer met precies dezelfde gegevens. " +
-		"Dan telt ze waarschijnlijk dubbel. Van een lange tekst die bij twee projecten gelijk is, wordt de tweede gemeld.",
+	Explanation: "In een blad zonder sleutel staat een rij twee keer met precies dezelfde gegevens: een vorming, een bedrag, een contact, een geplande actie, een tekst. " +
+		"Dan telt ze waarschijnlijk dubbel. Waar dat ook toeval kan zijn, zoals bij twee contacten op een dag, is het een opmerking. " +
+		"Van een lange tekst of een conclusie die bij twee projecten gelijk is, wordt de tweede gemeld.",
 	Wrong: "twee keer dezelfde vorming van dezelfde medewerker op dezelfde dag", Right: "één rij",
 }
 
 // sameRow looks for whole rows that occur twice in sheets without a key that
-// would show it. Rows that are often alike (contacts, round amounts) are left
-// out.
+// would show it. It always asks; where chance may do it, it only remarks.
 func sameRow(c *checker) {
-	sameIn(c, &model.TrainingSheet, model.TrainingSubject, c.data.Trainings, twin[*model.Training]{
-		tells: func(t *model.Training) bool { return t.Subject != "" }})
-	sameIn(c, &model.PartnershipSheet, model.PartnershipPartner, c.data.Partnerships, twin[*model.Partnership]{
-		sure: func(*model.Partnership) bool { return true }})
-	sameIn(c, &model.PlanSheet, model.PlanAction, c.data.Plans, twin[*model.PlannedAction]{
-		sure: func(p *model.PlannedAction) bool { return words(p.Action) >= 2 }})
-	sameIn(c, &model.FundingSheet, model.FundingAmount, c.data.Funding, twin[*model.Funding]{
-		tells: func(f *model.Funding) bool { return f.Amount.Known },
-		sure:  func(f *model.Funding) bool { return f.Amount.Known && math.Mod(f.Amount.Value, 50) != 0 }})
-	sameIn(c, &model.CommunicationSheet, model.CommunicationAction, c.data.Communications, twin[*model.Communication]{
-		tells: func(a *model.Communication) bool { return a.When.Text != "" && !a.When.Continuous }})
+	sameIn(c, &model.TrainingSheet, model.TrainingSubject, c.data.Trainings, func(t *model.Training) bool { return t.Subject != "" })
+	sameIn(c, &model.PartnershipSheet, model.PartnershipPartner, c.data.Partnerships, nil)
+	sameIn(c, &model.PlanSheet, model.PlanAction, c.data.Plans, nil)
+	sameIn(c, &model.ProgressSheet, model.ProgressText, c.data.Progress, nil)
+	sameIn(c, &model.FundingSheet, model.FundingAmount, c.data.Funding, func(f *model.Funding) bool { return f.Amount.Known })
+	sameIn(c, &model.CommunicationSheet, model.CommunicationAction, c.data.Communications, func(a *model.Communication) bool {
+		return a.When.Text != "" && !a.When.Continuous
+	})
 	c.sameTexts()
-}
-
-// twin says which rows of a sheet can't be alike by chance: those that tell
-// much, where the sheet as a whole makes chance unlikely, and those that are
-// sure whatever the sheet. A nil function says no row is.
-type twin[T model.Record] struct{ tells, sure func(T) bool }
-
-func (w twin[T]) reported(r T, likely bool) bool {
-	return w.sure != nil && w.sure(r) || w.tells != nil && w.tells(r) && !likely
 }
 
 // pastedRows is from how many rows one after the other that all repeat an
@@ -50,12 +38,14 @@ const pastedRows = 3
 
 // sameIn compares all columns but a number that runs on. A run of rows that
 // repeats another is one finding.
-func sameIn[T model.Record](c *checker, sheet *model.Sheet, column int, list []T, alike twin[T]) {
+// tells says which rows tell so much that they are alike by chance only where
+// many are; nil says that none ever is.
+func sameIn[T model.Record](c *checker, sheet *model.Sheet, column int, list []T, tells func(T) bool) {
 	doubles := sameRows(sheet, list)
-	chance := len(doubles) > 0 && likely(sheet, list)
+	chance := len(doubles) > 0 && tells != nil && likely(sheet, list)
 	adjacent := func(d double) bool {
 		a, b := d.first.Base().Row, d.record.Base().Row
-		return sheet == &model.TrainingSheet && a.Sheet == b.Sheet && b.Number == a.Number+1
+		return a.Sheet == b.Sheet && b.Number == a.Number+1
 	}
 	for from := 0; from < len(doubles); {
 		to := from + 1
@@ -67,9 +57,8 @@ func sameIn[T model.Record](c *checker, sheet *model.Sheet, column int, list []T
 		} else {
 			for _, d := range doubles[from:to] {
 				// A row right under its like was entered twice.
-				if alike.reported(d.record.(T), chance && !adjacent(d)) {
-					c.sameAs(sheet, column, d)
-				}
+				sure := tells == nil || adjacent(d) || tells(d.record.(T)) && !chance
+				c.sameAs(sheet, column, d, sure)
 			}
 		}
 		from = to
@@ -114,7 +103,7 @@ func (c *checker) pastedRun(sheet *model.Sheet, column int, list []double) {
 	f.Found, f.Expected, f.Mend = n, "elke rij één keer", removal(records)
 }
 
-func (c *checker) sameAs(sheet *model.Sheet, column int, d double) {
+func (c *checker) sameAs(sheet *model.Sheet, column int, d double, sure bool) {
 	at := d.first.Base().Place(column)
 	where := "cel " + at.Cell()
 	if here := d.record.Base().Place(column); at.File != here.File {
@@ -123,6 +112,9 @@ func (c *checker) sameAs(sheet *model.Sheet, column int, d double) {
 	f := c.say(&ruleSameRow, sheet, d.record, column, fmt.Sprintf("Deze rij is in alles gelijk aan die van %s. Haal ze weg als ze dubbel is.", where))
 	f.Found, f.Expected = excerpt(keyText(d.record.Fields(nil)[column])), "elke rij één keer"
 	f.Mend = removal([]model.Record{d.record})
+	if !sure {
+		f.Level = finding.Info
+	}
 }
 
 // likely tells whether two rows may well be the same by chance: many rows, few
@@ -156,32 +148,55 @@ func likely[T model.Record](sheet *model.Sheet, list []T) bool {
 	return pairs > 0.02
 }
 
-// sameTexts looks for long texts that two projects share word for word. Where
-// many do, the texts were agreed on.
+// ownText is a text that belongs to one project, and to one section of it.
+type ownText struct {
+	sheet  *model.Sheet
+	record model.Record
+	column int
+	place  pair
+	text   string
+}
+
+// sameTexts looks for long texts and conclusions that two projects share word
+// for word. Where many do, the texts were agreed on.
 func (c *checker) sameTexts() {
-	const long = 30
-	first := map[string]*model.Progress{}
-	var double []*model.Progress
-	all := 0
+	const long, some = 30, 10
+	var list []ownText
 	for _, p := range c.data.Progress {
-		if len(p.Text) < 3*long || !p.Base().Usable(model.ProgressText, model.ProgressProject) || words(p.Text) < long {
-			continue
-		}
-		all++
-		if f := first[p.Text]; f == nil {
-			first[p.Text] = p
-		} else {
-			double = append(double, p)
+		if len(p.Text) >= 3*long && p.Base().Usable(model.ProgressText, model.ProgressProject) && words(p.Text) >= long {
+			list = append(list, ownText{&model.ProgressSheet, p, model.ProgressText, pair{code(p.Project), p.Section}, p.Text})
 		}
 	}
-	if len(double)*10 > all && len(double) > 2 {
+	c.sharedTexts(list)
+	list = nil
+	for _, k := range c.data.Conclusions {
+		if k.Base().Usable(model.ConclusionText, model.ConclusionProject) && words(k.Text) >= some {
+			list = append(list, ownText{&model.ConclusionSheet, k, model.ConclusionText, pair{code(k.Project), ""}, k.Text})
+		}
+	}
+	c.sharedTexts(list)
+}
+
+func (c *checker) sharedTexts(list []ownText) {
+	first := map[string]ownText{}
+	var double []ownText
+	for _, t := range list {
+		text := strings.Join(strings.Fields(t.text), " ")
+		f, again := first[text]
+		if !again {
+			first[text] = t
+		} else if f.place != t.place {
+			t.text = text
+			double = append(double, t)
+		}
+	}
+	if len(double)*10 > len(list) && len(double) > 2 {
 		return
 	}
-	for _, p := range double {
-		at := first[p.Text]
-		place := at.Base().Place(model.ProgressText)
-		f := c.say(&ruleSameRow, &model.ProgressSheet, p, model.ProgressText, fmt.Sprintf(
+	for _, t := range double {
+		place := first[t.text].record.Base().Place(t.column)
+		f := c.say(&ruleSameRow, t.sheet, t.record, t.column, fmt.Sprintf(
 			"Deze tekst staat woord voor woord ook in %s, blad %s, cel %s. Hoort hij hier?", place.File, place.Sheet, place.Cell()))
-		f.Found, f.Expected = excerpt(p.Text), "een eigen tekst"
+		f.Found, f.Expected = excerpt(t.text), "een eigen tekst"
 	}
 }

@@ -283,6 +283,7 @@ func contacts(p *Project, profile profile) {
 	for i := range weights {
 		weights[i] = 1 / float64(i+3)
 	}
+	seen := map[model.Contact]bool{}
 	for _, year := range []int{Year - 1, Year} {
 		size := float64(profile.contacts) * contactScale * yearWeight(p.Record, year)
 		if year < Year {
@@ -299,20 +300,26 @@ func contacts(p *Project, profile profile) {
 			if policy {
 				with = 0.3
 			}
-			p.Data.Contacts = append(p.Data.Contacts, &model.Contact{
-				Project: p.Record.Code, Date: day, Actor: a.Name, Channel: channel(c, day), Policy: policy, TargetGroup: c.happens(with),
-			})
+			contact := model.Contact{Project: p.Record.Code, Date: day, Actor: a.Name, Channel: channel(c, day), Policy: policy, TargetGroup: c.happens(with)}
+			for i := 0; seen[contact] && i < len(channels); i++ {
+				contact.Channel = channels[i] // no row is there twice
+			}
+			seen[contact] = true
+			p.Data.Contacts = append(p.Data.Contacts, &contact)
 		}
 	}
 	slices.SortStableFunc(p.Data.Contacts, func(a, b *model.Contact) int { return a.Date.Compare(b.Date) })
 }
+
+// channels are the ways in which people meet.
+var channels = []string{"fysiek", "digitaal", "telefonisch"}
 
 func channel(c chance, day time.Time) string {
 	weights := []float64{52, 28, 20}
 	if closed(kindGroup, day) && day.Month() != time.August {
 		weights = []float64{16, 56, 28}
 	}
-	return []string{"fysiek", "digitaal", "telefonisch"}[c.weighted(weights)]
+	return channels[c.weighted(weights)]
 }
 
 // volunteerPool hands out pseudonyms. Some volunteers help in more than one
