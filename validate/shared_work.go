@@ -88,7 +88,7 @@ func (c *checker) sharedActivities() {
 		wanted.add(p[0].Project, p[0].ID)
 		wanted.add(p[1].Project, p[1].ID)
 	}
-	people := map[uint64]map[string]float64{}
+	people, rows := map[uint64]map[string]float64{}, map[uint64][]model.Record{}
 	for _, p := range c.data.Participations {
 		if wanted.has(p.Project, p.Activity) {
 			sum := wanted.sum(p.Project, p.Activity)
@@ -96,17 +96,19 @@ func (c *checker) sharedActivities() {
 				people[sum] = map[string]float64{}
 			}
 			people[sum][p.Group] += p.Count.Value
+			rows[sum] = append(rows[sum], p)
 		}
 	}
 	for _, p := range pairs {
-		a, b := people[wanted.sum(p[0].Project, p[0].ID)], people[wanted.sum(p[1].Project, p[1].ID)]
-		if maps.Equal(a, b) {
-			c.shared(&model.ActivitySheet, p[0], p[1], model.ActivityDescription, "Deze activiteit", p[1].Description)
+		second := wanted.sum(p[1].Project, p[1].ID)
+		if maps.Equal(people[wanted.sum(p[0].Project, p[0].ID)], people[second]) {
+			f := c.shared(&model.ActivitySheet, p[0], p[1], model.ActivityDescription, "Deze activiteit", p[1].Description)
+			f.Mend = append(f.Mend, removal(rows[second])...)
 		}
 	}
 }
 
-func (c *checker) shared(sheet *model.Sheet, first, r model.Record, column int, what, text string) {
+func (c *checker) shared(sheet *model.Sheet, first, r model.Record, column int, what, text string) *finding.Finding {
 	name := projectOf(sheet, first)
 	if p := c.index.projects[code(name)]; p != nil {
 		name = p.Name
@@ -114,4 +116,5 @@ func (c *checker) shared(sheet *model.Sheet, first, r model.Record, column int, 
 	f := c.say(&ruleSharedWork, sheet, r, column, what+" staat ook bij het project ‘"+name+"’ ("+cellSeenFrom(first, r, column)+"). Haal de rij bij één van beide weg, anders telt ze twee keer.")
 	f.Found, f.Expected = excerpt(text), "één project"
 	f.Mend = removal([]model.Record{r})
+	return f
 }

@@ -104,6 +104,9 @@ func (c *checker) totalRow(sheet *model.Sheet, r model.Record, column int, p *pa
 	sum := number(p.whole[0]+p.whole[1]) + unit
 	f := c.say(&ruleTotalRow, sheet, r, column, fmt.Sprintf(
 		"Deze rij zonder project is precies de som van de %d rijen met een project (%s). Haal ze weg als ze hun totaal is, anders telt alles twee keer.", p.projects, sum))
+	for i := column; i < len(sheet.Columns); i++ {
+		c.doubt(r, i)
+	}
 	f.Found, f.Expected = sum, "rijen die elk iets anders tellen"
 	f.Mend = removal([]model.Record{r})
 }
