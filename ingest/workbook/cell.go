@@ -7,6 +7,7 @@ import (
 
 	"voortgang/ingest/grid"
 	"voortgang/internal/model"
+	"voortgang/internal/xmlscan"
 )
 
 // rawCell is a cell as the XML gives it.
@@ -32,9 +33,9 @@ type rawCell struct {
 // it is empty, and gives its column. last is the column of the cell before.
 func (r *reader) cell(last int) (int, error) {
 	c := rawCell{col: last + 1, kind: "n", struck: r.struck}
-	for rest := r.attrs; ; {
+	for rest := r.Attrs; ; {
 		var name, value []byte
-		name, value, rest = nextAttr(rest)
+		name, value, rest = xmlscan.NextAttr(rest)
 		if name == nil {
 			break
 		}
@@ -54,7 +55,7 @@ func (r *reader) cell(last int) (int, error) {
 	if c.col > grid.MaxCol {
 		return 0, &Failure{Reason: Damaged, Detail: "column " + strconv.Itoa(c.col), Row: r.last - 1}
 	}
-	if r.empty {
+	if r.Empty {
 		return c.col, nil
 	}
 	if err := r.content(&c); err != nil {
@@ -114,22 +115,22 @@ func columnOf(address []byte, fallback int) int {
 func (r *reader) content(c *rawCell) error {
 	r.text = r.text[:0]
 	for {
-		switch r.next() {
-		case tokenEnd:
+		switch r.Next() {
+		case xmlscan.End:
 			return &Failure{Reason: Damaged, Detail: "the sheet breaks off", Row: r.last - 1}
-		case tokenClose:
-			if len(r.name) == 1 && r.name[0] == 'c' {
+		case xmlscan.Close:
+			if len(r.Name) == 1 && r.Name[0] == 'c' {
 				c.value = r.text
 				return nil
 			}
-		case tokenOpen:
-			switch string(r.name) {
+		case xmlscan.Open:
+			switch string(r.Name) {
 			case "v":
 				r.text = r.characters(r.text[:0])
 				c.hasValue = len(r.text) > 0 || c.kind == "str"
 			case "f":
 				c.formula = true
-				group, _ := r.attr("si")
+				group, _ := r.Attr("si")
 				r.formula = r.characters(r.formula[:0])
 				c.external = externalReference(r.formula)
 				c.link = r.links.formula(r.formula, group)
@@ -137,7 +138,7 @@ func (r *reader) content(c *rawCell) error {
 				r.text, c.runs = r.richText(r.text[:0])
 				c.inline, c.hasValue = true, true
 			default:
-				r.skip()
+				r.Skip()
 			}
 		}
 	}

@@ -35,7 +35,7 @@ func (s *scanner) target(relations map[string]relation) string {
 	if !r.external {
 		return ""
 	}
-	if place, _ := s.attr("location"); place != "" && !strings.Contains(r.target, "#") {
+	if place, _ := s.Attr("location"); place != "" && !strings.Contains(r.target, "#") {
 		return r.target + "#" + place
 	}
 	return r.target

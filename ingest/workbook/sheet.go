@@ -10,6 +10,7 @@ import (
 
 	"voortgang/ingest/grid"
 	"voortgang/internal/model"
+	"voortgang/internal/xmlscan"
 )
 
 // ErrAgain is returned by Read when it meets rows out of order. Reading the
@@ -70,32 +71,21 @@ func (s *Sheet) Read(ctx context.Context, fn func(*grid.Row) error) error {
 }
 
 // afterCells reads what stands after the cells and has to be known before
-// them. It looks for the end of the cells from behind.
+// them.
 func (r *reader) afterCells() {
-	at := -1
-	for _, prefix := range r.names.ownPrefixes() {
-		tag := "</sheetData"
-		if len(prefix) > 0 {
-			tag = "</" + string(prefix) + ":sheetData"
-		}
-		at = max(at, bytes.LastIndex(r.part, []byte(tag)))
-	}
-	if at < 0 {
+	rest, ok := r.Behind("sheetData")
+	if !ok {
 		return
 	}
-	s := r.scanner
-	s.names.bound = slices.Clone(s.names.bound)
-	r.names.below = r.names.below && bytes.Contains(r.part[r.pos:max(at, r.pos)], []byte(declaration))
-	s.pos, s.depth = at, 2
-	s.next()
+	s := scanner{rest}
 	var relations map[string]relation
-	for s.child(1) {
-		switch string(s.name) {
+	for s.Child(1) {
+		switch string(s.Name) {
 		case "autoFilter":
 			r.filter = s.filters()
 		case "mergeCells":
-			for in := s.inside(); s.child(in); {
-				if area, ok := s.area(); ok && string(s.name) == "mergeCell" {
+			for in := s.Inside(); s.Child(in); {
+				if area, ok := s.area(); ok && string(s.Name) == "mergeCell" {
 					r.sheet.Facts.Merged = append(r.sheet.Facts.Merged, area)
 				}
 			}
@@ -103,8 +93,8 @@ func (r *reader) afterCells() {
 			if relations == nil {
 				relations, _ = r.book.relations(r.sheet.part) // links that can't be read lead nowhere
 			}
-			for in := s.inside(); s.child(in); {
-				if area, ok := s.area(); ok && string(s.name) == "hyperlink" {
+			for in := s.Inside(); s.Child(in); {
+				if area, ok := s.area(); ok && string(s.Name) == "hyperlink" {
 					r.links.add(area, s.target(relations))
 				}
 			}
@@ -114,7 +104,7 @@ func (r *reader) afterCells() {
 
 // area reads the cells that an element is about, from its attribute ref.
 func (s *scanner) area() (model.Area, bool) {
-	ref, _ := s.attr("ref")
+	ref, _ := s.Attr("ref")
 	from, to, isRange := bytes.Cut([]byte(ref), []byte(":"))
 	if !isRange {
 		to = from
@@ -127,8 +117,8 @@ func (s *scanner) area() (model.Area, bool) {
 // filters tells whether the filter that was just opened has a condition.
 func (s *scanner) filters() bool {
 	some := false
-	for in := s.inside(); s.child(in); {
-		some = some || string(s.name) == "filterColumn"
+	for in := s.Inside(); s.Child(in); {
+		some = some || string(s.Name) == "filterColumn"
 	}
 	return some
 }
@@ -146,8 +136,8 @@ func (s *Sheet) filteredTable() bool {
 		}
 		part, err := s.book.unpack(r.target)
 		table := scan(part)
-		for in := table.inside(); err == nil && table.child(in); {
-			if string(table.name) == "autoFilter" && table.filters() {
+		for in := table.Inside(); err == nil && table.Child(in); {
+			if string(table.Name) == "autoFilter" && table.filters() {
 				return true
 			}
 		}
@@ -197,22 +187,22 @@ type reader struct {
 
 // wholeSheet walks over the part up to the end of the cells.
 func (r *reader) wholeSheet() error {
-	for in := r.inside(); r.child(in); {
-		switch string(r.name) {
+	for in := r.Inside(); r.Child(in); {
+		switch string(r.Name) {
 		case "cols":
-			for in := r.inside(); r.child(in); {
-				if string(r.name) == "col" {
+			for in := r.Inside(); r.Child(in); {
+				if string(r.Name) == "col" {
 					r.column()
 				}
 			}
 		case "sheetData":
-			if r.empty {
+			if r.Empty {
 				return nil
 			}
 			return r.rows()
 		}
 	}
-	if r.broken {
+	if r.Broken {
 		return &Failure{Reason: Damaged, Detail: "the sheet breaks off", Row: r.last}
 	}
 	return nil
@@ -220,11 +210,11 @@ func (r *reader) wholeSheet() error {
 
 func (r *reader) column() {
 	// A width of nothing hides a column too.
-	if width, ok := r.attr("width"); !r.flag("hidden") && !(ok && zero([]byte(width))) {
+	if width, ok := r.Attr("width"); !r.Flag("hidden") && !(ok && zero([]byte(width))) {
 		return
 	}
-	from, _ := r.attr("min")
-	to, _ := r.attr("max")
+	from, _ := r.Attr("min")
+	to, _ := r.Attr("max")
 	first, err1 := strconv.Atoi(from)
 	last, err2 := strconv.Atoi(to)
 	if err1 == nil && err2 == nil && first >= 1 && last <= grid.MaxCol && first <= last {
@@ -235,16 +225,16 @@ func (r *reader) column() {
 // rows reads up to the end of sheetData.
 func (r *reader) rows() error {
 	for {
-		switch r.next() {
-		case tokenEnd:
+		switch r.Next() {
+		case xmlscan.End:
 			return &Failure{Reason: Damaged, Detail: "the sheet breaks off", Row: r.last}
-		case tokenClose:
-			if string(r.name) == "sheetData" {
+		case xmlscan.Close:
+			if string(r.Name) == "sheetData" {
 				return nil
 			}
-		case tokenOpen:
-			if string(r.name) != "row" {
-				r.skip()
+		case xmlscan.Open:
+			if string(r.Name) != "row" {
+				r.Skip()
 				continue
 			}
 			if err := r.oneRow(); err != nil {
@@ -270,7 +260,7 @@ func (r *reader) oneRow() error {
 		return ErrAgain
 	}
 	r.last = number
-	if r.empty {
+	if r.Empty {
 		return nil
 	}
 	r.row.Number, r.row.Hidden = number, hidden
@@ -299,9 +289,9 @@ func (r *reader) rowHead() (number int, hidden bool, err error) {
 	number = r.last + 1
 	r.struck = false
 	style, custom := 0, false
-	for rest := r.attrs; ; {
+	for rest := r.Attrs; ; {
 		var name, value []byte
-		name, value, rest = nextAttr(rest)
+		name, value, rest = xmlscan.NextAttr(rest)
 		if name == nil {
 			break
 		}
@@ -354,20 +344,20 @@ func clip(b []byte) string { return string(b[:min(len(b), 40)]) }
 func (r *reader) cells() error {
 	col, inOrder := 0, true
 	for {
-		switch r.next() {
-		case tokenEnd:
+		switch r.Next() {
+		case xmlscan.End:
 			return &Failure{Reason: Damaged, Detail: "the sheet breaks off", Row: r.last - 1}
-		case tokenClose:
-			if string(r.name) == "row" {
+		case xmlscan.Close:
+			if string(r.Name) == "row" {
 				r.sheet.lastCol = max(r.sheet.lastCol, col)
 				if !inOrder {
 					r.row.Cells = sortCells(r.row.Cells)
 				}
 				return nil
 			}
-		case tokenOpen:
-			if string(r.name) != "c" {
-				r.skip()
+		case xmlscan.Open:
+			if string(r.Name) != "c" {
+				r.Skip()
 				continue
 			}
 			next, err := r.cell(col)

@@ -54,13 +54,13 @@ func (b *Book) structure() error {
 		return err
 	}
 	s := scan(part)
-	for in := s.inside(); s.child(in); {
-		switch string(s.name) {
+	for in := s.Inside(); s.Child(in); {
+		switch string(s.Name) {
 		case "workbookPr":
-			b.Date1904 = s.flag("date1904")
+			b.Date1904 = s.Flag("date1904")
 		case "sheets":
-			for in := s.inside(); s.child(in); {
-				if string(s.name) == "sheet" {
+			for in := s.Inside(); s.Child(in); {
+				if string(s.Name) == "sheet" {
 					b.addSheet(&s, relations)
 				}
 			}
@@ -79,11 +79,11 @@ func (b *Book) addSheet(s *scanner, relations map[string]relation) {
 	if len(b.Sheets) > MaxSheets {
 		return
 	}
-	name, _ := s.attr("name")
+	name, _ := s.Attr("name")
 	if long := []rune(name[:min(len(name), longestName*utf8.UTFMax)]); len(long) > longestName {
 		name = string(long[:longestName])
 	}
-	state, _ := s.attr("state")
+	state, _ := s.Attr("state")
 	sheet := &Sheet{Name: name, Hidden: state == "hidden" || state == "veryHidden", Worksheet: true, Facts: &model.SheetFacts{}, book: b}
 	id, given := s.relation()
 	if given && id == "" {
@@ -139,14 +139,14 @@ func (b *Book) relations(of string) (map[string]relation, error) {
 	}
 	out := map[string]relation{}
 	s := scan(part)
-	for in := s.inside(); s.child(in) && len(out) < maxRelations; {
-		if string(s.name) != "Relationship" {
+	for in := s.Inside(); s.Child(in) && len(out) < maxRelations; {
+		if string(s.Name) != "Relationship" {
 			continue
 		}
-		id, _ := s.attr("Id")
-		kind, _ := s.attr("Type")
-		target, _ := s.attr("Target")
-		mode, _ := s.attr("TargetMode")
+		id, _ := s.Attr("Id")
+		kind, _ := s.Attr("Type")
+		target, _ := s.Attr("Target")
+		mode, _ := s.Attr("TargetMode")
 		if mode == "External" {
 			out[id] = relation{kind: kind, target: target, external: true}
 			continue

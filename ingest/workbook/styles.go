@@ -29,12 +29,12 @@ func readFormats(part []byte) []cellFormat {
 	custom := map[int]cellFormat{}
 	var struck []bool
 	var out []cellFormat
-	for in := s.inside(); s.child(in); {
-		group := string(s.name)
-		for in := s.inside(); s.child(in); {
-			switch name := string(s.name); {
+	for in := s.Inside(); s.Child(in); {
+		group := string(s.Name)
+		for in := s.Inside(); s.Child(in); {
+			switch name := string(s.Name); {
 			case group == "numFmts" && name == "numFmt":
-				code, _ := s.attr("formatCode")
+				code, _ := s.Attr("formatCode")
 				if n, ok := s.number("numFmtId"); ok {
 					custom[n] = formatOf(code)
 				}
@@ -57,7 +57,7 @@ func readFormats(part []byte) []cellFormat {
 
 // number gives an attribute that is a number; false when there is none.
 func (s *scanner) number(name string) (int, bool) {
-	text, _ := s.attr(name)
+	text, _ := s.Attr(name)
 	n := smallInt([]byte(text))
 	return max(n, 0), n >= 0
 }

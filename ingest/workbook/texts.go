@@ -44,12 +44,12 @@ func readTexts(part []byte, all bool) (texts []string, formed map[int]runs, ok b
 	var a arena
 	var text []byte
 	formed = map[int]runs{}
-	for in := s.inside(); s.child(in); {
-		if string(s.name) != "si" {
+	for in := s.Inside(); s.Child(in); {
+		if string(s.Name) != "si" {
 			continue
 		}
 		var r runs
-		if text, r = s.richText(text[:0]); s.broken {
+		if text, r = s.richText(text[:0]); s.Broken {
 			break
 		}
 		if blank(text) {
@@ -61,7 +61,7 @@ func readTexts(part []byte, all bool) (texts []string, formed map[int]runs, ok b
 		a.add(text)
 	}
 	a.flush()
-	return a.out, formed, !s.broken
+	return a.out, formed, !s.Broken
 }
 
 // runs tells what is struck through in a text of which runs may have a form of
@@ -89,8 +89,8 @@ func (r *runs) marks(struckCell bool) *grid.Marks {
 func (s *scanner) richText(dst []byte) ([]byte, runs) {
 	start := len(dst)
 	var r runs
-	for in := s.inside(); s.child(in); {
-		switch string(s.name) {
+	for in := s.Inside(); s.Child(in); {
+		switch string(s.Name) {
 		case "t":
 			dst = s.characters(dst)
 		case "r":
@@ -104,8 +104,8 @@ func (s *scanner) richText(dst []byte) ([]byte, runs) {
 func (s *scanner) run(dst []byte, r *runs) []byte {
 	start := len(dst)
 	formed, struck := false, false
-	for in := s.inside(); s.child(in); {
-		switch string(s.name) {
+	for in := s.Inside(); s.Child(in); {
+		switch string(s.Name) {
 		case "rPr":
 			formed = true
 			struck = s.struck()
@@ -129,10 +129,10 @@ func (s *scanner) run(dst []byte, r *runs) []byte {
 // struck tells whether the font that was just opened strikes through.
 func (s *scanner) struck() bool {
 	struck := false
-	for in := s.inside(); s.child(in); {
-		if string(s.name) == "strike" {
-			_, given := s.attr("val")
-			struck = !given || s.flag("val")
+	for in := s.Inside(); s.Child(in); {
+		if string(s.Name) == "strike" {
+			_, given := s.Attr("val")
+			struck = !given || s.Flag("val")
 		}
 	}
 	return struck
@@ -140,10 +140,10 @@ func (s *scanner) struck() bool {
 
 // characters appends the text of the element that was just opened.
 func (s *scanner) characters(dst []byte) []byte {
-	if s.empty {
+	if s.Empty {
 		return dst
 	}
-	return s.text(dst)
+	return s.Text(dst)
 }
 
 // blank tells whether a text has no visible character.

@@ -1,4 +1,4 @@
-package workbook
+package xmlscan
 
 import "bytes"
 
@@ -37,7 +37,7 @@ func (n *names) declare(attrs []byte, depth int) {
 	}
 	for {
 		var name, value []byte
-		if name, value, attrs = nextAttr(attrs); name == nil {
+		if name, value, attrs = NextAttr(attrs); name == nil {
 			return
 		}
 		if before, after, _ := bytes.Cut(name, []byte(":")); string(before) == declaration && len(n.bound) < maxBound {
@@ -71,7 +71,7 @@ func (n *names) space(prefix []byte) []byte {
 // place for those that don't, which is read as if it stood there by itself: of
 // the elements around them the name is given as alternative.
 func (n *names) find(name []byte) (local []byte, alternative string) {
-	n.last, local = cutPrefix(name)
+	n.last, local = CutPrefix(name)
 	if !n.below && bytes.Equal(n.last, n.prefix) {
 		return local, ""
 	}
@@ -95,8 +95,8 @@ func (n *names) ownPrefixes() [][]byte {
 	return out
 }
 
-// cutPrefix parts "x:row" in "x" and "row".
-func cutPrefix(name []byte) (prefix, local []byte) {
+// CutPrefix parts "x:row" in "x" and "row".
+func CutPrefix(name []byte) (prefix, local []byte) {
 	for i, c := range name {
 		if c == ':' {
 			return name[:i], name[i+1:]

@@ -1,36 +1,42 @@
-package workbook
+// Package xmlscan walks over the tags of an XML document that stands in memory,
+// for documents of a known form that are too large for encoding/xml, which needs
+// about twenty times as long. It knows namespaces and contents that a program
+// may choose from (ECMA-376 part 3), takes what is broken as it comes, and
+// needs no more memory than the document.
+package xmlscan
 
 import (
 	"bytes"
+	"slices"
 	"strconv"
 	"unicode/utf8"
 )
 
-// token is what scanner.next found.
-type token uint8
+// Token is what Scanner.Next found.
+type Token uint8
 
+// The tokens.
 const (
-	tokenEnd token = iota // the end of the part
-	tokenOpen
-	tokenClose
+	End Token = iota // the end of the document
+	Open
+	Close
 )
 
-// scanner walks over the tags of an XML part that stands in memory. It is
-// written for speed and for the parts of a workbook only: it checks no nesting,
-// and takes an undeclared entity as it stands. encoding/xml needs about twenty
-// times as long for a sheet. An element counts by its namespace, which is that
-// of the root, and by its place: child gives those that stand in an element.
-type scanner struct {
+// Scanner walks over the tags. It checks no nesting, and takes an undeclared
+// entity as it stands. An element counts by its namespace, which is that of the
+// root, and by its place: Child gives those that stand in an element.
+type Scanner struct {
+	// Name is the local name of the tag just read, nil for one of another
+	// namespace than the root's; Attrs is what stands between the name and the
+	// closing bracket.
+	Name, Attrs []byte
+	// Empty is true for <a/>; no closing tag follows.
+	Empty bool
+	// Broken is true when the document ended within a tag.
+	Broken bool
+
 	part []byte
 	pos  int
-	// name is the local name of the tag just read, nil for one of another
-	// namespace than the root's; attrs is what stands between the name and the
-	// closing bracket.
-	name, attrs []byte
-	// empty is true for <a/>; no closing tag follows.
-	empty bool
-	// broken is true when the part ended within a tag.
-	broken bool
 	// depth is how many elements stand open, without the veiled ones: those
 	// around an alternative content that is read as if it stood by itself.
 	depth, veiled int
@@ -39,54 +45,77 @@ type scanner struct {
 	names   names
 }
 
-// scan opens a part and moves to its root element.
-func scan(part []byte) scanner {
-	s := scanner{part: part}
+// Scan opens a document in UTF-8 and moves to its root element.
+func Scan(part []byte) Scanner {
+	s := Scanner{part: part}
 	s.names.below = true
-	if s.next() == tokenOpen {
+	if s.Next() == Open {
 		s.names.settle()
 	}
 	s.names.below = bytes.Contains(part[s.pos:], []byte(declaration))
 	return s
 }
 
-// inside gives the depth within the element that was just opened, for child.
-func (s *scanner) inside() int {
-	if s.empty {
+// Inside gives the depth within the element that was just opened, for Child.
+func (s *Scanner) Inside() int {
+	if s.Empty {
 		return s.depth + 1
 	}
 	return s.depth
 }
 
-// child moves to the next element that stands directly in the one that inside
+// Child moves to the next element that stands directly in the one that Inside
 // was asked of, past what wasn't read of the one before. It gives false at the
 // end of that element.
-func (s *scanner) child(inside int) bool {
+func (s *Scanner) Child(inside int) bool {
 	for s.depth > inside {
-		if s.next() == tokenEnd {
-			s.broken = true
+		if s.Next() == End {
+			s.Broken = true
 			return false
 		}
 	}
 	for s.depth == inside {
-		switch s.next() {
-		case tokenOpen:
+		switch s.Next() {
+		case Open:
 			return true
-		case tokenEnd:
-			s.broken = true
+		case End:
+			s.Broken = true
 			return false
 		}
 	}
 	return false
 }
 
-// next moves to the next tag; what stands between is passed over.
-func (s *scanner) next() token {
+// Behind gives a scanner that stands behind the last child of the root with a
+// name, which it looks for from the end: what comes after a long element is
+// found without reading it. Call it before anything below the root is read.
+func (s *Scanner) Behind(name string) (rest Scanner, ok bool) {
+	at := -1
+	for _, prefix := range s.names.ownPrefixes() {
+		tag := "</" + name
+		if len(prefix) > 0 {
+			tag = "</" + string(prefix) + ":" + name
+		}
+		at = max(at, bytes.LastIndex(s.part, []byte(tag)))
+	}
+	if at < 0 {
+		return rest, false
+	}
+	rest = *s
+	rest.names.bound = slices.Clone(s.names.bound)
+	s.names.below = s.names.below && bytes.Contains(s.part[s.pos:max(at, s.pos)], []byte(declaration))
+	rest.pos, rest.depth = at, 2
+	rest.Next()
+	return rest, true
+}
+
+// Next moves to the next tag; what stands between is passed over.
+func (s *Scanner) Next() Token {
 	for {
 		at := bytes.IndexByte(s.part[s.pos:], '<')
 		if at < 0 {
 			s.pos = len(s.part)
-			return tokenEnd
+			return End
 		}
 		s.pos += at
 		if tok, ok := s.tag(); ok {
@@ -95,9 +124,9 @@ func (s *scanner) next() token {
 	}
 }
 
-// text reads the characters up to the next tag and appends them, unescaped.
+// Text reads the characters up to the next tag and appends them, unescaped.
 // It leaves the scanner in front of that tag.
-func (s *scanner) text(dst []byte) []byte {
+func (s *Scanner) Text(dst []byte) []byte {
 	for {
 		at := bytes.IndexByte(s.part[s.pos:], '<')
 		if at < 0 {
@@ -110,7 +139,7 @@ func (s *scanner) text(dst []byte) []byte {
 		case bytes.HasPrefix(rest, cdataOpen):
 			end := bytes.Index(rest, cdataClose)
 			if end < 0 {
-				s.pos, s.broken = len(s.part), true
+				s.pos, s.Broken = len(s.part), true
 				return dst
 			}
 			dst = append(dst, lineEnds(rest[len(cdataOpen):end])...)
@@ -132,32 +161,32 @@ var (
 
 // tag reads the tag at pos, which holds '<'. It gives false for comments,
 // declarations and other things that are no element.
-func (s *scanner) tag() (token, bool) {
+func (s *Scanner) tag() (Token, bool) {
 	if s.pos+1 >= len(s.part) {
-		s.pos, s.broken = len(s.part), true
-		return tokenEnd, true
+		s.pos, s.Broken = len(s.part), true
+		return End, true
 	}
 	switch s.part[s.pos+1] {
 	case '!':
 		s.declaration()
-		return tokenEnd, false
+		return End, false
 	case '?':
 		s.skipPast([]byte("?>"))
-		return tokenEnd, false
+		return End, false
 	case '/':
 		end := bytes.IndexByte(s.part[s.pos:], '>')
 		if end < 0 {
-			s.pos, s.broken = len(s.part), true
-			return tokenEnd, true
+			s.pos, s.Broken = len(s.part), true
+			return End, true
 		}
 		name := s.part[s.pos+2 : s.pos+end]
 		for len(name) > 0 && name[len(name)-1] <= ' ' {
 			name = name[:len(name)-1]
 		}
 		s.pos += end + 1
-		s.attrs, s.empty = nil, false
+		s.Attrs, s.Empty = nil, false
 		var alternative string
-		s.name, alternative = s.names.find(name)
+		s.Name, alternative = s.names.find(name)
 		veil := alternative != "" && !s.refused
 		if veil {
 			s.veiled--
@@ -165,13 +194,13 @@ func (s *scanner) tag() (token, bool) {
 			s.depth--
 		}
 		s.names.leave(s.depth + s.veiled)
-		return tokenClose, !veil
+		return Close, !veil
 	}
 	return s.open()
 }
 
 // open reads an opening tag. A '>' may stand within quotes.
-func (s *scanner) open() (token, bool) {
+func (s *Scanner) open() (Token, bool) {
 	start := s.pos + 1
 	part := s.part
 	i := start
@@ -194,39 +223,39 @@ func (s *scanner) open() (token, bool) {
 		i++
 	}
 	if i >= len(part) {
-		s.pos, s.broken = len(part), true
-		return tokenEnd, true
+		s.pos, s.Broken = len(part), true
+		return End, true
 	}
-	s.attrs = part[nameEnd:i]
-	s.empty = part[i-1] == '/'
-	if s.empty && len(s.attrs) > 0 {
-		s.attrs = s.attrs[:len(s.attrs)-1]
+	s.Attrs = part[nameEnd:i]
+	s.Empty = part[i-1] == '/'
+	if s.Empty && len(s.Attrs) > 0 {
+		s.Attrs = s.Attrs[:len(s.Attrs)-1]
 	}
 	s.pos = i + 1
 	if s.names.below {
-		s.names.declare(s.attrs, s.depth+s.veiled+1)
+		s.names.declare(s.Attrs, s.depth+s.veiled+1)
 	}
 	var alternative string
-	s.name, alternative = s.names.find(part[start:nameEnd])
+	s.Name, alternative = s.names.find(part[start:nameEnd])
 	veil := alternative != "" && !s.refused
 	switch {
-	case s.empty:
+	case s.Empty:
 		s.names.leave(s.depth + s.veiled)
 	case veil && alternative == "Choice":
 		s.depth++
 		s.refused = true
-		s.skip()
+		s.Skip()
 		s.refused = false
 	case veil:
 		s.veiled++
 	default:
 		s.depth++
 	}
-	return tokenOpen, !veil
+	return Open, !veil
 }
 
 // declaration passes over a comment, CDATA out of place, or a DOCTYPE.
-func (s *scanner) declaration() {
+func (s *Scanner) declaration() {
 	rest := s.part[s.pos:]
 	switch {
 	case bytes.HasPrefix(rest, commentOpen):
@@ -248,32 +277,32 @@ func (s *scanner) declaration() {
 				}
 			}
 		}
-		s.pos, s.broken = len(s.part), true
+		s.pos, s.Broken = len(s.part), true
 	}
 }
 
-func (s *scanner) skipPast(mark []byte) {
+func (s *Scanner) skipPast(mark []byte) {
 	at := bytes.Index(s.part[s.pos:], mark)
 	if at < 0 {
-		s.pos, s.broken = len(s.part), true
+		s.pos, s.Broken = len(s.part), true
 		return
 	}
 	s.pos += at + len(mark)
 }
 
-// skip passes over the rest of the element that was just opened.
-func (s *scanner) skip() {
-	for outside := s.inside() - 1; s.depth > outside; {
-		if s.next() == tokenEnd {
-			s.broken = true
+// Skip passes over the rest of the element that was just opened.
+func (s *Scanner) Skip() {
+	for outside := s.Inside() - 1; s.depth > outside; {
+		if s.Next() == End {
+			s.Broken = true
 			return
 		}
 	}
 }
 
-// nextAttr cuts the first attribute off: its name, its raw value and the rest.
+// NextAttr cuts the first attribute off: its name, its raw value and the rest.
 // The name is nil when there is none left.
-func nextAttr(attrs []byte) (name, value, rest []byte) {
+func NextAttr(attrs []byte) (name, value, rest []byte) {
 	i := 0
 	for i < len(attrs) && attrs[i] <= ' ' {
 		i++
@@ -298,39 +327,24 @@ func nextAttr(attrs []byte) (name, value, rest []byte) {
 	return name, attrs[i : i+end], attrs[i+end+1:]
 }
 
-// attr gives the unescaped value of an attribute. Those of the format itself
+// Attr gives the unescaped value of an attribute. Those of the format itself
 // have no prefix.
-func (s *scanner) attr(want string) (string, bool) {
-	for rest := s.attrs; ; {
+func (s *Scanner) Attr(want string) (string, bool) {
+	for rest := s.Attrs; ; {
 		var name, value []byte
-		name, value, rest = nextAttr(rest)
+		name, value, rest = NextAttr(rest)
 		if name == nil {
 			return "", false
 		}
 		if string(name) == want {
-			return string(appendUnescaped(nil, value)), true
+			return Unescape(value), true
 		}
 	}
 }
 
-// relation gives the id of the relationship that an element names, as r:id;
-// "id" without a prefix occurs too.
-func (s *scanner) relation() (string, bool) {
-	for rest := s.attrs; ; {
-		var name, value []byte
-		name, value, rest = nextAttr(rest)
-		if name == nil {
-			return "", false
-		}
-		if _, local := cutPrefix(name); string(local) == "id" {
-			return string(appendUnescaped(nil, value)), true
-		}
-	}
-}
-
-// flag tells whether a boolean attribute is set.
-func (s *scanner) flag(want string) bool {
-	v, _ := s.attr(want)
+// Flag tells whether a boolean attribute is set.
+func (s *Scanner) Flag(want string) bool {
+	v, _ := s.Attr(want)
 	return v == "1" || v == "true" || v == "on"
 }
 
@@ -342,6 +356,9 @@ func lineEnds(raw []byte) []byte {
 	}
 	return bytes.ReplaceAll(bytes.ReplaceAll(raw, []byte("\r\n"), []byte("\n")), []byte("\r"), []byte("\n"))
 }
+
+// Unescape gives a raw value as it is meant.
+func Unescape(raw []byte) string { return string(appendUnescaped(nil, raw)) }
 
 // appendUnescaped resolves entities and character references, and turns what
 // is no UTF-8 into the replacement character.
@@ -401,28 +418,4 @@ func entity(name []byte) (rune, bool) {
 		return 0, false
 	}
 	return rune(n), true
-}
-
-// decodeEscapes resolves the _xHHHH_ escapes of the format's text type: a
-// carriage return is kept as _x000D_, and an underscore that would start such
-// an escape as _x005F_. It works in place.
-func decodeEscapes(text []byte) []byte {
-	at := bytes.Index(text, []byte("_x"))
-	if at < 0 {
-		return text
-	}
-	out := text[:at]
-	for i := at; i < len(text); {
-		if text[i] == '_' && i+7 <= len(text) && text[i+1] == 'x' && text[i+6] == '_' {
-			if n, err := strconv.ParseUint(string(text[i+2:i+6]), 16, 32); err == nil && utf8.ValidRune(rune(n)) {
-				// At most three bytes take the place of seven: out stays behind i.
-				out = utf8.AppendRune(out, rune(n))
-				i += 7
-				continue
-			}
-		}
-		out = append(out, text[i])
-		i++
-	}
-	return out
 }
