@@ -69,12 +69,12 @@ func title(f *model.Figure) string {
 func CSV(w io.Writer, figs *model.Figures) error {
 	out := csv.NewWriter(w)
 	out.Comma = ';'
-	if err := out.Write([]string{"sleutel", "indicator", "omschrijving", "eenheid", "jaar", "waarde", "vorig_jaar", "bron_vorig_jaar", "rijen_weggelaten", "formule"}); err != nil {
+	if err := out.Write([]string{"sleutel", "indicator", "omschrijving", "eenheid", "jaar", "waarde", "vorig_jaar", "rijen_weggelaten", "formule", "bron_vorig_jaar"}); err != nil {
 		return err
 	}
 	for _, f := range figs.All() {
 		row := []string{f.Key, f.Indicator, f.Title, string(f.Unit), strconv.Itoa(f.Now.Year),
-			exact(f.Now), told(f.Previous()), origin(f.Previous()), strconv.Itoa(f.Now.LeftOut), f.Formula}
+			exact(f.Now), told(f.Previous()), strconv.Itoa(f.Now.LeftOut), f.Formula, origin(f.Previous())}
 		if err := out.Write(row); err != nil {
 			return err
 		}
