@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"hash/maphash"
 	"math/bits"
-	"path"
 	"reflect"
 	"slices"
 	"strconv"
@@ -62,11 +61,20 @@ func (d double) follows(o double) bool {
 	return under(d.record, o.record) && under(d.first, o.first)
 }
 
+// namedAfter tells whether the workbook of a project has the name of its code.
+func namedAfter(r model.Record) bool {
+	f := fileOf(r)
+	return f != nil && dutch.Fold(stem(f.Path)) == dutch.Fold(r.(*model.Project).Code)
+}
+
 func (c *checker) reportDoubles(sheet *model.Sheet, list []double) {
+	if sheet == &model.ProjectSheet && namedAfter(list[0].record) && !namedAfter(list[0].first) {
+		list[0].record, list[0].first = list[0].first, list[0].record
+	}
 	fields := list[0].record.Fields(nil)
 	f := newDuplicateKey(sheet, list[0].record, list[0].first, fields, c.freeCode(sheet, list[0].record))
-	if p, ok := list[0].record.(*model.Project); ok && fileOf(p) != fileOf(list[0].first) {
-		f.Mend = []source.Edit{{At: f.Ref, Names: sheet.Name, Text: path.Base(f.Ref.File)}}
+	if sheet == &model.ProjectSheet && fileOf(list[0].record) != fileOf(list[0].first) {
+		f.Mend = []source.Edit{{At: f.Ref, Names: sheet.Name, Text: stem(f.Ref.File)}}
 	} else if f.Proposal == "" {
 		var rows []model.Record
 		for _, d := range list {

@@ -48,7 +48,7 @@ func TestSheetTwice(t *testing.T) {
 		{"the first is hidden", map[int]string{1: "12", 2: "12", 3: "12"}, true, "S32 Contacten", 3},
 		{"a copy with a row more", map[int]string{1: "12", 2: "12", 3: "12", 4: "2"}, false, "S32 Contact", 4},
 		{"other rows", map[int]string{1: "1", 2: "1", 3: "1", 4: "2", 5: "2", 6: "2"}, false, "S33 Contact", 6},
-		{"one row the same", map[int]string{1: "1", 2: "12", 3: "1", 4: "2", 5: "2", 6: "2"}, false, "S33 Contact", 7},
+		{"one row the same", map[int]string{1: "1", 2: "12", 3: "1", 4: "2", 5: "2", 6: "2"}, false, "S33 Contact, K07 ContactB2", 7},
 		{"nothing in the second", map[int]string{1: "1", 2: "1"}, false, "", 2},
 	} {
 		t.Run(c.name, func(t *testing.T) {

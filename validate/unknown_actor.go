@@ -61,7 +61,7 @@ func unknownActor(c *checker) {
 				continue
 			}
 			for _, k := range name {
-				c.stranger(k)
+				c.stranger(k, len(name) >= 3)
 			}
 		}
 	}
@@ -96,8 +96,13 @@ func (c *checker) renamedActor(list []*model.Contact, used map[pair]bool) bool {
 	return true
 }
 
-func (c *checker) stranger(k *model.Contact) {
-	proposal := c.proposals.to(proposalKey{"actor", k.Project, k.Actor}, func() []string { return c.actorNames(k.Project) })
+// stranger reports a contact with an unknown actor. A name that recurs is no
+// slip: it is the actor that is lacking.
+func (c *checker) stranger(k *model.Contact, recurs bool) {
+	proposal := ""
+	if !recurs {
+		proposal = c.proposals.to(proposalKey{"actor", k.Project, k.Actor}, func() []string { return c.actorNames(k.Project) })
+	}
 	f := finding.New(&ruleUnknownActor, k.Base().Place(model.ContactActor), fmt.Sprintf(
 		"‘%s’ staat niet in het blad Actoren van dit project. %s", k.Actor,
 		meant(proposal, "Voeg de actor daar toe met zijn type, of verbeter de naam.")))
