@@ -20,6 +20,7 @@ import (
 	"voortgang/ingest/value"
 	"voortgang/ingest/workbook"
 	"voortgang/internal/dutch"
+	"voortgang/internal/filekind"
 	"voortgang/internal/finding"
 	"voortgang/internal/model"
 	"voortgang/internal/source"
@@ -151,7 +152,7 @@ func plainError(err error) error {
 
 // readCSV reads a CSV file as one sheet with the file's name.
 func (r *fileReader) readCSV(data []byte) *result {
-	switch kind := workbook.Kind(data); kind {
+	switch kind := filekind.Of(data); kind {
 	case "", "text", "empty":
 	case "zip", "xls", "password":
 		return r.fail(rules.Renamable(at(r.job.path)))

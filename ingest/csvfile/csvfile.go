@@ -5,13 +5,13 @@
 package csvfile
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
 
 	"voortgang/ingest/grid"
 	"voortgang/internal/garbled"
+	"voortgang/internal/separated"
 )
 
 // OpenQuote is the place of a cell with a quote that has no counterpart. The
@@ -46,10 +46,7 @@ func (e *LimitError) Error() string {
 
 // File is a CSV file in memory.
 type File struct {
-	text []byte
-	sep  byte
-	// width is how many cells most of the first rows have.
-	width int
+	text separated.Text
 	// Encoding is how the bytes were read.
 	Encoding garbled.Encoding
 	// Quotes are the quotes without a counterpart; known after Read.
@@ -60,68 +57,17 @@ type File struct {
 // the file is read.
 func Open(data []byte) *File {
 	text, encoding := garbled.Decode(data)
-	f := &File{text: text, Encoding: encoding}
-	if sep, rest, ok := declared(text); ok {
-		// Excel doesn't show this line, so it isn't counted.
-		f.sep, f.text = sep, rest
-		f.width, _ = widthWith(rest, sep)
-	} else {
-		f.sep, f.width = guess(text)
-	}
-	return f
-}
-
-// declared reads a first line "sep=;".
-func declared(text []byte) (sep byte, rest []byte, ok bool) {
-	line, rest, _ := bytes.Cut(text, []byte("\n"))
-	line = bytes.Trim(bytes.TrimRight(line, "\r"), `"`)
-	if len(line) == 5 && bytes.EqualFold(line[:4], []byte("sep=")) {
-		return line[4], rest, true
-	}
-	return 0, nil, false
-}
-
-// guess finds the separator: the one that cuts most of the first rows into
-// the same number of cells, more than one. It gives that number too.
-func guess(text []byte) (sep byte, width int) {
-	sep, best := byte(';'), 0
-	for _, try := range [...]byte{';', '\t', ',', '|'} {
-		if cells, score := widthWith(text, try); score > best {
-			sep, width, best = try, cells, score
-		}
-	}
-	return sep, width
-}
-
-// widthWith gives the number of cells that a separator cuts most of the first
-// rows into, and how well it does so.
-func widthWith(text []byte, sep byte) (width, score int) {
-	const enough = 1 << 20
-	counts := map[int]int{}
-	p := parser{text: text[:min(len(text), enough)], sep: sep}
-	for rows := 0; rows < 50 && p.pos < len(p.text); rows++ {
-		cells := 0
-		p.record(func([]byte) bool { cells++; return cells <= grid.MaxCol }, nil)
-		if cells > 1 {
-			counts[cells]++
-		}
-	}
-	for cells, n := range counts {
-		if s := n*100 + min(cells, 99); s > score {
-			width, score = cells, s
-		}
-	}
-	return width, score
+	return &File{text: separated.Open(text, grid.MaxCol), Encoding: encoding}
 }
 
 // Read gives the rows with content to fn. It ends at the first error of fn,
 // at the context's, or with a *LimitError.
 func (f *File) Read(ctx context.Context, fn func(*grid.Row) error) error {
 	f.Quotes = nil
-	p := parser{text: f.text, sep: f.sep, width: f.width, trials: maxTrials}
+	records := f.text.Records()
 	var row grid.Row
 	seen := map[string]string{}
-	for number := 1; p.pos < len(p.text); number++ {
+	for number := 1; records.More(); number++ {
 		if number&255 == 0 && ctx.Err() != nil {
 			return ctx.Err()
 		}
@@ -131,7 +77,7 @@ func (f *File) Read(ctx context.Context, fn func(*grid.Row) error) error {
 		row.Number, row.Cells = number, row.Cells[:0]
 		col := 0
 		var beyond *LimitError
-		p.record(func(raw []byte) bool {
+		records.Next(func(raw []byte) bool {
 			switch col++; {
 			case col > grid.MaxCol:
 				beyond = &LimitError{Columns, number}

@@ -35,7 +35,7 @@ var kinds = map[string]string{
 }
 
 // NoWorkbook makes the finding of a file of another kind under the name of a
-// workbook or CSV file. kind is as workbook.Kind tells it.
+// workbook or CSV file. kind is as filekind.Of tells it, or workbook.Failure.
 func NoWorkbook(at At, kind string) finding.Finding {
 	what := kinds[kind]
 	if what == "" {

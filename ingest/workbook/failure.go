@@ -1,6 +1,12 @@
 package workbook
 
-import "fmt"
+import (
+	"archive/zip"
+	"bytes"
+	"fmt"
+
+	"voortgang/internal/filekind"
+)
 
 // Reason says why a workbook can't be read.
 type Reason int
@@ -46,4 +52,47 @@ func (f *Failure) Error() string {
 
 func damaged(format string, args ...any) *Failure {
 	return &Failure{Reason: Damaged, Detail: fmt.Sprintf(format, args...)}
+}
+
+// foreign recognises files that are no workbook of this format by how they
+// begin.
+func foreign(data []byte) *Failure {
+	switch kind := filekind.Of(data); kind {
+	case "zip":
+		return nil
+	case "password":
+		return &Failure{Reason: Encrypted}
+	case "xls", "xml":
+		return &Failure{Reason: OtherFormat, Detail: kind}
+	default:
+		return &Failure{Reason: NoWorkbook, Detail: kind}
+	}
+}
+
+// zipKind tells what an archive without a workbook is: an office document of
+// another kind, or any archive.
+func (b *Book) zipKind() *Failure {
+	switch mime := b.openDocument(); {
+	case bytes.Contains(mime, []byte("opendocument.spreadsheet")):
+		return &Failure{Reason: OtherFormat, Detail: "ods"}
+	case bytes.Contains(mime, []byte("opendocument")):
+		return &Failure{Reason: NoWorkbook, Detail: "odt"}
+	case b.files["content.xml"] != nil && b.files["mimetype"] != nil:
+		return &Failure{Reason: OtherFormat, Detail: "ods"}
+	case b.files["index/document.iwa"] != nil || b.files["index.zip"] != nil:
+		return &Failure{Reason: OtherFormat, Detail: "numbers"}
+	case b.files["[content_types].xml"] == nil && len(b.files) > 0:
+		return &Failure{Reason: NoWorkbook, Detail: "zip"}
+	}
+	return damaged("no part lists the sheets")
+}
+
+// openDocument gives what an OpenDocument file says that it is.
+func (b *Book) openDocument() []byte {
+	f := b.files["mimetype"]
+	if f == nil || f.Method != zip.Store || f.UncompressedSize64 > 100 {
+		return nil
+	}
+	mime, _ := b.unpack("mimetype") // what can't be read says nothing
+	return mime
 }

@@ -277,7 +277,7 @@ func TestPackages(t *testing.T) {
 		},
 		"UTF-16": func(p booktest.Parts) {
 			out := []byte{0xff, 0xfe}
-			out = append(out, utf16Bytes(p["xl/worksheets/sheet1.xml"])...)
+			out = append(out, wideBytes(p["xl/worksheets/sheet1.xml"])...)
 			p["xl/worksheets/sheet1.xml"] = string(out)
 		},
 		"UTF-16 without a mark": func(p booktest.Parts) {
@@ -359,9 +359,12 @@ func TestFacts(t *testing.T) {
 	}
 }
 
+// wideBytes writes ASCII in UTF-16.
+func wideBytes(s string) string { return strings.Join(strings.Split(s, ""), "\x00") + "\x00" }
+
 // Files that are no workbook of this format each have their reason.
 func TestOpenFailures(t *testing.T) {
-	ole := string(oleHeader)
+	const ole = "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 	zipOf := func(names ...string) string {
 		p := booktest.Parts{}
 		for _, n := range names {
@@ -376,8 +379,8 @@ func TestOpenFailures(t *testing.T) {
 		detail string
 	}{
 		"empty":           {"", NoWorkbook, "empty"},
-		"password":        {ole + strings.Repeat("\x00", 100) + string(utf16Bytes("EncryptedPackage")), Encrypted, ""},
-		"xls":             {ole + strings.Repeat("\x00", 100) + string(utf16Bytes("Workbook")), OtherFormat, "xls"},
+		"password":        {ole + strings.Repeat("\x00", 100) + wideBytes("EncryptedPackage"), Encrypted, ""},
+		"xls":             {ole + strings.Repeat("\x00", 100) + wideBytes("Workbook"), OtherFormat, "xls"},
 		"html":            {"\ufeff \n<html><table>", NoWorkbook, "html"},
 		"pdf":             {"%PDF-1.7", NoWorkbook, "pdf"},
 		"text":            {"a;b;c", NoWorkbook, "text"},
@@ -385,7 +388,7 @@ func TestOpenFailures(t *testing.T) {
 		"svg":             {"<?xml version='1.0'?>\n<svg>", NoWorkbook, "image"},
 		"xml":             {"<?xml version='1.0'?><?mso-application progid='Excel.Sheet'?>", OtherFormat, "xml"},
 		"rtf":             {`{\rtf1 a}`, NoWorkbook, "rtf"},
-		"doc":             {ole + strings.Repeat("\x00", 100) + string(utf16Bytes("WordDocument")), NoWorkbook, "doc"},
+		"doc":             {ole + strings.Repeat("\x00", 100) + wideBytes("WordDocument"), NoWorkbook, "doc"},
 		"zeros":           {strings.Repeat("\x00", 600), NoWorkbook, "nul"},
 		"bytes":           {"\x07\x01\xf3\x00\xff", NoWorkbook, ""},
 		"cut short":       {good[:len(good)/2], Damaged, "*"},
@@ -471,7 +474,7 @@ func FuzzOpen(f *testing.F) {
 	f.Add(rows(booktest.Row(1, "a", 1, true)).Strings("x").Bytes(), []byte("x"))
 	f.Add([]byte("PK"), []byte(`<worksheet><sheetData><row r="1"><c r="A1" t="s"><v>0</v></c></row></sheetData><mergeCells><mergeCell ref="A1:B2"/></mergeCells></worksheet>`))
 	f.Add([]byte{}, []byte(`<worksheet><sheetData><row r="1"><row><c r="A1"><is><r><r><t>a</t>`))
-	f.Add(oleHeader, []byte(`<sst><si><t>_x000D_</t></si></sst>`))
+	f.Add([]byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), []byte(`<sst><si><t>_x000D_</t></si></sst>`))
 	f.Add([]byte{}, []byte(`<x:worksheet><x:sheetData><x:row><x:c><x:is><x:t><![CDATA[a]]></x:t></x:is></x:c></x:row>`))
 	f.Add([]byte{}, []byte(`<worksheet><sheetData><row r="2"/><row r="1"><c r="B1"><f>[1]a</f><v/></c></row></sheetData>`))
 	f.Fuzz(func(t *testing.T, whole, part []byte) {

@@ -1,10 +1,9 @@
-package csvfile
+package separated
 
 import "bytes"
 
-// parser cuts a text into records and cells. It never refuses: a quote in the
-// wrong place is left out.
-type parser struct {
+// Records gives the records of a text.
+type Records struct {
 	text []byte
 	sep  byte
 	pos  int
@@ -24,10 +23,13 @@ const (
 	maxAhead  = 1 << 16
 )
 
-// record reads one record, with its line end, and gives its cells, until cell
+// More tells whether there is another record.
+func (p *Records) More() bool { return p.pos < len(p.text) }
+
+// Next reads one record, with its line end, and gives its cells, until cell
 // gives false. Their bytes are good until the next one. open is told, before
 // the cell is given, when a quote in it has no counterpart; it may be nil.
-func (p *parser) record(cell func([]byte) bool, open func()) {
+func (p *Records) Next(cell func([]byte) bool, open func()) {
 	for p.col = 1; ; p.col++ {
 		text, more := p.cell(open)
 		if !cell(text) || !more {
@@ -37,7 +39,7 @@ func (p *parser) record(cell func([]byte) bool, open func()) {
 }
 
 // cell reads one cell; more tells whether another one follows in the record.
-func (p *parser) cell(open func()) (text []byte, more bool) {
+func (p *Records) cell(open func()) (text []byte, more bool) {
 	if p.pos < len(p.text) && p.text[p.pos] == '"' {
 		text, end, how := p.quoted(false)
 		if how != closed {
@@ -59,7 +61,7 @@ func (p *parser) cell(open func()) (text []byte, more bool) {
 }
 
 // unopened reads a cell as if the quote that it begins with weren't there.
-func (p *parser) unopened() (text []byte, more bool) {
+func (p *Records) unopened() (text []byte, more bool) {
 	start := p.pos
 	p.pos++
 	if text, more = p.plain(); len(bytes.TrimSpace(text)) == 0 {
@@ -69,7 +71,7 @@ func (p *parser) unopened() (text []byte, more bool) {
 }
 
 // plain reads a cell without quotes.
-func (p *parser) plain() (text []byte, more bool) {
+func (p *Records) plain() (text []byte, more bool) {
 	start := p.pos
 	for p.pos < len(p.text) {
 		switch p.text[p.pos] {
@@ -86,7 +88,7 @@ func (p *parser) plain() (text []byte, more bool) {
 // that leaves its record, and the one below, as wide as most: with text after
 // the closing quote, without the quote at the beginning, or without those in
 // between. Else what was read first stands.
-func (p *parser) settle(text []byte, end int, how pairing) ([]byte, int, pairing) {
+func (p *Records) settle(text []byte, end int, how pairing) ([]byte, int, pairing) {
 	fine := end > 0 && bytes.IndexByte(text, p.sep) < 0 && p.complete(end)
 	if fine || p.width == 0 || p.trials == 0 {
 		return text, end, how
@@ -104,32 +106,32 @@ func (p *parser) settle(text []byte, end int, how pairing) ([]byte, int, pairing
 	return text, end, how
 }
 
-// ahead is a parser of the text from pos on, for a trial.
-func (p *parser) ahead(pos int) *parser {
-	return &parser{text: p.text[:min(len(p.text), p.pos+maxAhead)], sep: p.sep, pos: pos}
+// ahead gives the records of the text from pos on, for a trial.
+func (p *Records) ahead(pos int) *Records {
+	return &Records{text: p.text[:min(len(p.text), p.pos+maxAhead)], sep: p.sep, pos: pos}
 }
 
 // complete tells whether the record of which a cell ends at pos is as wide as
 // most, and so is the record below it.
-func (p *parser) complete(pos int) bool {
+func (p *Records) complete(pos int) bool {
 	q := p.ahead(pos)
 	cells := 0
 	count := func([]byte) bool { cells++; return cells <= p.width }
 	if cells = p.col; q.end() {
-		q.record(count, nil)
+		q.Next(count, nil)
 	}
 	if cells != p.width {
 		return false
 	}
 	if cells = 0; q.pos < len(p.text) {
-		q.record(count, nil)
+		q.Next(count, nil)
 		return cells == p.width
 	}
 	return true
 }
 
 // end passes over what ends a cell; true for a separator.
-func (p *parser) end() bool {
+func (p *Records) end() bool {
 	if p.pos >= len(p.text) {
 		return false
 	}
@@ -154,7 +156,7 @@ const (
 // quoted reads a cell in quotes; end is where its separator or line end
 // stands, and 0 when the quote is never closed, or only lines further on by a
 // quote that opens another cell. With skip, quotes in between are left out.
-func (p *parser) quoted(skip bool) (text []byte, end int, how pairing) {
+func (p *Records) quoted(skip bool) (text []byte, end int, how pairing) {
 	p.joined = p.joined[:0]
 	lines := false
 	for i := p.pos + 1; i < len(p.text); {

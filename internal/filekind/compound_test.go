@@ -1,4 +1,4 @@
-package workbook
+package filekind
 
 import (
 	"encoding/binary"
@@ -56,11 +56,11 @@ func TestCompoundFiles(t *testing.T) {
 		"a loop":              {compound(entry{"Root Entry", -1, -1, 1}, entry{"Book", 1, 2, -1}, entry{"x", 1, 0, -1}), "xls"},
 		"neighbours far away": {compound(entry{"Root Entry", -1, -1, 1}, entry{"Book", 7000, 1 << 30, -1}), "xls"},
 	} {
-		if got := Kind(c.data); got != c.kind {
+		if got := Of(c.data); got != c.kind {
 			t.Errorf("%s: %q, want %q", name, got, c.kind)
 		}
 		for cut := len(oleHeader); cut < len(c.data); cut += 61 {
-			Kind(c.data[:cut]) // must not panic
+			Of(c.data[:cut]) // must not panic
 		}
 	}
 }

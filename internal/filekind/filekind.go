@@ -1,16 +1,16 @@
-package workbook
+// Package filekind tells what a file is by its content, whatever its name says.
+package filekind
 
 import (
-	"archive/zip"
 	"bytes"
 	"unicode/utf8"
 )
 
-// Kind tells what a file is by its content, whatever its name says: "empty",
-// "nul" (only zero bytes, as a failed copy leaves them), "xls", "password",
-// "doc", "ppt", "zip" (which a workbook is too), "html", "xml", "pdf", "rtf",
-// "image", "gzip", "text", or "" when it is something else.
-func Kind(data []byte) string {
+// Of tells what a file is: "empty", "nul" (only zero bytes, as a failed copy
+// leaves them), "xls", "password" (an encrypted office document), "doc", "ppt",
+// "zip" (which a workbook is too), "html", "xml", "pdf", "rtf", "image", "gzip",
+// "text", or "" when it is something else.
+func Of(data []byte) string {
 	if len(data) == 0 {
 		return "empty"
 	}
@@ -65,47 +65,4 @@ func isText(head []byte) bool {
 		i += n
 	}
 	return strange <= len(head)/10+1
-}
-
-// foreign recognises files that are no workbook of this format by how they
-// begin.
-func foreign(data []byte) *Failure {
-	switch kind := Kind(data); kind {
-	case "zip":
-		return nil
-	case "password":
-		return &Failure{Reason: Encrypted}
-	case "xls", "xml":
-		return &Failure{Reason: OtherFormat, Detail: kind}
-	default:
-		return &Failure{Reason: NoWorkbook, Detail: kind}
-	}
-}
-
-// zipKind tells what an archive without a workbook is: an office document of
-// another kind, or any archive.
-func (b *Book) zipKind() *Failure {
-	switch mime := b.openDocument(); {
-	case bytes.Contains(mime, []byte("opendocument.spreadsheet")):
-		return &Failure{Reason: OtherFormat, Detail: "ods"}
-	case bytes.Contains(mime, []byte("opendocument")):
-		return &Failure{Reason: NoWorkbook, Detail: "odt"}
-	case b.files["content.xml"] != nil && b.files["mimetype"] != nil:
-		return &Failure{Reason: OtherFormat, Detail: "ods"}
-	case b.files["index/document.iwa"] != nil || b.files["index.zip"] != nil:
-		return &Failure{Reason: OtherFormat, Detail: "numbers"}
-	case b.files["[content_types].xml"] == nil && len(b.files) > 0:
-		return &Failure{Reason: NoWorkbook, Detail: "zip"}
-	}
-	return damaged("no part lists the sheets")
-}
-
-// openDocument gives what an OpenDocument file says that it is.
-func (b *Book) openDocument() []byte {
-	f := b.files["mimetype"]
-	if f == nil || f.Method != zip.Store || f.UncompressedSize64 > 100 {
-		return nil
-	}
-	mime, _ := b.unpack("mimetype") // what can't be read says nothing
-	return mime
 }
