@@ -35,18 +35,10 @@ func otherUnit(c *checker) {
 // limit, and nearly all of the order of it.
 func (c *checker) minutesOf(sheet *model.Sheet, column int, limit float64) {
 	const enough, order = 5, 4
-	some := false
-	var list []measured
-	for r := range c.data.Records(sheet) {
-		n := *r.Fields(nil)[column].(*model.Number)
-		some = some || n.Value > limit
-	}
-	if !some {
+	if !c.exceeds(sheet, column, limit) {
 		return
 	}
-	for r := range c.data.Records(sheet) {
-		list = c.take(list, sheet, r, column, *r.Fields(nil)[column].(*model.Number))
-	}
+	list := c.numbers(sheet, column)
 	for _, part := range ofSheet(list) {
 		few := 0
 		for _, m := range part {
@@ -297,7 +289,10 @@ func (c *checker) wholeColumn(list []measured, message, found, expected string) 
 		}
 	}
 	for r := range c.data.Records(first.sheet) {
-		if n := *r.Fields(nil)[first.column].(*model.Number); sheetOf(r) == sheetOf(first.record) && n.Known && n.Value > 0 && !whole[r] {
+		if sheetOf(r) != sheetOf(first.record) || whole[r] {
+			continue
+		}
+		if n := *r.Fields(nil)[first.column].(*model.Number); n.Known && n.Value > 0 {
 			for _, m := range list {
 				f.Cells = append(f.Cells, m.record.Base().Place(m.column))
 			}

@@ -173,6 +173,29 @@ func (c *checker) take(list []measured, sheet *model.Sheet, r model.Record, colu
 	return append(list, measured{n.Value, sheet, r, column})
 }
 
+// numbers gives those of a column that can be used.
+func (c *checker) numbers(sheet *model.Sheet, column int) []measured {
+	var list []measured
+	var fields []any
+	for r := range c.data.Records(sheet) {
+		fields = r.Fields(fields[:0])
+		list = c.take(list, sheet, r, column, *fields[column].(*model.Number))
+	}
+	return list
+}
+
+// exceeds tells whether any number of a column is more than a limit.
+func (c *checker) exceeds(sheet *model.Sheet, column int, limit float64) bool {
+	var fields []any
+	for r := range c.data.Records(sheet) {
+		fields = r.Fields(fields[:0])
+		if fields[column].(*model.Number).Value > limit {
+			return true
+		}
+	}
+	return false
+}
+
 // From how many numbers on one can be seen to stand out, and from how many on
 // they say what is ordinary.
 const (
@@ -403,12 +426,7 @@ func (c *checker) minutes(list []measured) []measured {
 		return list
 	}
 	limit, _ := bounds(list)
-	var rest []measured
-	for r := range c.data.Records(list[0].sheet) {
-		if n := *r.Fields(nil)[list[0].column].(*model.Number); n.Value < limit {
-			rest = c.take(rest, list[0].sheet, r, list[0].column, n)
-		}
-	}
+	rest := slices.DeleteFunc(c.numbers(list[0].sheet, list[0].column), func(m measured) bool { return m.value >= limit })
 	if len(rest) < fewNumbers {
 		return list
 	}

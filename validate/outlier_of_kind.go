@@ -139,7 +139,13 @@ func (c *checker) individual(least float64) {
 		return
 	}
 	factor := c.cfg.Thresholds.OutlierFactor
-	if len(list) >= enough && medianOf(list) <= usual {
+	few := 0
+	for _, m := range list {
+		if m.value <= usual {
+			few++
+		}
+	}
+	if len(list) >= enough && 2*few > len(list) {
 		least, factor = small, min(5, factor)
 	}
 	c.above(list, question{rule: &ruleKindOutlier, unit: "deelnames", of: "een individueel contact", look: "het getal en de soort", many: gap(factor, 2, least), few: factor})

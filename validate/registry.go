@@ -30,7 +30,7 @@ func comparing() []func(*checker) {
 	return []func(*checker){
 		themeMismatch, objectiveUse, partedLists, municipalityName,
 		nothingDelivered, owedSheets, missingSheets, missingSections, staffingGap, themeWithoutFTE, completedWithPlans, notApplicable, deniedDossier,
-		statusContradicted, twoRatings, oldStudents,
+		statusContradicted, twoRatings, oldStudents, draggedDates, cumulated,
 		looseName, totalBesideParts, missingEnvelope,
 		otherUnit, tooMany, outlier, lastYear, kindOutlier, sameCount, volunteerTime, negativeAmount, staffingJump, staffAndFTE, change, roundNumbers, weekends,
 		unprintable, cellMarkup, listedCount, personalCells, missingNames, placeholders,
@@ -55,10 +55,10 @@ func Rules() []*finding.Rule {
 		&ruleUnusedObjective, &ruleStruckObjective, &ruleThemeMismatch, &ruleMunicipalityName,
 		&ruleDuplicateKey, &ruleLooseName, &ruleSimilarName, &rulePastedBlock, &ruleCopiedBlock, &ruleSameWorkbook, &ruleSameRow, &ruleSharedWork,
 		&ruleEndBeforeStart, &ruleTerm, &ruleOutsideTerm, &ruleFutureDate, &ruleLonelyYear, &rulePhase, &ruleShiftedDates,
-		&ruleLinkDate, &ruleNumbering, &ruleDossierDate, &rulePastPlanning, &ruleTrainingService, &ruleLongTerm, &ruleMovedTerm, &ruleLaterYear, &ruleDateOrder, &ruleOldStudent,
+		&ruleLinkDate, &ruleNumbering, &ruleDossierDate, &rulePastPlanning, &ruleTrainingService, &ruleLongTerm, &ruleMovedTerm, &ruleLaterYear, &ruleDateOrder, &ruleOldStudent, &ruleDraggedDates,
 		&ruleNothingDelivered, &ruleOwedSheet, &ruleMissingSheets, &ruleThemeWithoutFTE, &ruleCompletedWithPlans, &ruleStatusContradicted, &ruleTwoRatings, &ruleNotApplicable, &ruleDeniedDossier, &ruleMissingSection, &ruleReportYear,
 		&ruleMoreFTE, &ruleTotalRow, &ruleMissingEnvelope, &ruleUncounted, &ruleVolunteerTime, &ruleStaffingGap,
-		&ruleOutlier, &ruleTooMany, &ruleNegativeAmount, &ruleStaffingJump, &ruleChange, &ruleRoundNumbers, &ruleWeekends, &ruleSameCount, &ruleKindOutlier, &ruleLastYear, &ruleOtherUnit,
+		&ruleOutlier, &ruleTooMany, &ruleNegativeAmount, &ruleStaffingJump, &ruleChange, &ruleRoundNumbers, &ruleWeekends, &ruleSameCount, &ruleKindOutlier, &ruleLastYear, &ruleOtherUnit, &ruleCumulated,
 		&ruleUnknownFigure, &ruleWrongReference, &ruleContradiction, &ruleMisspelled, &ruleEmptySection, &rulePlaceholder, &ruleUnbalanced, &ruleOtherReport, &ruleNameCase, &ruleListedCount, &ruleTypedNumber, &ruleLeftMarkup,
 		&ruleEmail, &rulePhone, &ruleNationalNumber, &ruleAccount, &ruleBirthDate, &rulePersonName, &ruleSmallGroup, &ruleSecretLink,
 	}

@@ -1,0 +1,100 @@
+package validate
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"time"
+
+	"voortgang/internal/finding"
+	"voortgang/internal/model"
+)
+
+var ruleCumulated = finding.Rule{
+	Code: "P12", Family: finding.Plausibility, Level: finding.Warning, Who: projectWorker,
+	Title: "Maandcijfers die opgeteld lijken",
+	Explanation: "Een project telt één rij per maand, en het aantal stijgt elke maand: dan staat er vermoedelijk telkens het totaal sinds januari, en telt januari twaalf keer mee. " +
+		"Groeide de groep echt elke maand, aanvaard het dan met een reden.",
+	Wrong: "12, 25, 31, 48, 60, 77", Right: "12, 13, 6, 17, 12, 17",
+}
+
+// monthly is the number of one month.
+type monthly struct {
+	month time.Time
+	row   *model.Participation
+}
+
+// cumulated looks for projects that count once a month, and more each month.
+func cumulated(c *checker) {
+	const mostRows = 80 // a project with more counts more than once a month
+	rows := map[string]int{}
+	last, n := "", 0
+	for _, p := range c.data.Participations {
+		if p.Project != last {
+			rows[last] += n
+			last, n = p.Project, 0
+		}
+		n++
+	}
+	rows[last] += n
+	dates := map[pair]time.Time{}
+	for _, a := range c.data.Activities {
+		if n := rows[a.Project]; n > 0 && n <= mostRows && !a.Date.IsZero() && a.Base().Usable(model.ActivityProject, model.ActivityID, model.ActivityDate) {
+			dates[pair{a.Project, code(a.ID)}] = a.Date
+		}
+	}
+	if len(dates) == 0 {
+		return
+	}
+	type series struct{ project, group string }
+	all, order := map[series][]monthly{}, []series(nil)
+	for _, p := range c.data.Participations {
+		d, known := dates[pair{p.Project, code(p.Activity)}]
+		if !known || !p.Count.Known || d.Year() != c.cfg.Report.Year || !p.Base().Usable(model.ParticipationCount, model.ParticipationGroup) {
+			continue
+		}
+		k := series{p.Project, p.Group}
+		if all[k] == nil {
+			order = append(order, k)
+		}
+		all[k] = append(all[k], monthly{day(d.Year(), d.Month(), 1), p})
+	}
+	for _, k := range order {
+		c.rising(all[k])
+	}
+}
+
+// rising reports numbers of which there is one each month, each more than the one
+// before, and in the end many times the first.
+func (c *checker) rising(list []monthly) {
+	const enough, sure, times = 6, 8, 2.5
+	slices.SortStableFunc(list, func(a, b monthly) int { return cmp.Compare(a.month.Unix(), b.month.Unix()) })
+	for i, m := range list[1:] {
+		if !m.month.Equal(list[i].month.AddDate(0, 1, 0)) || m.row.Count.Value < list[i].row.Count.Value {
+			return
+		}
+	}
+	ups := 0
+	for i, m := range list[1:] {
+		if m.row.Count.Value > list[i].row.Count.Value {
+			ups++
+		}
+	}
+	first, last := list[0].row.Count.Value, list[len(list)-1].row.Count.Value
+	// Twice the first number in each month would be the least of a sum.
+	if len(list) < enough || ups*4 < 3*(len(list)-1) || len(list) < sure && ups < len(list)-1 || first <= 0 || last < times*first {
+		return
+	}
+	var records []model.Record
+	for _, m := range list {
+		if sheetOf(m.row) == sheetOf(list[0].row) {
+			records = append(records, m.row)
+		}
+	}
+	f := c.sayCells(&ruleCumulated, &model.ParticipationSheet, records, model.ParticipationCount, fmt.Sprintf(
+		"Het aantal stijgt elke maand, van %s tot %s. Staat hier telkens het totaal sinds januari? Schrijf dan het aantal van elke maand, het verschil met de maand ervoor.", number(first), number(last)))
+	f.Found, f.Expected = number(first)+" tot "+number(last), "het aantal van elke maand"
+	if len(list) < sure {
+		f.Level = finding.Info
+	}
+}
