@@ -31,7 +31,7 @@ func comparing() []func(*checker) {
 		themeMismatch, objectiveUse, partedLists, municipalityName,
 		nothingDelivered, owedSheets, missingSheets, missingSections, staffingGap, themeWithoutFTE, completedWithPlans, notApplicable, deniedDossier,
 		statusContradicted, twoRatings, oldStudents, draggedDates, cumulated,
-		looseName, totalBesideParts, missingEnvelope,
+		looseName, totalBesideParts, sumOfAbove, missingEnvelope,
 		otherUnit, tooMany, outlier, lastYear, kindOutlier, sameCount, volunteerTime, negativeAmount, staffingJump, staffAndFTE, change, roundNumbers, weekends,
 		unprintable, cellMarkup, listedCount, personalCells, missingNames, placeholders,
 	}

@@ -12,7 +12,7 @@ var ruleTotalRow = finding.Rule{
 	Code: "O08", Family: finding.Sums, Level: finding.Warning, Who: staffOffice,
 	Title: "Totaal naast zijn delen",
 	Explanation: "In VTE en Middelen telt elke rij mee. Een rij zonder project die precies de som is van de rijen met een project, van hetzelfde jaar en thema (en dezelfde bron), is meestal hun totaal. " +
-		"Dan telt alles twee keer.",
+		"Dat geldt ook voor een rij die de som is van alle rijen erboven, of van die van het jaar of het thema, en voor de laatste rij van een blad met aantallen of uren. Dan telt alles twee keer.",
 	Wrong: "Wonen: 2,26 en 2,19 en 0,75 per project, en een rij Wonen met 5,2", Right: "alleen de rijen per project",
 }
 
