@@ -17,8 +17,8 @@ import (
 	"voortgang/ingest/csvfile"
 	"voortgang/ingest/grid"
 	"voortgang/ingest/rules"
-	"voortgang/ingest/value"
 	"voortgang/ingest/workbook"
+	"voortgang/internal/clock"
 	"voortgang/internal/dutch"
 	"voortgang/internal/filekind"
 	"voortgang/internal/finding"
@@ -197,7 +197,7 @@ func (r *fileReader) readWorkbook(data []byte) *result {
 	r.book = book
 	r.file.Date1904, r.file.Saved = book.Date1904, book.Saved()
 	if !r.file.Saved.IsZero() {
-		r.file.Saved = value.Local(r.file.Saved)
+		r.file.Saved = clock.Local(r.file.Saved)
 	}
 	for _, s := range book.Sheets {
 		r.file.Sheets = append(r.file.Sheets, &model.InputSheet{Name: s.Name, Hidden: s.Hidden})

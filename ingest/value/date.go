@@ -9,6 +9,7 @@ import (
 	"github.com/agext/levenshtein"
 
 	"voortgang/ingest/grid"
+	"voortgang/internal/clock"
 	"voortgang/internal/dutch"
 	"voortgang/internal/written"
 )
@@ -140,10 +141,10 @@ func shownDate(t time.Time, format grid.Format) string {
 func textDate(text string, ctx Context) (time.Time, *Problem) {
 	text = line(text)
 	p := &Problem{Reason: NoDate, Found: text, Expected: expectDate}
-	day, at := cutTime(text)
+	day, at := clock.Cut(text)
 	t, problem := textDay(p, day, ctx)
 	if problem == nil {
-		t = at.inBrussels(t)
+		t = at.InBrussels(t)
 	}
 	return t, problem
 }

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"voortgang/ingest/grid"
+	"voortgang/internal/clock"
 	"voortgang/internal/dutch"
 	"voortgang/internal/model"
 )
@@ -74,7 +75,7 @@ func textPeriod(text string, ctx Context) (model.Period, *Problem) {
 		p.Detail = "er past er maar één: schrijf de maand of het kwartaal waarin alles valt"
 		return model.Period{}, p
 	}
-	if _, _, ok := threeNumbers(withoutTime(text)); ok {
+	if _, _, ok := threeNumbers(clock.Without(text)); ok {
 		return dayPeriod(text, ctx)
 	}
 	if _, ok := wordDate(text); ok {
@@ -122,7 +123,7 @@ func dayPeriod(text string, ctx Context) (model.Period, *Problem) {
 	if p != nil {
 		return model.Period{}, p
 	}
-	if withoutTime(text) != text {
+	if clock.Without(text) != text {
 		text = short(t)
 	}
 	return model.Period{Text: text, From: t, To: t}, nil

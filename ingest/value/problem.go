@@ -6,6 +6,7 @@ package value
 
 import (
 	"voortgang/ingest/grid"
+	"voortgang/internal/clock"
 )
 
 // Reason says why a value is refused. Each reason is a rule of its own for the
@@ -161,7 +162,7 @@ func Show(c grid.Cell, ctx Context) string {
 		}
 		switch c.Format {
 		case grid.Time:
-			return clock(c.Number)
+			return clock.Part(c.Number)
 		case grid.Percent:
 			return comma(c.Number*100) + "%"
 		}

@@ -8,6 +8,7 @@ import (
 
 	"voortgang/ingest/grid"
 	"voortgang/internal/dutch"
+	"voortgang/internal/lookalike"
 	"voortgang/internal/prose"
 )
 
@@ -109,8 +110,8 @@ func Name(c grid.Cell, ctx Context) (string, *Problem) {
 		if isASCII(name) {
 			return name, nil
 		}
-		if plain, alike := lookAlike(name); alike {
-			return plain, &Problem{Reason: LookAlike, Found: name, Expected: "gewone letters", Proposal: plain, Detail: odd(name)}
+		if plain, alike := lookalike.Latin(name); alike {
+			return plain, &Problem{Reason: LookAlike, Found: name, Expected: "gewone letters", Proposal: plain, Detail: lookalike.Letters(name)}
 		}
 		return name, nil
 	case grid.Number:

@@ -1,4 +1,5 @@
-package value
+// Package lookalike knows the letters of other scripts that pass for Latin ones.
+package lookalike
 
 import (
 	"strings"
@@ -15,10 +16,10 @@ var latin = map[rune]rune{
 	'ο': 'o', 'ν': 'v',
 }
 
-// lookAlike recognises a name in which letters of another script pass for
+// Latin recognises a name in which letters of another script pass for
 // Latin ones, and gives it in Latin letters. A name that is truly in that
 // script has letters that look like no Latin one, or no Latin letter at all.
-func lookAlike(name string) (plain string, ok bool) {
+func Latin(name string) (plain string, ok bool) {
 	foreign, local := false, false
 	for _, r := range name {
 		switch {
@@ -48,8 +49,8 @@ func lookAlike(name string) (plain string, ok bool) {
 	}, name), true
 }
 
-// odd shows which letters of a name are no Latin ones.
-func odd(name string) string {
+// Letters says in Dutch which letters of a name are no Latin ones.
+func Letters(name string) string {
 	var out []string
 	seen := map[rune]bool{}
 	for _, r := range name {

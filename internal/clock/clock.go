@@ -1,29 +1,32 @@
-package value
+// Package clock knows times of day, and what day it is then in Brussels.
+package clock
 
 import (
-	"math"
+	"fmt"
 	"regexp"
 	"strconv"
 	"strings"
 	"sync"
 	"time"
 	_ "time/tzdata" // the machine may know no time zones
+
+	"voortgang/internal/dutch"
 )
 
 // clockTime finds a time of day behind a date, with what says how far it is
 // from UTC: "T10:30:00.000Z", " 10:30", "T23:00+02:00", " 22:00:00 UTC".
 var clockTime = regexp.MustCompile(`^(\S.{7,}?)(?:[T ]|, )\s*(\d\d?):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?(?: ?(?:([Zz]|UTC|GMT)|([+-]\d\d)(?::?(\d\d))?))?$`)
 
-// moment is a time of day; fixed when it is the same moment everywhere.
-type moment struct {
+// Moment is a time of day; fixed when it is the same moment everywhere.
+type Moment struct {
 	after time.Duration // midnight
 	fixed bool
 	// ahead is how far the clock that gave it is ahead of UTC.
 	ahead time.Duration
 }
 
-// cutTime cuts a time of day off.
-func cutTime(text string) (day string, at moment) {
+// Cut cuts a time of day off.
+func Cut(text string) (day string, at Moment) {
 	if strings.IndexByte(text, ':') < 0 {
 		return text, at
 	}
@@ -42,8 +45,9 @@ func cutTime(text string) (day string, at moment) {
 	return strings.TrimSpace(m[1]), at
 }
 
-func withoutTime(text string) string {
-	day, _ := cutTime(text)
+// Without leaves a time of day out.
+func Without(text string) string {
+	day, _ := Cut(text)
 	return day
 }
 
@@ -58,8 +62,8 @@ var brussels = sync.OnceValue(func() *time.Location {
 // Local gives a moment by the clocks of Brussels.
 func Local(t time.Time) time.Time { return t.In(brussels()) }
 
-// inBrussels gives the day on which it was that time of that day.
-func (m moment) inBrussels(day time.Time) time.Time {
+// InBrussels gives the day on which it was that time of that day.
+func (m Moment) InBrussels(day time.Time) time.Time {
 	if !m.fixed {
 		return day
 	}
@@ -67,8 +71,14 @@ func (m moment) inBrussels(day time.Time) time.Time {
 	return time.Date(year, month, date, 0, 0, 0, 0, time.UTC)
 }
 
-// clock writes a part of a day as hours and minutes.
-func clock(v float64) string {
-	minutes := int(math.Round(v * 24 * 60))
-	return strconv.Itoa(minutes/60) + ":" + padded(minutes%60, "00")
+// Part writes a part of a day as hours and minutes.
+func Part(v float64) string {
+	minutes := int(dutch.Round(v*24*60, 0))
+	return fmt.Sprintf("%d:%02d", minutes/60, minutes%60)
+}
+
+// small reads a number of one or two digits.
+func small(digits string) int {
+	n, _ := strconv.Atoi(digits)
+	return n
 }
