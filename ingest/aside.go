@@ -80,8 +80,7 @@ func (t *table) refuse(row *grid.Row, kind string, says *grid.Cell) {
 		return // of each of its columns that is a value
 	}
 	t.passed = row.Number
-	ref := t.sheetRef()
-	ref.Row, ref.Col = row.Number, row.Cells[0].Col
+	ref := t.cellRef(row.Number, row.Cells[0].Col)
 	f := rules.Aside(t.place(ref, ""), kind, value.Show(*says, t.ctx))
 	if kind == rules.ExplanationRow {
 		t.measureBelow(row)

@@ -84,7 +84,7 @@ func (t *table) reportOrders() {
 	const sure = 3
 	for i, o := range t.orders {
 		if len(o.months) > 0 && !o.days {
-			t.report(rules.ShownAsMonth(t.place(o.months[0], t.lay.decl.Columns[i].Name), o.months, o.shown, o.read))
+			t.report(rules.ShownAsMonth(t.place(o.months[0], t.lay.names[i]), o.months, o.shown, o.read))
 		}
 		t.reportShortYears(o.shortYear)
 		if len(o.monthFirst) < sure || o.dayFirst > 0 {

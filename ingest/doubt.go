@@ -118,7 +118,7 @@ type spacedName struct {
 // when the whole file has been read.
 func (t *table) reportDoubts(rec model.Record) {
 	for _, d := range t.doubts {
-		at := rules.At{Ref: rec.Base().Place(d.index), Column: t.lay.decl.Columns[d.index].Name, Project: t.projectOf(rec)}
+		at := t.fieldPlace(rec, d.index)
 		if d.spoiled != garbled.None {
 			t.spoiled = append(t.spoiled, rules.Spoiled{At: at, Kind: d.spoiled, Found: d.raw, Meant: d.name})
 			continue

@@ -252,12 +252,6 @@ func (f *fiche) cell(row, col int) grid.Cell {
 	return grid.Cell{}
 }
 
-func (f *fiche) cellPlace(row, col int, column string) rules.At {
-	place := f.place(f.sheetRef(), column)
-	place.Ref.Row, place.Ref.Col = row, col
-	return place
-}
-
 // uprightMissing reports the required labels that aren't there.
 func (f *fiche) uprightMissing(rec model.Record, strange []*grid.Row) {
 	for _, i := range f.absent {
@@ -265,7 +259,7 @@ func (f *fiche) uprightMissing(rec model.Record, strange []*grid.Row) {
 			continue
 		}
 		col := f.lay.decl.Columns[i]
-		place, near := f.place(f.sheetRef(), col.Name), ""
+		place, near := f.sheetPlace(col.Name), ""
 		for _, row := range strange {
 			if label := row.Cells[0]; value.Nearest(label.Text, append([]string{col.Name}, col.Aliases...)) != "" {
 				near, place = label.Text, f.cellPlace(row.Number, label.Col, col.Name)

@@ -44,9 +44,7 @@ func (r *fileReader) formulas(in *model.InputSheet, column func(row, col int) (s
 			some = some || f.Stored
 			continue
 		}
-		ref := r.sheetRef(in)
-		ref.Row, ref.Col = int(f.Row), int(f.Col)
-		external = append(external, ref)
+		external = append(external, r.cellRef(in, int(f.Row), int(f.Col)))
 	}
 	if len(external) > 0 {
 		r.findings = append(r.findings, rules.External(rules.At{Ref: external[0], Project: r.project}, external[:min(len(external), maxHiddenCells)]))
@@ -80,8 +78,7 @@ func (r *fileReader) recalculate() {
 			if done++; done > maxRecalculated || time.Now().After(end) || r.ctx.Err() != nil {
 				break
 			}
-			place := rules.At{Ref: r.sheetRef(sheet.in), Column: name, Project: r.project}
-			place.Ref.Row, place.Ref.Col = int(f.Row), int(f.Col)
+			place := rules.At{Ref: r.cellRef(sheet.in, int(f.Row), int(f.Col)), Column: name, Project: r.project}
 			if got, ok := calc.Calculate(sheet.in.Name, place.Ref.Cell()); ok && differs(got) && !refused[place.Ref] {
 				findings.Add(rules.Stale(place, got.Formula, shownResult(got.Stored), shownResult(got.Value)))
 			}

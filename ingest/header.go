@@ -189,7 +189,7 @@ func (t *table) missing(required []bool) {
 		return
 	}
 	for _, col := range lost {
-		t.report(rules.Missing(t.place(t.sheetRef(), col.Name), "", false))
+		t.report(rules.Missing(t.sheetPlace(col.Name), "", false))
 	}
 }
 
@@ -198,8 +198,7 @@ func (t *table) missing(required []bool) {
 func (t *table) instead(u *strayColumn, col model.Column) rules.At {
 	t.head.unknown = slices.DeleteFunc(t.head.unknown, func(o *strayColumn) bool { return o == u })
 	u.count = 0
-	place := t.place(t.sheetRef(), col.Name)
-	place.Ref.Row, place.Ref.Col = t.head.row, u.col
+	place := t.cellPlace(t.head.row, u.col, col.Name)
 	return place
 }
 
@@ -235,8 +234,7 @@ func (t *table) strays() {
 		if u.count == 0 || u.spoken {
 			continue
 		}
-		place := t.place(t.sheetRef(), "")
-		place.Ref.Row, place.Ref.Col = t.head.row, u.col
+		place := t.cellPlace(t.head.row, u.col, "")
 		t.report(rules.Strange(place, u.text, t.freeName(u.text)))
 	}
 	for _, u := range t.unnamed {

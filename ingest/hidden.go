@@ -16,7 +16,7 @@ const maxHiddenCells = 1000
 func (t *table) hidden() {
 	facts := t.in.Facts
 	if t.in.Hidden && t.in.Rows > 0 {
-		t.report(rules.HiddenData(t.place(t.sheetRef(), ""), t.in.Rows))
+		t.report(rules.HiddenData(t.sheetPlace(""), t.in.Rows))
 		return
 	}
 	if facts == nil {
@@ -34,9 +34,7 @@ func (t *table) hiddenRows(facts *model.SheetFacts) {
 			if row == t.head.row {
 				continue
 			}
-			ref := t.sheetRef()
-			ref.Row, ref.Col = row, t.head.first()
-			cells = append(cells, ref)
+			cells = append(cells, t.cellRef(row, t.head.first()))
 		}
 	}
 	if len(cells) > 0 {
@@ -52,9 +50,7 @@ func (t *table) hiddenColumns(facts *model.SheetFacts) {
 	var cells []source.Ref
 	for i, col := range t.head.columns {
 		if col > 0 && t.seen[i] && within(facts.HiddenColumns, col) {
-			ref := t.sheetRef()
-			ref.Row, ref.Col = t.head.row, col
-			cells = append(cells, ref)
+			cells = append(cells, t.cellRef(t.head.row, col))
 		}
 	}
 	if len(cells) == 0 {
@@ -72,7 +68,7 @@ func (t *table) hiddenColumns(facts *model.SheetFacts) {
 func (f *fiche) hidden(valueCol int) {
 	facts := f.in.Facts
 	if f.in.Hidden {
-		f.report(rules.HiddenData(f.place(f.sheetRef(), ""), f.in.Rows))
+		f.report(rules.HiddenData(f.sheetPlace(""), f.in.Rows))
 		return
 	}
 	if facts == nil {
@@ -81,17 +77,14 @@ func (f *fiche) hidden(valueCol int) {
 	var cells []source.Ref
 	for _, row := range f.rows {
 		if row.Hidden && slices.Contains(f.head.columns, row.Number) && !row.At(valueCol).Blank() {
-			ref := f.sheetRef()
-			ref.Row, ref.Col = row.Number, valueCol
-			cells = append(cells, ref)
+			cells = append(cells, f.cellRef(row.Number, valueCol))
 		}
 	}
 	if len(cells) > 0 {
 		f.report(rules.Hidden(f.place(cells[0], ""), cells, facts.Filtered))
 	}
 	if within(facts.HiddenColumns, valueCol) {
-		at := f.place(f.sheetRef(), "")
-		at.Ref.Row, at.Ref.Col = f.rows[0].Number, valueCol
+		at := f.cellPlace(f.rows[0].Number, valueCol, "")
 		f.report(rules.HiddenColumn(at, []string{"de waarden van de fiche"}, []source.Ref{at.Ref}))
 	}
 }

@@ -66,8 +66,7 @@ func (t *table) measure(columns []int, u unit.Unit, row, col int) {
 		t.units[i] = u
 		names[k] = t.lay.names[i]
 	}
-	place := t.place(t.sheetRef(), names[0])
-	place.Ref.Row, place.Ref.Col = row, col
+	place := t.cellPlace(row, col, names[0])
 	t.report(rules.OtherUnit(place, names, u.Text, t.lay.quantityOf(columns[0]).Plain(), u.Factor))
 }
 

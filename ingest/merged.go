@@ -107,21 +107,17 @@ func (t *table) mergedHeader(required []bool) {
 			continue
 		}
 		nameless += len(columns)
-		place := t.place(t.sheetRef(), "")
-		place.Ref.Row, place.Ref.Col = t.head.row, a.Left
+		place := t.cellPlace(t.head.row, a.Left, "")
 		cells := []source.Ref{}
 		for col := a.Left; col <= min(a.Right, a.Left+maxStrays); col++ {
-			ref := place.Ref
-			ref.Col = col
-			cells = append(cells, ref)
+			cells = append(cells, t.cellRef(t.head.row, col))
 		}
 		t.unnamed = slices.DeleteFunc(t.unnamed, func(u *strayColumn) bool { return u.col >= a.Left && u.col <= a.Right })
-		area := source.Ref{Row: a.Top, Col: a.Left}.Cell() + ":" + source.Ref{Row: a.Bottom, Col: a.Right}.Cell()
 		text := ""
 		if a.Left < len(t.head.texts) {
 			text = t.head.texts[a.Left]
 		}
-		found = append(found, rules.MergedHead(place, text, area, cells, columns))
+		found = append(found, rules.MergedHead(place, text, nameOf(a), cells, columns))
 	}
 	if len(found) == 0 {
 		return
@@ -203,7 +199,6 @@ func (m *mergedCells) report(t *table) {
 		if len(a.covered) == 0 || !a.filled {
 			continue
 		}
-		sheet := t.sheetRef()
 		// A name that merged cells take from the row of names is no data: then
 		// the first cell without a value stands for the area.
 		places := a.covered
@@ -212,11 +207,14 @@ func (m *mergedCells) report(t *table) {
 		}
 		cells := make([]source.Ref, len(places))
 		for i, c := range places {
-			cells[i] = sheet
-			cells[i].Row, cells[i].Col = c.Row, c.Col
+			cells[i] = t.cellRef(c.Row, c.Col)
 		}
-		column := t.lay.decl.Columns[t.head.at[a.covered[0].Col].index].Name
-		area := source.Ref{Row: a.Top, Col: a.Left}.Cell() + ":" + source.Ref{Row: a.Bottom, Col: a.Right}.Cell()
-		t.report(rules.Merged(t.place(cells[0], column), area, cells))
+		column := t.lay.names[t.head.at[a.covered[0].Col].index]
+		t.report(rules.Merged(t.place(cells[0], column), nameOf(a.Area), cells))
 	}
+}
+
+// nameOf names the cells of an area: A1:B2.
+func nameOf(a model.Area) string {
+	return source.Ref{Row: a.Top, Col: a.Left}.Cell() + ":" + source.Ref{Row: a.Bottom, Col: a.Right}.Cell()
 }

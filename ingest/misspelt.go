@@ -28,8 +28,7 @@ func (t *table) adopt(below []*grid.Row) {
 		}
 		t.head.columns[i], t.head.at[u.col] = u.col, target{roleField, i}
 		t.head.unknown[slices.Index(t.head.unknown, u)] = &strayColumn{col: u.col, spoken: true}
-		place := t.place(t.sheetRef(), t.lay.names[i])
-		place.Ref.Row, place.Ref.Col = t.head.row, u.col
+		place := t.cellPlace(t.head.row, u.col, t.lay.names[i])
 		t.report(rules.Misspelt(place, u.text, false))
 	}
 }

@@ -52,7 +52,7 @@ func dropAnnotated(results []*result) {
 		for _, s := range r.file.Sheets {
 			s.Decl, s.Source, s.Like = nil, nil, ""
 		}
-		r.data, r.spaced, r.file.Project, r.file.Unclaimed, r.file.Titles = model.Dataset{}, nil, "", false, nil
+		r.data, r.spaced, r.file.Project, r.file.Titles = model.Dataset{}, nil, "", nil
 		r.findings = []finding.Finding{rules.Annotated(at(r.file.Path), r.annotates)}
 	}
 }

@@ -79,6 +79,8 @@ func (r *fileReader) lost(f finding.Finding) {
 	r.findings = append(r.findings, f)
 }
 
-func (r *fileReader) sheetRef(in *model.InputSheet) source.Ref {
-	return source.Ref{File: r.file.Path, Sheet: in.Name}
+func (r *fileReader) sheetRef(in *model.InputSheet) source.Ref { return r.cellRef(in, 0, 0) }
+
+func (r *fileReader) cellRef(in *model.InputSheet, row, col int) source.Ref {
+	return source.Ref{File: r.file.Path, Sheet: in.Name, Row: row, Col: col}
 }

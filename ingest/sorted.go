@@ -29,8 +29,7 @@ func (t *table) aboveHeader(above []*grid.Row) (titles, rows []*grid.Row) {
 	for first > 0 && len(above[first-1].Cells)*2 > len(above[first].Cells) {
 		first--
 	}
-	place := t.place(t.sheetRef(), "")
-	place.Ref.Row, place.Ref.Col = t.head.row, t.head.first()
+	place := t.cellPlace(t.head.row, t.head.first(), "")
 	t.report(rules.Sorted(place, len(above)-first))
 	t.head.top = above[first].Number - 1
 	return above[:first], above[first:]

@@ -29,9 +29,7 @@ func (t *table) strikes(rec model.Record, row *grid.Row) {
 	}
 	if all || keys > 0 && key {
 		if len(t.struck) < maxHiddenCells {
-			ref := t.sheetRef()
-			ref.Row, ref.Col = row.Number, row.Cells[0].Col
-			t.struck = append(t.struck, ref)
+			t.struck = append(t.struck, t.cellRef(row.Number, row.Cells[0].Col))
 		}
 		return
 	}
@@ -47,6 +45,5 @@ func (t *table) strike(rec model.Record, i int, cell grid.Cell) {
 	if cell.Marks == nil || !cell.Marks.Struck {
 		return
 	}
-	at := rules.At{Ref: rec.Base().Place(i), Column: t.lay.decl.Columns[i].Name, Project: t.projectOf(rec)}
-	t.report(rules.StruckIn(at, value.Show(cell, t.ctx), cell.Marks.Rest))
+	t.report(rules.StruckIn(t.fieldPlace(rec, i), value.Show(cell, t.ctx), cell.Marks.Rest))
 }

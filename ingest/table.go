@@ -173,8 +173,7 @@ func (t *table) begin(at int) {
 	}
 	t.merged = newMergedCells(t.in.Facts, t.head)
 	for _, twice := range t.head.twice {
-		place := t.place(t.sheetRef(), t.lay.decl.Columns[twice.index].Name)
-		place.Ref.Row, place.Ref.Col = t.head.row, twice.col
+		place := t.cellPlace(t.head.row, twice.col, t.lay.names[twice.index])
 		first := source.Ref{Row: t.head.row, Col: t.head.columns[twice.index]}.Cell()
 		t.report(rules.Twice(place, twice.text, first))
 	}
@@ -269,8 +268,7 @@ func (t *table) pushed(row *grid.Row) bool {
 		return false
 	}
 	t.in.Refused++
-	ref := t.sheetRef()
-	ref.Row, ref.Col = row.Number, t.head.columns[t.problems[0].index]
+	ref := t.cellRef(row.Number, t.head.columns[t.problems[0].index])
 	f := rules.Pushed(t.place(ref, ""), t.problems[0].problem.Found)
 	if key := t.lay.decl.Named(); key >= 0 && t.filled[key] && t.lay.decl.Columns[key].Kind == model.Name {
 		f.Mend = []source.Edit{{Kind: source.Stand, At: source.Ref{Sheet: t.lay.decl.Name}, Project: t.projectOf(nil), Text: *t.fields[key].(*string)}}
@@ -392,10 +390,7 @@ const thinRow = 3
 
 // reportRow reports the refused values and the empty required fields of a row.
 func (t *table) reportRow(rec model.Record, missing []int) {
-	base, project := rec.Base(), t.projectOf(rec)
-	at := func(i int) rules.At {
-		return rules.At{Ref: base.Place(i), Column: t.lay.decl.Columns[i].Name, Project: project, MayLack: !t.required[i] || t.mayLack(rec, i)}
-	}
+	at := func(i int) rules.At { return t.fieldPlace(rec, i) }
 	for _, p := range t.problems {
 		if p.problem.Reason == value.Lost && t.lostTexts() {
 			continue
@@ -406,24 +401,23 @@ func (t *table) reportRow(rec model.Record, missing []int) {
 		}
 		f := rules.Value(at(p.index), p.problem)
 		if f.Proposal == "" && len(f.Mend) == 0 {
-			f.Mend = t.naming(f.Ref, p.index, project)
+			f.Mend = t.naming(f.Ref, p.index, f.Project)
 		}
 		t.report(f)
 	}
 	if len(missing) < thinRow && !(len(missing) == 2 && t.filledFields() == 1) {
 		for _, i := range missing {
 			f := rules.Required(at(i), t.lay.decl.Columns[i].Example, t.lay.values(i))
-			f.Mend = t.naming(f.Ref, i, project)
+			f.Mend = t.naming(f.Ref, i, f.Project)
 			t.report(f)
 		}
 		return
 	}
 	names, cells := make([]string, len(missing)), make([]source.Ref, len(missing))
 	for k, i := range missing {
-		names[k], cells[k] = t.lay.decl.Columns[i].Name, base.Place(i)
+		names[k], cells[k] = t.lay.names[i], at(i).Ref
 	}
-	thin := at(missing[0])
-	t.report(rules.Thin(thin, names, cells))
+	t.report(rules.Thin(at(missing[0]), names, cells))
 }
 
 // naming gives what would fill in an empty key: a name that other rows use, or
@@ -479,8 +473,7 @@ func (t *table) stray(to target, cell *grid.Cell, row int) {
 		t.unnamed[maxStrays-1].count++
 		return
 	}
-	ref := t.sheetRef()
-	ref.Row, ref.Col = row, cell.Col
+	ref := t.cellRef(row, cell.Col)
 	t.unnamed = append(t.unnamed, &strayColumn{col: cell.Col, first: ref, found: value.Show(*cell, t.ctx), count: 1})
 }
 
@@ -498,15 +491,14 @@ func (t *table) finish(broken bool) {
 	case t.head == nil && early:
 		t.in.Refused = t.in.Rows
 	case t.in.Rows == 0 && t.head == nil:
-		t.report(rules.Blank(t.place(t.sheetRef(), "")))
+		t.report(rules.Blank(t.sheetPlace("")))
 	case t.head == nil:
 		t.in.Refused = t.in.Rows
 		if t.wide != nil {
-			place := t.place(t.sheetRef(), t.lay.names[t.wide.choice])
-			place.Ref.Row, place.Ref.Col = t.wideRow, t.wide.values[0].Col
+			place := t.cellPlace(t.wideRow, t.wide.values[0].Col, t.lay.names[t.wide.choice])
 			t.report(rules.Wide(place, t.shown(t.wide), t.in.Rows-1, t.wanted()))
 		} else if !t.lostTexts() {
-			f := rules.Headless(t.place(t.sheetRef(), ""), t.in.Rows, t.wanted())
+			f := rules.Headless(t.sheetPlace(""), t.in.Rows, t.wanted())
 			f.Lost = true
 			t.report(f)
 		}
@@ -566,7 +558,18 @@ func (t *table) wanted() []string {
 	return names
 }
 
-func (t *table) sheetRef() source.Ref { return t.file.sheetRef(t.in) }
+// fieldPlace is the place of a field of a record.
+func (t *table) fieldPlace(rec model.Record, i int) rules.At {
+	return rules.At{Ref: rec.Base().Place(i), Column: t.lay.names[i], Project: t.projectOf(rec), MayLack: !t.required[i] || t.mayLack(rec, i)}
+}
+
+func (t *table) cellRef(row, col int) source.Ref { return t.file.cellRef(t.in, row, col) }
+
+func (t *table) cellPlace(row, col int, column string) rules.At {
+	return t.place(t.cellRef(row, col), column)
+}
+
+func (t *table) sheetPlace(column string) rules.At { return t.cellPlace(0, 0, column) }
 
 func (t *table) place(ref source.Ref, column string) rules.At {
 	return rules.At{Ref: ref, Column: column, Project: t.file.project}

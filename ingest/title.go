@@ -33,8 +33,7 @@ func (t *table) titles(rows []*grid.Row) {
 				if err != nil || m[3] != "" || !t.isTitleWord(m[1]) {
 					continue
 				}
-				ref := t.sheetRef()
-				ref.Row, ref.Col = row.Number, cell.Col
+				ref := t.cellRef(row.Number, cell.Col)
 				t.file.file.Titles = append(t.file.file.Titles, model.TitleYear{Place: ref, Text: cell.Text, Year: year})
 			}
 		}

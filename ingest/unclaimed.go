@@ -55,7 +55,6 @@ func (r *fileReader) unclaimed() {
 		}
 		return
 	}
-	r.file.Unclaimed = true
 	fiche := func(s *model.InputSheet) bool { return s.Like == model.FicheName }
 	if slices.ContainsFunc(r.file.Sheets, fiche) {
 		return // that sheet has its finding

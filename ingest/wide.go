@@ -137,8 +137,7 @@ func (t *table) spread(w *wideHead) {
 		u.spoken = slices.ContainsFunc(w.values, func(c grid.Cell) bool { return c.Col == u.col }) || totalityOf(u.text) != noTotal
 	}
 	t.head.columns[w.choice], t.head.columns[w.number] = w.values[0].Col, w.values[0].Col
-	place := t.place(t.sheetRef(), t.lay.names[w.choice])
-	place.Ref.Row, place.Ref.Col = t.head.row, w.values[0].Col
+	place := t.cellPlace(t.head.row, w.values[0].Col, t.lay.names[w.choice])
 	t.report(rules.Unfolded(place, t.shown(w), t.lay.names[w.number]))
 }
 

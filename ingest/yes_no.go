@@ -51,8 +51,8 @@ func (t *table) reportUnanswered() {
 		}
 		for _, rec := range u.empty {
 			rec.Base().MarkBad(i)
-			at := rules.At{Ref: rec.Base().Place(i), Column: t.lay.decl.Columns[i].Name, Project: t.projectOf(rec)}
-			t.report(rules.Required(at, "", []string{"ja", "nee"}))
+			t.fields = rec.Fields(t.fields[:0]) // it says whose the row is
+			t.report(rules.Required(t.fieldPlace(rec, i), "", []string{"ja", "nee"}))
 		}
 	}
 }

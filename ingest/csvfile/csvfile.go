@@ -66,7 +66,7 @@ func (f *File) Read(ctx context.Context, fn func(*grid.Row) error) error {
 	f.Quotes = nil
 	records := f.text.Records()
 	var row grid.Row
-	seen := map[string]string{}
+	seen := grid.Interner{}
 	for number := 1; records.More(); number++ {
 		if number&255 == 0 && ctx.Err() != nil {
 			return ctx.Err()
@@ -84,7 +84,7 @@ func (f *File) Read(ctx context.Context, fn func(*grid.Row) error) error {
 			case len(raw) > MaxCell:
 				beyond = &LimitError{CellLength, number}
 			case len(raw) > 0:
-				if text := intern(seen, formulaText(raw)); !grid.IsBlank(text) {
+				if text := seen.Of(formulaText(raw)); !grid.IsBlank(text) {
 					cell := grid.Cell{Col: col, Kind: grid.Text, Text: text}
 					if text[0] == '=' {
 						cell.Marks = linked(text)
@@ -127,20 +127,4 @@ func linked(text string) *grid.Marks {
 		return &grid.Marks{Link: link}
 	}
 	return nil
-}
-
-// intern copies a short text out of the file's text, once for all that are
-// equal, so that a record doesn't keep the whole file in memory.
-func intern(seen map[string]string, text []byte) string {
-	if len(text) > 64 {
-		return string(text)
-	}
-	if s, ok := seen[string(text)]; ok {
-		return s
-	}
-	s := string(text)
-	if len(seen) < 1<<16 {
-		seen[s] = s
-	}
-	return s
 }

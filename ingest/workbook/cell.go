@@ -224,10 +224,10 @@ func (r *reader) typed(c *rawCell) (grid.Cell, bool) {
 		if blank(text) {
 			return out, false
 		}
-		out.Kind, out.Text = grid.Text, r.intern.get(text)
+		out.Kind, out.Text = grid.Text, r.intern.Of(text)
 		return out, true
 	}
-	out.Text = r.intern.get(bytes.TrimSpace(c.value))
+	out.Text = r.intern.Of(bytes.TrimSpace(c.value))
 	switch kind {
 	case "b":
 		out.Kind = grid.Bool

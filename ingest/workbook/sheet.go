@@ -53,7 +53,7 @@ func (s *Sheet) Read(ctx context.Context, fn func(*grid.Row) error) error {
 		return damaged("the part of sheet %s is missing", s.Name)
 	}
 	*s.Facts = model.SheetFacts{}
-	r := reader{scanner: scan(part), ctx: ctx, sheet: s, book: s.book, intern: interner{}, fn: fn}
+	r := reader{scanner: scan(part), ctx: ctx, sheet: s, book: s.book, intern: grid.Interner{}, fn: fn}
 	r.afterCells()
 	if s.sorted {
 		err = r.collected()
@@ -170,7 +170,7 @@ type reader struct {
 	ctx    context.Context
 	sheet  *Sheet
 	book   *Book
-	intern interner
+	intern grid.Interner
 	fn     func(*grid.Row) error
 	row    grid.Row
 	// last is the number of the row read last.

@@ -153,25 +153,3 @@ func blank(text []byte) bool {
 	}
 	return grid.IsBlank(string(text))
 }
-
-// interner keeps one copy of each short text that comes back.
-type interner map[string]string
-
-const (
-	internLength = 64
-	internCount  = 1 << 16
-)
-
-func (in interner) get(text []byte) string {
-	if len(text) > internLength {
-		return string(text)
-	}
-	if s, ok := in[string(text)]; ok {
-		return s
-	}
-	s := string(text)
-	if len(in) < internCount {
-		in[s] = s
-	}
-	return s
-}

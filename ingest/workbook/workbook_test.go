@@ -486,7 +486,7 @@ func FuzzOpen(f *testing.F) {
 		b := &Book{prepared: true, texts: []string{"a"}, files: nil}
 		s := &Sheet{Worksheet: true, Facts: &model.SheetFacts{}, book: b}
 		for range 2 {
-			last, r := 0, reader{scanner: scan(part), ctx: context.Background(), sheet: s, book: b, intern: interner{}}
+			last, r := 0, reader{scanner: scan(part), ctx: context.Background(), sheet: s, book: b, intern: grid.Interner{}}
 			r.afterCells()
 			r.fn = func(row *grid.Row) error {
 				if row.Number <= last || row.Number > grid.MaxRow || len(row.Cells) == 0 {

@@ -119,9 +119,6 @@ type InputFile struct {
 	Date1904 bool
 	// Sheets lists the sheets in the workbook's order, unknown ones included.
 	Sheets []*InputSheet
-	// Unclaimed is true when it holds sheets of a project and nothing in it
-	// says of which.
-	Unclaimed bool
 	// Saved is when the workbook was saved, by its own word; zero when it
 	// doesn't say.
 	Saved time.Time
