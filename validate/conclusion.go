@@ -47,5 +47,6 @@ func completedWithPlans(c *checker) {
 			"De conclusie is %s, maar in Planning %s nog %s na %d. Verbeter de conclusie of de planning.",
 			k.Status, them(n, "staat", "staan"), dutch.Plural(n, "actie", "acties"), c.cfg.Report.Year))
 		f.Found, f.Expected = k.Status, "een status die bij de planning past"
+		c.doubt(k, model.ConclusionStatus)
 	}
 }
