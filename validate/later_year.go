@@ -108,7 +108,7 @@ func staffingGap(c *checker) {
 	first, has := now, map[int]bool{}
 	for _, s := range c.data.Staffing {
 		if s.Year == 0 || !s.Base().Usable(model.StaffingYear) {
-			return // it may be the one that seems to be missing
+			continue
 		}
 		has[s.Year] = true
 		first = min(first, s.Year)

@@ -25,8 +25,8 @@ func missingEnvelope(c *checker) {
 	var sum, before, allBefore float64
 	themesBefore := map[string]bool{}
 	for _, f := range c.funding() {
-		if !f.Base().Usable(model.FundingYear, model.FundingTheme, model.FundingSource, model.FundingAmount) {
-			return // it may be the one that seems to be missing
+		if !f.Base().Usable(model.FundingYear, model.FundingTheme, model.FundingSource) {
+			continue
 		}
 		switch f.Year {
 		case year:

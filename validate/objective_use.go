@@ -29,11 +29,10 @@ func objectiveUse(c *checker) {
 		column  int
 	}
 	uses := map[string][]use{}
-	readable := true
+	known := true
 	for _, p := range c.data.Projects {
-		if !p.Base().Usable(model.ProjectMain, model.ProjectAlso) {
-			readable = false
-		}
+		// A project of which no objective is known may work at any.
+		known = known && (len(p.MainObjectives) > 0 || p.Base().Usable(model.ProjectMain))
 		seen := map[string]bool{}
 		for column, list := range map[int][]string{model.ProjectMain: p.MainObjectives, model.ProjectAlso: p.AlsoObjectives} {
 			for _, od := range list {
@@ -82,7 +81,7 @@ func objectiveUse(c *checker) {
 		}
 	}
 	// Where more than a few are unused, projects name only what matters most.
-	if readable && len(unused)*10 <= live {
+	if known && len(unused)*10 <= live {
 		for _, o := range unused {
 			f := c.say(&ruleUnusedObjective, &model.ObjectiveSheet, o, model.ObjectiveCode, fmt.Sprintf(
 				"Geen enkel project werkt aan %s (%s). Klopt dat, dan hoef je niets te doen.", o.Code, o.Name))

@@ -17,23 +17,20 @@ var ruleThemeWithoutFTE = finding.Rule{
 // themeWithoutFTE asks for the staff of each theme that has running projects.
 func themeWithoutFTE(c *checker) {
 	sum, rows, earlier := map[string]float64{}, map[string]*model.FTE{}, map[string]float64{}
-	misplaced := map[string]bool{}
+	unread := map[string]bool{}
 	var any *model.FTE
 	for _, f := range c.data.FTE {
-		if !f.Base().Usable(model.FTEYear, model.FTETheme, model.FTEWith, model.FTEWithout) {
-			return // something may belong to any theme
+		if !f.Base().Usable(model.FTEYear, model.FTETheme) {
+			continue
 		}
+		staff := f.With.Value + f.Without.Value
 		switch f.Year {
 		case c.cfg.Report.Year:
-			any = f
-			rows[f.Theme] = f
-			sum[f.Theme] += f.With.Value + f.Without.Value
-			// A row under another theme than its project's has been reported.
-			if p := c.index.projects[code(f.Project)]; p != nil && p.Theme != f.Theme {
-				misplaced[p.Theme] = true
-			}
+			any, rows[f.Theme] = f, f
+			sum[f.Theme] += staff
+			unread[f.Theme] = unread[f.Theme] || !f.Base().Usable(model.FTEWith, model.FTEWithout)
 		case c.cfg.Report.Year - 1:
-			earlier[f.Theme] += f.With.Value + f.Without.Value
+			earlier[f.Theme] += staff
 		}
 	}
 	if any == nil {
@@ -49,7 +46,7 @@ func themeWithoutFTE(c *checker) {
 	for _, name := range c.cfg.ThemeNames() {
 		if themes[name] {
 			count++
-			if sum[name] == 0 && !misplaced[name] {
+			if sum[name] == 0 && !unread[name] {
 				without = append(without, name)
 			}
 		}

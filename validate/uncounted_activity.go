@@ -17,26 +17,17 @@ var ruleUncounted = finding.Rule{
 }
 
 // uncounted looks for activities without participations where nearly all
-// others have them. Where participations could not be placed, or rows were
-// pasted, that is the cause and has been said.
+// others have them.
 func uncounted(c *checker) {
 	const enough, share = 100, 50
-	spoiled, strayed := map[string]bool{}, map[string]bool{}
-	for _, p := range c.data.Participations {
-		if !p.Base().Usable(model.ParticipationActivity, model.ParticipationProject) {
-			spoiled[p.Project] = true
-			strayed[code(p.Activity)] = true // perhaps of this project, with another's code
-		}
-	}
 	all := map[string]int{}
 	without := map[string][]model.Record{}
 	var order []string
 	for _, a := range c.data.Activities {
 		if !a.Base().Usable(model.ActivityID, model.ActivityProject) {
-			spoiled[a.Project] = true
 			continue
 		}
-		if all[a.Project]++; !c.index.activities.met(a.Project, a.ID) && !strayed[code(a.ID)] {
+		if all[a.Project]++; !c.index.activities.met(a.Project, a.ID) {
 			if without[a.Project] == nil {
 				order = append(order, a.Project)
 			}
@@ -45,7 +36,7 @@ func uncounted(c *checker) {
 	}
 	for _, project := range order {
 		list := without[project]
-		if all[project] < enough || len(list)*share > all[project] || spoiled[project] {
+		if all[project] < enough || len(list)*share > all[project] {
 			continue
 		}
 		for _, part := range bySheet(list) {

@@ -88,15 +88,18 @@ func byProject[T any](list []T, of func(T) string) [][]T {
 }
 
 func (c *checker) orphan(p *model.Participation) {
-	proposal := ""
-	if !c.elsewhere(p) {
+	proposal, of := "", c.elsewhere(p)
+	if len(of) == 0 {
 		proposal = c.proposals.code(proposalKey{"activiteit_id", p.Project, p.Activity}, func() []string { return c.activityIDs(p.Project) })
 	}
 	f := finding.New(&ruleUnknownActivity, p.Base().Place(model.ParticipationActivity), fmt.Sprintf(
 		"Activiteit ‘%s’ staat niet in het blad Activiteiten van dit project. %s", p.Activity,
 		meant(proposal, "Voeg de activiteit toe of verbeter de code.")))
 	f.Column, f.Found, f.Expected, f.Proposal, f.Project = "activiteit_id", p.Activity, "een activiteit van hetzelfde project", proposal, p.Project
-	if proposal == "" {
+	switch {
+	case len(of) == 1:
+		f.Mend = []source.Edit{{At: p.Base().Place(model.ParticipationProject), Text: of[0]}}
+	case proposal == "":
 		f.Mend = lacking(&model.ActivitySheet, p.Project, p.Activity)
 	}
 	c.report(f)
@@ -139,13 +142,19 @@ func lackingActivities(list []*model.Participation) []source.Edit {
 	return out
 }
 
-// elsewhere tells whether another project of the same file has an activity
-// with the code: then it is the project that is wrong, or the row.
-func (c *checker) elsewhere(p *model.Participation) bool {
+// elsewhere gives the other projects of the same file with an activity of that
+// code: then it is the project that is wrong, or the row.
+func (c *checker) elsewhere(p *model.Participation) []string {
 	if c.shelf(fileOf(p)) != "" {
-		return false
+		return nil
 	}
-	return slices.ContainsFunc(c.data.Activities, func(a *model.Activity) bool { return code(a.ID) == code(p.Activity) })
+	var of []string
+	for _, a := range c.data.Activities {
+		if code(a.ID) == code(p.Activity) && !slices.Contains(of, a.Project) {
+			of = append(of, a.Project)
+		}
+	}
+	return of
 }
 
 // noActivities says once that a project has participations and no activities.
