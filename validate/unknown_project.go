@@ -2,7 +2,6 @@ package validate
 
 import (
 	"fmt"
-	"slices"
 
 	"voortgang/internal/finding"
 	"voortgang/internal/model"
@@ -69,9 +68,7 @@ func (c *checker) strays(list []stray) {
 		c.noProjects(list)
 		return
 	}
-	wrong := c.wrongFiches(list)
-	c.unnamedProjects(list, wrong)
-	list = c.rename(list, wrong)
+	list = c.rename(list, c.wrongCodes(list))
 	for _, s := range list {
 		s.record.Base().MarkBad(s.column)
 	}
@@ -120,89 +117,61 @@ func (c *checker) rename(list []stray, wrong map[string]*model.Project) []stray 
 	return rest
 }
 
-// wrongFiches gives, by the unknown code, the project whose Fiche stands in a
-// workbook in which every row with a project, five or more, names that code.
-func (c *checker) wrongFiches(list []stray) map[string]*model.Project {
-	fiche, taken := map[*source.File]*model.Project{}, map[*source.File]int{}
-	for _, p := range c.data.Projects {
-		fiche[fileOf(p)] = p
-		taken[fileOf(p)]++
-	}
-	names, count := map[*source.File]string{}, map[*source.File]int{}
-	mixed := map[*source.File]bool{}
-	for _, s := range list {
-		f := fileOf(s.record)
-		if names[f] == "" {
-			names[f] = code(s.name)
-		}
-		mixed[f] = mixed[f] || names[f] != code(s.name)
-		count[f]++
-	}
+// wrongCodes gives, by the unknown code, the project whose own code is wrong:
+// all rows of its workbook, five or more, say the unknown one; or that is
+// nearly its code, which nobody names.
+func (c *checker) wrongCodes(list []stray) map[string]*model.Project {
+	all, named := c.projectUse()
 	out := map[string]*model.Project{}
-	for f, name := range names {
-		if taken[f] == 1 && fiche[f].Base().Usable(model.ProjectCode) && !mixed[f] && count[f] >= 5 && count[f] == c.rowsWithProject(f) {
-			out[name] = fiche[f]
+	for _, rows := range byProject(list, func(s stray) string { return code(s.name) }) {
+		in := map[*source.Sheet]int{}
+		for _, s := range rows {
+			in[sheetOf(s.record)]++
+		}
+		name, like := code(rows[0].name), c.index.projects[code(c.likeProject(rows[0].name))]
+		for _, p := range c.data.Projects {
+			n := rowsIn(in, fileOf(p))
+			whole := n >= 5 && n == rowsIn(all, fileOf(p)) && c.shelf(fileOf(p)) != "" && p.Base().Usable(model.ProjectCode)
+			if whole || p == like && !named[p.Code] && c.agree(in, all, fileOf(p)) {
+				out[name] = p
+				break
+			}
 		}
 	}
 	return out
 }
 
-// unnamedProjects adds the projects whose code nobody names, outside their own
-// workbook if they have one, while several rows name one that is nearly it: a
-// whole sheet of the workbook, or rows of two sheets.
-func (c *checker) unnamedProjects(list []stray, out map[string]*model.Project) {
-	named := c.namedByRows()
-	for _, rows := range byProject(list, func(s stray) string { return code(s.name) }) {
-		name := code(rows[0].name)
-		p := c.index.projects[code(c.likeProject(rows[0].name))]
-		if out[name] != nil || p == nil || named[p.Code] {
-			continue
-		}
-		near := slices.DeleteFunc(slices.Clone(rows), func(s stray) bool {
-			return c.shelf(fileOf(s.record)) != "" && fileOf(s.record) != fileOf(p)
-		})
-		if c.wholeSheet(rows, fileOf(p)) || distinct(near, func(s stray) string { return s.sheet.Name }) > 1 {
-			out[name] = p
-		}
-	}
-}
-
-// likeProject gives the code of the project that an unknown one was meant to
-// be, or "".
-func (c *checker) likeProject(name string) string {
-	return c.proposals.to(proposalKey{"project", "", name}, func() []string { return c.index.codes })
-}
-
-// wholeSheet tells whether the rows are all of some sheet of a file, three or
-// more.
-func (c *checker) wholeSheet(rows []stray, file *source.File) bool {
-	count := map[*model.Sheet]int{}
-	for _, s := range rows {
-		if fileOf(s.record) == file {
-			count[s.sheet]++
-		}
-	}
-	for sheet, n := range count {
-		if n < 3 {
-			continue
-		}
-		all := 0
-		for r := range c.data.Records(sheet) {
-			if fileOf(r) == file {
-				all++
-			}
-		}
-		if n == all {
+// agree tells whether rows with an unknown code are enough to doubt the code of
+// a project: they fill a sheet of its workbook, or stand in two sheets. Those in
+// the workbooks of other projects don't count.
+func (c *checker) agree(in, all map[*source.Sheet]int, own *source.File) bool {
+	sheets := map[string]bool{}
+	for sheet, n := range in {
+		switch {
+		case sheet.File == own && n >= 3 && n == all[sheet]:
 			return true
+		case sheet.File == own || c.shelf(sheet.File) == "":
+			sheets[sheet.Name] = true
 		}
 	}
-	return false
+	return len(sheets) > 1
 }
 
-// namedByRows gives the codes of projects that rows name; those in the project's
-// own workbook don't count, since they take its code from the Fiche.
-func (c *checker) namedByRows() map[string]bool {
-	out := map[string]bool{}
+func rowsIn(rows map[*source.Sheet]int, f *source.File) int {
+	n := 0
+	for sheet, count := range rows {
+		if sheet.File == f {
+			n += count
+		}
+	}
+	return n
+}
+
+// projectUse counts the rows that name a project, by sheet, and gives the codes
+// that they name. Those in the project's own workbook don't count, since they
+// take its code from the Fiche.
+func (c *checker) projectUse() (rows map[*source.Sheet]int, named map[string]bool) {
+	rows, named = map[*source.Sheet]int{}, map[string]bool{}
 	own := map[*source.File]bool{}
 	for _, p := range c.data.Projects {
 		own[fileOf(p)] = c.shelf(fileOf(p)) != ""
@@ -216,35 +185,25 @@ func (c *checker) namedByRows() map[string]bool {
 		for r := range c.data.Records(sheet) {
 			fields = r.Fields(fields[:0])
 			name := *fields[column].(*string)
-			if out[name] {
+			if name == "" {
+				continue
+			}
+			rows[sheetOf(r)]++
+			if named[name] {
 				continue
 			}
 			if p := c.index.projects[code(name)]; p != nil && !(own[fileOf(r)] && fileOf(p) == fileOf(r)) {
-				out[name] = true
+				named[name] = true
 			}
 		}
 	}
-	return out
+	return rows, named
 }
 
-// rowsWithProject counts the rows of a file that name a project.
-func (c *checker) rowsWithProject(f *source.File) int {
-	n := 0
-	var fields []any
-	for _, sheet := range model.Sheets() {
-		column := sheet.ProjectColumn()
-		if column < 0 {
-			continue
-		}
-		for r := range c.data.Records(sheet) {
-			if fileOf(r) == f {
-				if fields = r.Fields(fields[:0]); *fields[column].(*string) != "" {
-					n++
-				}
-			}
-		}
-	}
-	return n
+// likeProject gives the code of the project that an unknown one was meant to
+// be, or "".
+func (c *checker) likeProject(name string) string {
+	return c.proposals.to(proposalKey{"project", "", name}, func() []string { return c.index.codes })
 }
 
 func newUnknownProject(ref source.Ref, found, proposal string) finding.Finding {
