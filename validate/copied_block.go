@@ -6,6 +6,7 @@ import (
 	"math"
 	"math/bits"
 	"slices"
+	"time"
 
 	"voortgang/internal/dutch"
 	"voortgang/internal/finding"
@@ -36,7 +37,7 @@ func copiedBlock(c *checker) {
 		ok := a.Base().Usable(model.ActivityID, model.ActivityProject, model.ActivityDate) && !a.Date.IsZero()
 		what := activities.text(a.Kind) ^ bits.RotateLeft64(activities.text(a.Description), 7)
 		if a.Hours.Known {
-			what ^= activities.mix(math.Float64bits(a.Hours.Value))
+			what ^= mix(math.Float64bits(a.Hours.Value))
 		}
 		activities.add(a, ok, a.Project, a.Date.Unix(), what)
 	}
@@ -46,10 +47,10 @@ func copiedBlock(c *checker) {
 		ok := k.Base().Usable(model.ContactProject, model.ContactDate, model.ContactActor) && !k.Date.IsZero()
 		what := contacts.text(k.Actor) ^ bits.RotateLeft64(contacts.text(k.Channel), 7)
 		if k.Policy {
-			what = contacts.mix(what ^ 1)
+			what = mix(what ^ 1)
 		}
 		if k.TargetGroup {
-			what = contacts.mix(what ^ 2)
+			what = mix(what ^ 2)
 		}
 		contacts.add(k, ok, k.Project, k.Date.Unix(), what)
 	}
@@ -87,15 +88,6 @@ func (t *tape) text(s string) uint64 {
 	return maphash.String(t.seed, s)
 }
 
-// mix spreads a number over all bits (the finaliser of splitmix64).
-func (t *tape) mix(x uint64) uint64 {
-	x ^= x >> 30
-	x *= 0xbf58476d1ce4e5b9
-	x ^= x >> 27
-	x *= 0x94d049bb133111eb
-	return x ^ x>>31
-}
-
 func (t *tape) add(r model.Record, ok bool, project string, date int64, what uint64) {
 	sheet, n := r.Base().Row.Sheet, len(t.records)
 	run := int32(1)
@@ -115,58 +107,31 @@ func (t *tape) add(r model.Record, ok bool, project string, date int64, what uin
 type match struct{ a, b int }
 
 // twins gives the windows of k rows that occur before, by the number that of
-// gives each row. A small table of bits keeps all but a few windows out of the
-// map: nearly no window occurs twice.
+// gives each row.
 func (t *tape) twins(k int, of func(i int) uint64) []match {
 	const base = 0x9e3779b97f4a7c15
-	n := len(t.records)
 	power := uint64(1)
 	for range k {
 		power *= base
 	}
-	size := 1 << bits.Len(uint(n*8|1023))
-	once := make([]uint64, size/64)
-	sums := make([]uint64, n)
-	values := make([]uint64, n)
+	sums, values := make([]uint64, len(t.records)), make([]uint64, len(t.records))
 	var sum uint64
-	var again []int
-	for i := range n {
+	for i, run := range t.run {
 		values[i] = of(i)
 		sum = sum*base + values[i]
-		if t.run[i] <= 1 {
+		if run <= 1 {
 			sum = values[i]
-		} else if int(t.run[i]) > k {
+		} else if int(run) > k {
 			sum -= values[i-k] * power
 		}
-		sums[i] = sum
-		if int(t.run[i]) < k {
-			continue
+		if int(run) >= k {
+			sums[i] = sum
 		}
-		at := t.mix(sum) & uint64(size-1)
-		if once[at/64]&(1<<(at%64)) != 0 {
-			again = append(again, i)
-		}
-		once[at/64] |= 1 << (at % 64)
-	}
-	if len(again) == 0 {
-		return nil
-	}
-	wanted := make(map[uint64]int, len(again))
-	for _, i := range again {
-		wanted[sums[i]] = -1
 	}
 	var out []match
-	for i := range n {
-		first, ok := wanted[sums[i]]
-		if !ok || int(t.run[i]) < k {
-			continue
-		}
-		if first < 0 {
-			wanted[sums[i]] = i
-			continue
-		}
-		if t.equal(first, i, k, values) && len(out) < 100_000 {
-			out = append(out, match{first, i})
+	for _, m := range repeated(sums) {
+		if t.equal(m.a, m.b, k, values) && len(out) < 100_000 {
+			out = append(out, m)
 		}
 	}
 	return out
@@ -207,11 +172,11 @@ func join(list []match, k int) []block {
 func (c *checker) blocks(t *tape) {
 	const pasted = 3
 	long := c.cfg.Thresholds.BlockRows
-	full := func(i int) uint64 { return t.mix(t.what[i]) + uint64(t.dates[i]) }
+	full := func(i int) uint64 { return mix(t.what[i]) + uint64(t.dates[i]) }
 	yearless := func(i int) uint64 {
 		// Seconds within the year, near enough: the year and the day of it.
 		_, inYear := yearOf(t.dates[i])
-		return t.mix(t.what[i]) + uint64(inYear)
+		return mix(t.what[i]) + uint64(inYear)
 	}
 	same, other := []match(nil), []match(nil)
 	for _, m := range t.twins(pasted, full) {
@@ -275,7 +240,7 @@ func (c *checker) fromOther(t *tape, list []block) {
 // with many actors. Runs of them are pasted blocks.
 func (c *checker) sameContacts(t *tape) {
 	twins := t.twins(1, func(i int) uint64 {
-		return t.mix(t.what[i]^bits.RotateLeft64(t.text(t.projects[i]), 13)) + uint64(t.dates[i])
+		return mix(t.what[i]^bits.RotateLeft64(t.text(t.projects[i]), 13)) + uint64(t.dates[i])
 	})
 	if len(twins) == 0 {
 		return
@@ -326,28 +291,6 @@ func (c *checker) reportBlock(rule *finding.Rule, t *tape, b block, message, exp
 // yearOf gives the year of a moment in seconds and a number for the day within
 // it that is the same in every year.
 func yearOf(unix int64) (year, inYear int) {
-	y, m, d := civil(unix / (24 * 3600))
-	return y, m*32 + d
-}
-
-// civil turns days since 1970 into year, month and day: Howard Hinnant's
-// days-from-civil turned round (public domain). time.Time does the same at
-// several times the cost, and this runs for every registration.
-func civil(days int64) (y, m, d int) {
-	z := days + 719468
-	era := z / 146097
-	doe := z - era*146097
-	yoe := (doe - doe/1460 + doe/36524 - doe/146096) / 365
-	doy := doe - (365*yoe + yoe/4 - yoe/100)
-	mp := (5*doy + 2) / 153
-	d = int(doy-(153*mp+2)/5) + 1
-	m = int(mp) + 3
-	if m > 12 {
-		m -= 12
-	}
-	y = int(yoe + era*400)
-	if m <= 2 {
-		y++
-	}
-	return y, m, d
+	y, m, d := time.Unix(unix, 0).UTC().Date()
+	return y, int(m)*32 + d
 }

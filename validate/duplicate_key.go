@@ -3,7 +3,6 @@ package validate
 import (
 	"fmt"
 	"hash/maphash"
-	"math/bits"
 	"reflect"
 	"slices"
 	"strconv"
@@ -99,18 +98,12 @@ func (c *checker) reportDoubles(sheet *model.Sheet, list []double) {
 	c.report(f)
 }
 
-// duplicates gives the rows with a key that stood before, and marks them. It
-// first hashes all keys into a table of bits: nearly every key is the only one
-// of its kind, and only those that may not be need a map.
+// duplicates gives the rows with a key that stood before, and marks them.
 func (c *checker) duplicates(sheet *model.Sheet) []double {
 	seed := maphash.MakeSeed()
 	n := c.data.Count(sheet)
-	// Of each word of the table, the low half tells what occurred and the high
-	// half what did so again.
-	size := 1 << bits.Len(uint(n*16|1023))
-	table := make([]uint64, size/32)
-	sums := make([]uint64, 0, n)
-	var fields, others []any
+	records, sums := make([]model.Record, 0, n), make([]uint64, 0, n)
+	var fields []any
 	var key, other []byte
 	for r := range c.data.Records(sheet) {
 		sum := uint64(0)
@@ -118,33 +111,19 @@ func (c *checker) duplicates(sheet *model.Sheet) []double {
 			fields = r.Fields(fields[:0])
 			// A key of separators only is an empty row's.
 			if key = appendKey(key[:0], sheet, fields); len(key) > len(sheet.Key) {
-				sum = maphash.Bytes(seed, key) | 1
-				at := (sum >> 1) & uint64(size-1)
-				bit := uint64(1) << (at % 32)
-				table[at/32] |= bit | table[at/32]&bit<<32
+				sum = maphash.Bytes(seed, key)
 			}
 		}
-		sums = append(sums, sum)
+		records, sums = append(records, r), append(sums, sum)
 	}
-	seen := map[uint64]model.Record{}
 	var list []double
-	i := -1
-	for r := range c.data.Records(sheet) {
-		i++
-		at := (sums[i] >> 1) & uint64(size-1)
-		if sums[i] == 0 || table[at/32]&(1<<(32+at%32)) == 0 {
-			continue
-		}
-		first := seen[sums[i]]
-		if first == nil {
-			seen[sums[i]] = r
-			continue
-		}
+	for _, m := range repeated(sums) {
 		// Two keys could share a sum; only equal keys are doubles.
-		key = appendKey(key[:0], sheet, r.Fields(fields[:0]))
-		other = appendKey(other[:0], sheet, first.Fields(others[:0]))
+		d := double{records[m.b], records[m.a]}
+		key = appendKey(key[:0], sheet, d.record.Fields(fields[:0]))
+		other = appendKey(other[:0], sheet, d.first.Fields(nil))
 		if string(other) == string(key) {
-			list = append(list, double{r, first})
+			list = append(list, d)
 		}
 	}
 	for _, d := range list {
