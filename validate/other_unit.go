@@ -157,7 +157,7 @@ func (c *checker) fte(year int) []measured {
 // wholeFunding compares the amounts of each year in which the core grant stands
 // with the people that it pays, and else with last year's.
 func (c *checker) wholeFunding() {
-	const least, most, thousand, enough = 1000, 1_500_000, 1000, 4
+	const least, most, usual, thousand, enough = 1000, 1_500_000, 200_000, 1000, 4
 	wrong := map[int]string{}
 	all := years(c.funding(), func(f *model.Funding) int { return f.Year })
 	for _, year := range all {
@@ -174,7 +174,7 @@ func (c *checker) wholeFunding() {
 		switch {
 		case staff > 0 && sum < least*staff && high < thousand*10, staff == 0 && len(list) >= enough && high < thousand:
 			wrong[year] = "dat lijken duizenden euro’s in plaats van euro’s. Vermenigvuldig ze met 1.000."
-		case staff >= 1 && sum > most*staff:
+		case staff >= 1 && sum > most*staff && medianOf(list) > usual:
 			wrong[year] = "dat lijken centen in plaats van euro’s. Deel ze door 100."
 		}
 	}
