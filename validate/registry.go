@@ -7,11 +7,12 @@ import "voortgang/internal/finding"
 // else leans on them.
 func marking() []func(*checker) {
 	return []func(*checker){
-		reportYear, sameWorkbook, sameSheet, swappedSheets,
+		reportYear, sameWorkbook, sameSheet,
 		unknownProject, absentSheets,
 		unknownObjective,
 		unknownActivity,
 		unknownActor,
+		swappedSheets,
 		unknownEmployee,
 		duplicateKey,
 		fieldRange,

@@ -56,6 +56,10 @@ func namesOf[T model.Record](list []T, name func(T) string) map[*source.File]map
 // swappedSheets looks for two workbooks of which the rows of a sheet fit the
 // other's workbook and not their own.
 func swappedSheets(c *checker) {
+	c.settle()
+	if !c.list.Has(func(f finding.Finding) bool { return f.Rule == &ruleUnknownActivity || f.Rule == &ruleUnknownActor }) {
+		return
+	}
 	for _, p := range pairings() {
 		child, parent := p.names(c)
 		var books, odd []*model.InputFile
