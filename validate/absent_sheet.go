@@ -27,7 +27,7 @@ func (c *checker) noProjects(list []stray) {
 		s.record.Base().MarkBad(s.column)
 	}
 	var names []string
-	for _, rows := range byProject(list, func(s stray) string { return code(s.name) }) {
+	for _, rows := range grouped(list, func(s stray) string { return code(s.name) }) {
 		names = append(names, "‘"+rows[0].name+"’")
 	}
 	named := dutch.Join(names)
@@ -37,7 +37,7 @@ func (c *checker) noProjects(list []stray) {
 	f := c.sayAbsent(fileOf(list[0].record), finding.Error, fmt.Sprintf(
 		"Er is geen enkel project: geen rij in een blad Projecten en geen werkboek met een fiche. Toch noemen %s een project (%s). Voeg het blad Projecten toe, of zet de werkboeken in gegevens/projecten.",
 		dutch.Plural(len(list), "rij", "rijen"), named), "Projecten")
-	for _, rows := range byProject(list, func(s stray) string { return code(s.name) }) {
+	for _, rows := range grouped(list, func(s stray) string { return code(s.name) }) {
 		f.Mend = append(f.Mend, lacking(&model.ProjectSheet, "", rows[0].name)...)
 	}
 }

@@ -280,8 +280,6 @@ func placeSeenFrom(r, from model.Record, column int) string {
 
 func rows(b block) string { return dutch.Plural(b.last-b.first+1, "rij", "rijen") }
 
-func sheetOf(r model.Record) *source.Sheet { return r.Base().Row.Sheet }
-
 func (c *checker) reportBlock(rule *finding.Rule, t *tape, b block, message, expected string) {
 	f := c.sayCells(rule, t.sheet, t.records[b.first:b.last+1], t.column, message)
 	f.Found, f.Expected = rows(b), expected

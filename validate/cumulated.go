@@ -46,21 +46,15 @@ func cumulated(c *checker) {
 	if len(dates) == 0 {
 		return
 	}
-	type series struct{ project, group string }
-	all, order := map[series][]monthly{}, []series(nil)
+	var list []monthly
 	for _, p := range c.data.Participations {
 		d, known := dates[pair{p.Project, code(p.Activity)}]
-		if !known || !p.Count.Known || d.Year() != c.cfg.Report.Year || !p.Base().Usable(model.ParticipationCount, model.ParticipationGroup) {
-			continue
+		if known && p.Count.Known && d.Year() == c.cfg.Report.Year && p.Base().Usable(model.ParticipationCount, model.ParticipationGroup) {
+			list = append(list, monthly{day(d.Year(), d.Month(), 1), p})
 		}
-		k := series{p.Project, p.Group}
-		if all[k] == nil {
-			order = append(order, k)
-		}
-		all[k] = append(all[k], monthly{day(d.Year(), d.Month(), 1), p})
 	}
-	for _, k := range order {
-		c.rising(all[k])
+	for _, series := range grouped(list, func(m monthly) pair { return pair{m.row.Project, m.row.Group} }) {
+		c.rising(series)
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"voortgang/internal/finding"
+	"voortgang/internal/source"
 )
 
 var ruleDateOrder = finding.Rule{
@@ -17,20 +18,14 @@ var ruleDateOrder = finding.Rule{
 // dateOrder looks for the one action whose year breaks the order of a list
 // that is sorted by date.
 func dateOrder(c *checker) {
-	sheets := map[any][]event{}
-	var order []any
+	var list []event
 	c.eachEvent(func(e event) {
-		if e.kind != communicationEvent || c.doubted(e.record, e.column()) {
-			return
+		if e.kind == communicationEvent {
+			list = append(list, e)
 		}
-		sheet := any(sheetOf(e.record))
-		if sheets[sheet] == nil {
-			order = append(order, sheet)
-		}
-		sheets[sheet] = append(sheets[sheet], e)
 	})
-	for _, sheet := range order {
-		c.outOfOrder(sheets[sheet])
+	for _, part := range grouped(list, func(e event) *source.Sheet { return sheetOf(e.record) }) {
+		c.outOfOrder(part)
 	}
 }
 
@@ -61,7 +56,6 @@ func (c *checker) outOfOrder(list []event) {
 		f := c.say(&ruleDateOrder, e.sheet(), e.record, e.column(), fmt.Sprintf(
 			"Deze actie van %d staat tussen acties van %s en %s, en verder staat het blad in volgorde van datum. Kijk het jaartal na.", e.date.Year(), short(before), short(after)))
 		f.Found, f.Expected, f.Proposal = short(e.date), "een dag van "+short(before)+" tot "+short(after), short(moved)
-		c.doubt(e.record, e.column())
 		return
 	}
 }

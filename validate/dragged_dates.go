@@ -74,7 +74,7 @@ func (c *checker) oneDate(list []event) {
 	switch {
 	case first >= holiday && first*2 >= len(list):
 		most = newYear
-	case middle < many || middle*10 < len(list)*9 || c.doubted(list[0].record, list[0].column()):
+	case middle < many || middle*10 < len(list)*9:
 		return
 	}
 	var same []event

@@ -37,6 +37,5 @@ func (c *checker) reverse(sheet *model.Sheet, r model.Record, column int, from, 
 	f := c.say(&ruleEndBeforeStart, sheet, r, column, fmt.Sprintf(
 		"Bij ‘%s’ staat %s, maar bij ‘%s’ staat %s. Verbeter een van de twee.", sheet.Columns[column].Name, short(to), other, short(from)))
 	f.Found, f.Expected = short(to), "een dag vanaf "+short(from)
-	c.doubt(r, column)
 	r.Base().MarkBad(column)
 }

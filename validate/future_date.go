@@ -99,7 +99,6 @@ func (c *checker) future(sheet *model.Sheet, r model.Record, column int, d time.
 	f := c.say(&ruleFutureDate, sheet, r, column, fmt.Sprintf(
 		"Deze datum ligt in de toekomst (na %s). Kijk het jaartal na.", short(c.today())))
 	f.Found, f.Expected = short(d), "een dag tot en met "+short(c.today())
-	c.doubt(r, column)
 	r.Base().MarkBad(column)
 }
 
@@ -112,7 +111,6 @@ func (c *checker) lonelyDate(e event) {
 	if e.kind == dossierEvent && e.date.Year() < c.cfg.Report.Year && e.date.Year() >= c.cfg.Report.Year-6 {
 		f.Level = finding.Info
 	}
-	c.doubt(e.record, e.column())
 }
 
 // proposeYear gives the date in the report's year when the year looks like a

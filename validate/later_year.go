@@ -79,7 +79,7 @@ func sortedYears(rows map[int][]model.Record) []int {
 
 func (c *checker) laterYear(sheet *model.Sheet, column int, rows []model.Record, year int, future, missing bool) {
 	now := c.cfg.Report.Year
-	for _, part := range bySheet(rows) {
+	for _, part := range grouped(rows, sheetOf) {
 		message := fmt.Sprintf("Het jaar %d komt na %d, het jaar van het rapport, en bijna geen andere rij in %s heeft het. Kijk het jaartal na.", year, now, sheet.Name)
 		if future {
 			message = fmt.Sprintf("Het jaar %d ligt in de toekomst (na %s). Kijk het jaartal na.", year, short(c.today()))
@@ -93,7 +93,6 @@ func (c *checker) laterYear(sheet *model.Sheet, column int, rows []model.Record,
 			f.Level = finding.Warning
 		}
 		for _, r := range part {
-			c.doubt(r, column)
 			if future {
 				r.Base().MarkBad(column)
 			}

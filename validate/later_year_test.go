@@ -50,6 +50,10 @@ func TestYearsOfSheets(t *testing.T) {
 		{"next year instead of the report's", staffing(2019, 2020, 2022), "D15 Personeelsformatie A4"},
 		{"next year as well", staffing(2019, 2020, 2021, 2022), ""},
 		{"the report's year forgotten", staffing(2018, 2019, 2020), "O12 Personeelsformatie "},
+		{"a year forgotten, and one that can't be read", func(b *book) {
+			staffing(2018, 2019, 2021)(b)
+			b.add(&model.StaffingSheet, 0, 24.0, 24.0, 0.0).Base().MarkBad(model.StaffingYear)
+		}, "O12 Personeelsformatie "},
 		{"a year between forgotten", staffing(2018, 2019, 2021), "O12 Personeelsformatie "},
 		{"a year between forgotten, and no older one", staffing(2019, 2021), "O12 Personeelsformatie "},
 		{"an old year forgotten", staffing(2015, 2019, 2020, 2021), ""},

@@ -22,7 +22,7 @@ var ruleLinkDate = finding.Rule{
 func linkDate(c *checker) {
 	tolerance := time.Duration(c.cfg.Thresholds.LinkDays) * 24 * time.Hour
 	for _, a := range c.data.Communications {
-		if a.When.From.IsZero() || a.When.Continuous || c.doubted(a, model.CommunicationWhen) ||
+		if a.When.From.IsZero() || a.When.Continuous ||
 			!a.Base().Usable(model.CommunicationWhen, model.CommunicationLinks) {
 			continue
 		}
@@ -46,7 +46,6 @@ func linkDate(c *checker) {
 		f := c.say(&ruleLinkDate, &model.CommunicationSheet, a, model.CommunicationWhen, fmt.Sprintf(
 			"De actie staat op %s, maar haar link zegt %s. Kijk na welke van de twee juist is.", a.When.Text, short(off)))
 		f.Found, f.Expected, f.Proposal = a.When.Text, "een dag dicht bij die in de link", short(off)
-		c.doubt(a, model.CommunicationWhen)
 	}
 }
 

@@ -49,7 +49,7 @@ func movedTerm(c *checker) {
 			if strings.EqualFold(m[1], "einde") {
 				column, stands = model.ProjectEnd, p.End
 			}
-			if stands.IsZero() || stands.Equal(to) || c.doubted(p, column) || !p.Base().Usable(column) {
+			if stands.IsZero() || stands.Equal(to) || !p.Base().Usable(column) {
 				continue
 			}
 			place := k.Base().Place(model.ConclusionText)

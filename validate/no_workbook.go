@@ -28,7 +28,7 @@ func (c *checker) withoutWorkbook(list []stray) map[string]bool {
 		}
 	}
 	out := map[string]bool{}
-	for _, rows := range byProject(list, func(s stray) string { return code(s.name) }) {
+	for _, rows := range grouped(list, func(s stray) string { return code(s.name) }) {
 		first := rows[0]
 		sheets, shared := sheetsOf(rows)
 		if len(sheets) < 2 || slices.ContainsFunc(rows, c.inOwnWorkbook) ||

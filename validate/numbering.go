@@ -29,7 +29,7 @@ func numbering(c *checker) {
 	for r := range c.data.Records(&model.CommunicationSheet) {
 		rows = append(rows, r)
 	}
-	for _, part := range bySheet(rows) {
+	for _, part := range grouped(rows, sheetOf) {
 		c.numbering(part)
 	}
 }

@@ -49,7 +49,7 @@ func (c *checker) namesIn(sheet *model.Sheet, column int) {
 			list = append(list, r)
 		}
 	}
-	for _, part := range bySheet(list) {
+	for _, part := range grouped(list, sheetOf) {
 		f := c.sayCells(&rulePersonName, sheet, part, column,
 			"Dit lijkt de naam van een persoon. Gebruik een pseudoniem, ook waar het naar verwezen wordt.")
 		f.Found, f.Expected = masked(keyText(part[0].Fields(nil)[column])), "een pseudoniem, zoals "+sheet.Columns[column].Example

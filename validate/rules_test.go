@@ -113,6 +113,10 @@ func TestRules(t *testing.T) {
 		{"a theme without FTE", func(b *book) {
 			drop(&b.data.FTE, func(f *model.FTE) bool { return f.Year == 2021 && f.Theme == "Onderwijs" })
 		}, "O02 VTE "},
+		{"a theme without FTE, beside a row of another year that can't be read", func(b *book) {
+			drop(&b.data.FTE, func(f *model.FTE) bool { return f.Year == 2021 && f.Theme == "Onderwijs" })
+			b.add(&model.FTESheet, 0, "Wonen", "", 1.0, 0.0).Base().MarkBad(model.FTEYear)
+		}, "O02 VTE "},
 		{"the only row of a theme at another", func(b *book) {
 			drop(&b.data.FTE, func(f *model.FTE) bool { return f.Project == "p4" })
 			for _, f := range b.data.FTE {
@@ -266,6 +270,14 @@ func TestRules(t *testing.T) {
 				b.add(&model.CommunicationSheet, n, fmt.Sprint("Actie ", len(b.data.Communications)), "Iets")
 			}
 		}, "K01 Communicatieacties A4 3"},
+		{"a number that is passed over, below one that can't be read", func(b *book) {
+			for i, n := range []float64{1, 0, 3, 5} {
+				r := b.add(&model.CommunicationSheet, n, fmt.Sprint("Actie ", i), "Iets")
+				if n == 0 {
+					r.Base().MarkBad(model.CommunicationNumber)
+				}
+			}
+		}, "D09 Communicatieacties A5"},
 		{"a row twice", func(b *book) {
 			b.add(&model.ActivitySheet, "A3", "p2", b.data.Activities[43].Date, "Acties")
 		}, "K01 Activiteiten A102"},

@@ -51,6 +51,25 @@ func fileOf(r model.Record) *source.File {
 	return nil
 }
 
+// sheetOf gives the sheet in which a record stands.
+func sheetOf(r model.Record) *source.Sheet { return r.Base().Row.Sheet }
+
+// grouped splits a list by what of gives, in the order of first appearance.
+func grouped[T any, K comparable](list []T, of func(T) K) [][]T {
+	at := map[K]int{}
+	var out [][]T
+	for _, v := range list {
+		i, ok := at[of(v)]
+		if !ok {
+			i = len(out)
+			at[of(v)] = i
+			out = append(out, nil)
+		}
+		out[i] = append(out[i], v)
+	}
+	return out
+}
+
 // hasColumn tells whether the sheet of a record has a column at all.
 func hasColumn(r model.Record, column int) bool {
 	s := r.Base().Row.Sheet

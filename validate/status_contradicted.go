@@ -32,7 +32,7 @@ func statusContradicted(c *checker) {
 	}
 	found, all := map[string][]odd{}, map[string]int{}
 	for _, k := range c.data.Conclusions {
-		if !k.Base().Usable(model.ConclusionProject, model.ConclusionStatus) || c.doubted(k, model.ConclusionStatus) {
+		if !k.Base().Usable(model.ConclusionProject, model.ConclusionStatus) {
 			continue
 		}
 		all[k.Status]++
@@ -78,7 +78,7 @@ func (c *checker) againstStatus(k *model.Conclusion, activities int) string {
 	const some = 2
 	year := c.cfg.Report.Year
 	p := c.index.projects[code(k.Project)]
-	usable := func(column int) bool { return p != nil && p.Base().Usable(column) && !c.doubted(p, column) }
+	usable := func(column int) bool { return p != nil && p.Base().Usable(column) }
 	switch k.Status {
 	case "Nog niet opgestart":
 		preparing := p != nil && p.Phase == model.PhasePreparation // that takes activities too
@@ -173,7 +173,7 @@ var ruleOldStudent = finding.Rule{
 func oldStudents(c *checker) {
 	const long = 8
 	for _, e := range c.data.Employees {
-		if !e.Student || e.Hired.IsZero() || !e.Base().Usable(model.EmployeeHired, model.EmployeeStudent) || c.doubted(e, model.EmployeeHired) {
+		if !e.Student || e.Hired.IsZero() || !e.Base().Usable(model.EmployeeHired, model.EmployeeStudent) {
 			continue
 		}
 		to := c.lastDay()

@@ -165,6 +165,12 @@ func TestSums(t *testing.T) {
 			money(b, 2021, "Wonen", "p0", model.SourceLocal, 5000)
 		}, ""},
 		{"no envelope", func(b *book) { envelopes(b, 2020); money(b, 2021, "Wonen", "p0", model.SourceLocal, 5000) }, "O09 Middelen "},
+		{"no envelope, and an amount of a source that can't be read", func(b *book) {
+			envelopes(b, 2020)
+			money(b, 2021, "Wonen", "p0", model.SourceLocal, 5000)
+			money(b, 2021, "Wonen", "p0", "?", 700)
+			b.data.Funding[len(b.data.Funding)-1].Base().MarkBad(model.FundingSource)
+		}, "O09 Middelen "},
 		{"no envelope of one theme", func(b *book) {
 			envelopes(b, 2020, 2021)
 			b.data.Funding = append(b.data.Funding[:3], b.data.Funding[4:]...)

@@ -102,7 +102,7 @@ func (c *checker) measureTerms(all map[string]*term) {
 		}
 		early := !t.start.IsZero() && e.date.Before(t.start)
 		late := !end.IsZero() && e.date.After(end)
-		if !early && !late || c.doubted(e.record, e.column()) {
+		if !early && !late {
 			return
 		}
 		if early {
@@ -221,7 +221,6 @@ func (c *checker) reversedTerm(t *term) {
 	f := c.say(&ruleEndBeforeStart, &model.ProjectSheet, p, model.ProjectStart, fmt.Sprintf(
 		"Het begin is %s, maar het einde is %s. Verbeter een van de twee.", short(t.start), short(t.end)))
 	f.Found, f.Expected = short(t.start), "een dag tot en met "+short(t.end)
-	c.doubt(p, model.ProjectStart)
 	p.Base().MarkBad(model.ProjectStart)
 }
 
@@ -251,7 +250,6 @@ func (c *checker) termFinding(t *term, column int, limit time.Time, list []event
 		dutch.Int(len(list)), dutch.Plural(t.events, "registratie", "registraties"), verb, side, short(limit), when, name))
 	f.Found = short(limit)
 	f.Expected = "een looptijd waar de registraties in passen"
-	c.doubt(t.project, column)
 }
 
 // outside reports the rows themselves, one finding a sheet.
@@ -267,30 +265,12 @@ func (c *checker) outside(t *term, list []event, where, expected string) {
 				}
 			}
 		}
-		for _, part := range bySheet(rows) {
+		for _, part := range grouped(rows, sheetOf) {
 			f := c.sayCells(&ruleOutsideTerm, eventSheets[kind], part, eventColumns[kind],
 				"Deze datum valt "+where+". Kijk de datum na, of verbeter de looptijd op de fiche.")
 			f.Found, f.Expected, f.Project = found, expected, t.project.Code
 		}
 	}
-}
-
-// bySheet splits rows into those of one sheet of one file.
-func bySheet(rows []model.Record) [][]model.Record {
-	var out [][]model.Record
-	for _, r := range rows {
-		placed := false
-		for i := range out {
-			if out[i][0].Base().Row.Sheet == r.Base().Row.Sheet {
-				out[i], placed = append(out[i], r), true
-				break
-			}
-		}
-		if !placed {
-			out = append(out, []model.Record{r})
-		}
-	}
-	return out
 }
 
 func (c *checker) phaseFinding(p *model.Project, message, proposal string) {
@@ -310,13 +290,10 @@ func (c *checker) longPeriods() {
 		if distance(p.End.Year(), c.cfg.Report.Year) > distance(p.Start.Year(), c.cfg.Report.Year) {
 			column, d = model.ProjectEnd, p.End
 		}
-		if c.doubted(p, column) {
-			continue
-		}
 		c.long(&model.ProjectSheet, p, column, d, fmt.Sprintf("Het project zou van %s tot %s lopen", short(p.Start), short(p.End)))
 	}
 	for _, e := range c.data.Employees {
-		if c.doubted(e, model.EmployeeHired) || e.Hired.IsZero() || !e.Base().Usable(model.EmployeeHired) {
+		if e.Hired.IsZero() || !e.Base().Usable(model.EmployeeHired) {
 			continue
 		}
 		end := c.lastDay()
@@ -324,9 +301,7 @@ func (c *checker) longPeriods() {
 			end = e.Left
 		}
 		if end.Year() > c.cfg.Report.Year+20 {
-			if !c.doubted(e, model.EmployeeLeft) {
-				c.long(&model.EmployeeSheet, e, model.EmployeeLeft, end, "De medewerker zou tot "+short(end)+" in dienst blijven. Is er nog geen einde, laat de cel dan leeg")
-			}
+			c.long(&model.EmployeeSheet, e, model.EmployeeLeft, end, "De medewerker zou tot "+short(end)+" in dienst blijven. Is er nog geen einde, laat de cel dan leeg")
 			continue
 		}
 		if end.Year()-e.Hired.Year() > 50 {
@@ -334,7 +309,7 @@ func (c *checker) longPeriods() {
 		}
 	}
 	for _, v := range c.data.Volunteers {
-		if !c.doubted(v, model.VolunteerSince) && !v.Since.IsZero() && c.cfg.Report.Year-v.Since.Year() > 70 && v.Base().Usable(model.VolunteerSince) {
+		if !v.Since.IsZero() && c.cfg.Report.Year-v.Since.Year() > 70 && v.Base().Usable(model.VolunteerSince) {
 			c.long(&model.VolunteerSheet, v, model.VolunteerSince, v.Since, "De vrijwilliger zou al sinds "+short(v.Since)+" meewerken")
 		}
 	}
@@ -343,5 +318,4 @@ func (c *checker) longPeriods() {
 func (c *checker) long(sheet *model.Sheet, r model.Record, column int, d time.Time, what string) {
 	f := c.say(&ruleLongTerm, sheet, r, column, what+". Kijk het jaartal na.")
 	f.Found, f.Expected = short(d), "een jaartal dat mensenmaat heeft"
-	c.doubt(r, column)
 }

@@ -38,7 +38,7 @@ func trainingService(c *checker) {
 	off := 0
 	for _, t := range c.data.Trainings {
 		s := staff[code(t.Employee)]
-		if s == nil || t.Date.IsZero() || c.doubted(t, model.TrainingDate) || !t.Base().Usable(model.TrainingDate, model.TrainingEmployee) {
+		if s == nil || t.Date.IsZero() || !t.Base().Usable(model.TrainingDate, model.TrainingEmployee) {
 			continue
 		}
 		s.all++
@@ -103,7 +103,7 @@ func kept(staff map[string]*service, first time.Time) int {
 // trainingDays gives the first and the last day of a training.
 func (c *checker) trainingDays() (first, last time.Time) {
 	for _, t := range c.data.Trainings {
-		if t.Date.IsZero() || c.doubted(t, model.TrainingDate) {
+		if t.Date.IsZero() {
 			continue
 		}
 		if first.IsZero() || t.Date.Before(first) {
@@ -143,7 +143,7 @@ func (c *checker) service(s *service, column int, list []*model.Training, limit 
 	for _, t := range list {
 		rows = append(rows, t)
 	}
-	for _, part := range bySheet(rows) {
+	for _, part := range grouped(rows, sheetOf) {
 		f := c.sayCells(&ruleTrainingService, &model.TrainingSheet, part, model.TrainingDate, fmt.Sprintf(
 			"Deze vorming valt %s (%s). Kijk de datum en het personeelsnummer na.", side, short(limit)))
 		f.Found, f.Expected = short(list[0].Date), "een dag waarop de medewerker in dienst was"

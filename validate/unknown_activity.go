@@ -43,7 +43,7 @@ func unknownActivity(c *checker) {
 	for _, a := range c.data.Activities {
 		activities[a.Project]++
 	}
-	for _, list := range byProject(orphans, func(p *model.Participation) string { return p.Project }) {
+	for _, list := range grouped(orphans, func(p *model.Participation) string { return p.Project }) {
 		project := list[0].Project
 		if activities[project] == 0 && len(list) > 1 {
 			c.noActivities(list)
@@ -69,22 +69,6 @@ func (c *checker) shelf(file *source.File) string {
 		}
 	}
 	return ""
-}
-
-// byProject splits a list by project, in the order of first appearance.
-func byProject[T any](list []T, of func(T) string) [][]T {
-	at := map[string]int{}
-	var out [][]T
-	for _, v := range list {
-		i, ok := at[of(v)]
-		if !ok {
-			i = len(out)
-			at[of(v)] = i
-			out = append(out, nil)
-		}
-		out[i] = append(out[i], v)
-	}
-	return out
 }
 
 func (c *checker) orphan(p *model.Participation) {
@@ -136,7 +120,7 @@ func (c *checker) otherActivities(list []*model.Participation) {
 // lackingActivities adds the activities that participations name.
 func lackingActivities(list []*model.Participation) []source.Edit {
 	var out []source.Edit
-	for _, same := range byProject(list, func(p *model.Participation) string { return code(p.Activity) }) {
+	for _, same := range grouped(list, func(p *model.Participation) string { return code(p.Activity) }) {
 		out = append(out, lacking(&model.ActivitySheet, same[0].Project, same[0].Activity)...)
 	}
 	return out

@@ -50,13 +50,13 @@ func unknownActor(c *checker) {
 	for _, k := range c.data.Contacts {
 		used[pair{k.Project, dutch.Fold(k.Actor)}] = true
 	}
-	for _, list := range byProject(strangers, func(k *model.Contact) string { return k.Project }) {
+	for _, list := range grouped(strangers, func(k *model.Contact) string { return k.Project }) {
 		project := list[0].Project
 		if actors[project] == 0 && len(list) > 1 {
 			c.noActors(list)
 			continue
 		}
-		for _, name := range byProject(list, func(k *model.Contact) string { return code(k.Actor) }) {
+		for _, name := range grouped(list, func(k *model.Contact) string { return code(k.Actor) }) {
 			if len(name) > 1 && c.renamedActor(name, used) {
 				continue
 			}
@@ -119,7 +119,7 @@ func (c *checker) noActors(list []*model.Contact) {
 		"Het project heeft %s, maar niets in Actoren. Zet in dat blad een rij met actor en type voor elke actor: %s.", dutch.Plural(len(list), "contact", "contacten"), someActors(list)))
 	f.Ref.Col, f.Ref.Row = 0, 0
 	f.Found, f.Expected = "geen actoren", "elke actor met zijn type"
-	for _, same := range byProject(list, func(k *model.Contact) string { return dutch.Fold(k.Actor) }) {
+	for _, same := range grouped(list, func(k *model.Contact) string { return dutch.Fold(k.Actor) }) {
 		f.Mend = append(f.Mend, lacking(&model.ActorSheet, same[0].Project, same[0].Actor)...)
 	}
 }
@@ -128,7 +128,7 @@ func (c *checker) noActors(list []*model.Contact) {
 func someActors(list []*model.Contact) string {
 	const most = 10
 	var names []string
-	for _, k := range byProject(list, func(k *model.Contact) string { return dutch.Fold(k.Actor) }) {
+	for _, k := range grouped(list, func(k *model.Contact) string { return dutch.Fold(k.Actor) }) {
 		names = append(names, excerpt(k[0].Actor))
 	}
 	if len(names) > most {

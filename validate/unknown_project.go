@@ -123,7 +123,7 @@ func (c *checker) rename(list []stray, wrong map[string]*model.Project) []stray 
 func (c *checker) wrongCodes(list []stray) map[string]*model.Project {
 	all, named := c.projectUse()
 	out := map[string]*model.Project{}
-	for _, rows := range byProject(list, func(s stray) string { return code(s.name) }) {
+	for _, rows := range grouped(list, func(s stray) string { return code(s.name) }) {
 		in := map[*source.Sheet]int{}
 		for _, s := range rows {
 			in[sheetOf(s.record)]++

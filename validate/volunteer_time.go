@@ -25,7 +25,7 @@ func volunteerTime(c *checker) {
 		return
 	}
 	for _, v := range c.data.Volunteers {
-		if !v.Hours.Known || v.Since.IsZero() || c.doubted(v, model.VolunteerSince) || c.big[cell{v, model.VolunteerHours}] ||
+		if !v.Hours.Known || v.Since.IsZero() || c.big[cell{v, model.VolunteerHours}] ||
 			!v.Base().Usable(model.VolunteerSince, model.VolunteerUntil, model.VolunteerHours) {
 			continue
 		}
