@@ -20,15 +20,19 @@ import (
 // that the first look gave them.
 func (c *Checked) causes(ctx context.Context, reading *ingest.Reading, list []finding.Finding) ([]finding.Finding, error) {
 	list = finding.Group(applyLevels(list, c.Config.Rules))
-	if reading == nil || !slices.ContainsFunc(list, cause.Mends) {
+	if reading == nil {
+		return list, nil
+	}
+	// A remark may stay as it is, and what was accepted is going to.
+	counts := func(f finding.Finding) bool {
+		_, accepted := accept.Apply([]finding.Finding{f}, c.acceptances, c.places)
+		return f.Level != finding.Info && len(accepted) == 0
+	}
+	if !slices.ContainsFunc(list, func(f finding.Finding) bool { return cause.Mends(f) && counts(f) }) {
 		return list, nil
 	}
 	marks := c.Data.Marks()
 	defer c.Data.Restore(marks)
-	counts := func(f finding.Finding) bool {
-		_, accepted := accept.Apply([]finding.Finding{f}, c.acceptances, c.places)
-		return len(accepted) == 0
-	}
 	told, under, err := cause.Sort(list, counts, func(edits []source.Edit) ([]finding.Finding, error) {
 		return c.look(ctx, reading, edits)
 	})
