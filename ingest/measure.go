@@ -100,8 +100,11 @@ func (t *table) measureTitles(titles []*grid.Row) {
 			}
 			for _, part := range titleParts.Split(cell.Text, -1) {
 				for _, q := range [...]unit.Quantity{unit.Money, unit.Hours, unit.FTE} {
-					u, pure, _ := q.In(part)
-					if columns := t.unmeasured(q); pure && (u.Factor > 0 || q == unit.Money) && len(columns) > 0 {
+					columns := t.unmeasured(q)
+					if len(columns) == 0 {
+						continue
+					}
+					if u, pure, _ := q.In(part); pure && (u.Factor > 0 || q == unit.Money) {
 						t.measure(columns, u, row.Number, cell.Col)
 						break
 					}
