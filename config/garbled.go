@@ -10,10 +10,7 @@ import (
 )
 
 // RuleGarbled: text that an encoding, HTML or escapes spoiled.
-var RuleGarbled = finding.Rule{Code: "C16", Family: finding.Settings, Level: finding.Warning, Who: builder,
-	Title:       "Verhaspelde tekst in voortgang.yaml",
-	Explanation: "Letters met een accent worden vreemde tekens als een programma het bestand in de verkeerde tekenset opent of bewaart. Het programma leest de tekst zoals hij bedoeld is. Bewaar het bestand in UTF-8. Een � staat voor een letter die weg is.",
-	Wrong:       "naam: BuurtcafÃ© De Ã‰toile", Right: "naam: Buurtcafé De Étoile"}
+var RuleGarbled = finding.ByCode("C16")
 
 // decode gives the text of the file, and a finding when its encoding leaves
 // doubt or is an old one.
@@ -22,7 +19,7 @@ func decode(data []byte) ([]byte, []finding.Finding) {
 	if !e.Odd {
 		return text, nil
 	}
-	f := finding.New(&RuleGarbled, at(1, 1), e.Note("Het bestand"))
+	f := finding.New(RuleGarbled, at(1, 1), e.Note("Het bestand"))
 	if !e.Doubtful {
 		f.Level = finding.Info
 	}
@@ -41,7 +38,7 @@ func mend(root *yaml.Node, data []byte) ([]byte, []finding.Finding) {
 			return
 		}
 		found, proposal := garbled.Excerpt(n.Value, meant, 60)
-		f := finding.New(&RuleGarbled, at(n.Line, n.Column), fmt.Sprintf(
+		f := finding.New(RuleGarbled, at(n.Line, n.Column), fmt.Sprintf(
 			"‘%s’ is ‘%s’: dat bevat %s en is gelezen als ‘%s’. Klopt dat, schrijf het dan zo.", path, found, kind.Contains(), proposal))
 		f.Found, f.Expected, f.Proposal = n.Value, "gewone tekst", meant
 		if kind == garbled.Lost {

@@ -13,50 +13,15 @@ import (
 	"voortgang/internal/source"
 )
 
-const builder = "wie het rapport bouwt"
-
 var (
-	// RuleMissing: there is no configuration.
-	RuleMissing = finding.Rule{Code: "C01", Family: finding.Settings, Level: finding.Error, Who: builder,
-		Title:       "voortgang.yaml ontbreekt",
-		Explanation: "Elke werkmap heeft een bestand voortgang.yaml met de naam van de organisatie, het jaar en de thema’s. Zonder dat bestand weet het programma niet welk rapport het moet maken.",
-		Wrong:       "een map met alleen gegevens/", Right: "voortgang.yaml naast gegevens/ en teksten/"}
-	// RuleUnreadable: the file is no valid YAML.
-	RuleUnreadable = finding.Rule{Code: "C02", Family: finding.Settings, Level: finding.Error, Who: builder,
-		Title:       "voortgang.yaml is niet te lezen",
-		Explanation: "Het bestand volgt de indeling van YAML: een sleutel, een dubbele punt, een spatie en een waarde; wat bij elkaar hoort, springt evenveel spaties in.",
-		Wrong:       "jaar 2021", Right: "jaar: 2021"}
-	// RuleUnknownKey: a key that means nothing.
-	RuleUnknownKey = finding.Rule{Code: "C03", Family: finding.Settings, Level: finding.Warning, Who: builder,
-		Title:       "Onbekende sleutel in voortgang.yaml",
-		Explanation: "Een sleutel die het programma niet kent, heeft geen effect. Meestal is het een tikfout.",
-		Wrong:       "organistatie:", Right: "organisatie:"}
-	// RuleRequiredKey: a key that must be there.
-	RuleRequiredKey = finding.Rule{Code: "C04", Family: finding.Settings, Level: finding.Error, Who: builder,
-		Title:       "Verplichte sleutel ontbreekt in voortgang.yaml",
-		Explanation: "Zonder deze waarde kan het rapport niet gemaakt worden.",
-		Wrong:       "rapport: zonder jaar", Right: "rapport:\n  jaar: 2021"}
-	// RuleWrongValue: a value out of range or of the wrong kind.
-	RuleWrongValue = finding.Rule{Code: "C05", Family: finding.Settings, Level: finding.Error, Who: builder,
-		Title:       "Waarde in voortgang.yaml kan niet",
-		Explanation: "De waarde is niet van de juiste soort of valt buiten wat kan.",
-		Wrong:       "kleur: blauw", Right: "kleur: \"#004488\""}
-	// RuleFraction: a percentage that was written as a fraction.
-	RuleFraction = finding.Rule{Code: "C14", Family: finding.Settings, Level: finding.Warning, Who: builder,
-		Title:       "Percentage dat als breuk geschreven is",
-		Explanation: "Sleutels die op _procent eindigen, zijn in procent: 100 is alles, 85 is vijfentachtig procent. Wie 1 of 0,85 schrijft, legt de drempel honderd keer te laag.",
-		Wrong:       "personeelsformatie_procent: 0.85", Right: "personeelsformatie_procent: 85"}
-	// RuleOtherTheme: a theme that the workbooks spell otherwise.
-	RuleOtherTheme = finding.Rule{Code: "C15", Family: finding.Settings, Level: finding.Error, Who: builder,
-		Title:       "Thema in voortgang.yaml anders geschreven dan in de werkboeken",
-		Explanation: "Geen enkel werkboek gebruikt het thema zoals het in voortgang.yaml staat, en meer dan één blad schrijft het op een andere manier, telkens dezelfde. Dan zit de tikfout in voortgang.yaml, en niet in al die cellen. Heten ze allebei zo, zet de andere naam dan onder ‘ook’.",
-		Wrong:       "naam: Onderwjs, terwijl de werkboeken Onderwijs schrijven", Right: "naam: Onderwijs"}
+	RuleMissing     = finding.ByCode("C01") // there is no configuration
+	RuleUnreadable  = finding.ByCode("C02") // the file is no valid YAML
+	RuleUnknownKey  = finding.ByCode("C03") // a key that means nothing
+	RuleRequiredKey = finding.ByCode("C04") // a key that must be there
+	RuleWrongValue  = finding.ByCode("C05") // a value out of range or of the wrong kind
+	RuleFraction    = finding.ByCode("C14") // a percentage that was written as a fraction
+	RuleOtherTheme  = finding.ByCode("C15") // a theme that the workbooks spell otherwise
 )
-
-// Rules lists the rules on the configuration.
-func Rules() []*finding.Rule {
-	return []*finding.Rule{&RuleMissing, &RuleUnreadable, &RuleUnknownKey, &RuleRequiredKey, &RuleWrongValue, &RuleFraction, &RuleOtherTheme, &RuleGarbled, &RuleSwallowed}
-}
 
 // RenameTheme gives the configuration with a theme named as the workbooks do,
 // so that they can be read, and the finding that says so.
@@ -65,26 +30,26 @@ func (c *Config) RenameTheme(name, as string) (*Config, finding.Finding) {
 	renamed.Themes = slices.Clone(c.Themes)
 	i := slices.IndexFunc(renamed.Themes, func(t Theme) bool { return t.Name == name })
 	renamed.Themes[i].Name = as
-	f := finding.New(&RuleOtherTheme, c.Place(fmt.Sprintf("themas.%d.naam", i)), fmt.Sprintf(
+	f := finding.New(RuleOtherTheme, c.Place(fmt.Sprintf("themas.%d.naam", i)), fmt.Sprintf(
 		"Het thema heet hier ‘%s’, maar alle werkboeken schrijven ‘%s’. Bedoel je ‘%s’?", name, as, as))
 	f.Found, f.Expected, f.Proposal = name, "de naam die de werkboeken gebruiken", as
 	return &renamed, f
 }
 
 func missing(dir string) finding.Finding {
-	f := finding.New(&RuleMissing, source.Ref{File: FileName}, fmt.Sprintf(
+	f := finding.New(RuleMissing, source.Ref{File: FileName}, fmt.Sprintf(
 		"In de map ‘%s’ staat geen voortgang.yaml, dus dat is geen werkmap. Noem de werkmap in de opdracht, zoals ‘voortgang bouw MAP’, of ga er eerst heen. Een nieuwe maak je met ‘voortgang nieuw MAP’.", filepath.Base(dir)))
 	f.Expected = "een bestand voortgang.yaml"
 	return f
 }
 
 func unreadable(line int, why string) finding.Finding {
-	return finding.New(&RuleUnreadable, at(line, 0), "Het bestand is niet te lezen: "+why+". Vergelijk met het voorbeeld (‘voortgang voorbeeld’).")
+	return finding.New(RuleUnreadable, at(line, 0), "Het bestand is niet te lezen: "+why+". Vergelijk met het voorbeeld (‘voortgang voorbeeld’).")
 }
 
 // closed makes the finding of what stands under the name and can't be opened.
 func closed(why string) finding.Finding {
-	return finding.New(&RuleUnreadable, at(0, 0), "Het bestand kan niet geopend worden: "+why+". Zet er een "+FileName+" die je zelf kan openen.")
+	return finding.New(RuleUnreadable, at(0, 0), "Het bestand kan niet geopend worden: "+why+". Zet er een "+FileName+" die je zelf kan openen.")
 }
 
 func unknownKey(line, char int, path, key string, names []string) finding.Finding {
@@ -92,7 +57,7 @@ func unknownKey(line, char int, path, key string, names []string) finding.Findin
 	if path != "" {
 		where = "onder ‘" + path + "’"
 	}
-	f := finding.New(&RuleUnknownKey, at(line, char), fmt.Sprintf("De sleutel ‘%s’ %s bestaat niet en heeft geen effect.", key, where))
+	f := finding.New(RuleUnknownKey, at(line, char), fmt.Sprintf("De sleutel ‘%s’ %s bestaat niet en heeft geen effect.", key, where))
 	f.Found, f.Expected = key, "een van deze: "+strings.Join(names, ", ")
 	if best := nearest.To(key, names); best != "" {
 		f.Proposal = best
@@ -119,13 +84,13 @@ func (c *Config) UnknownRules(known []string) []finding.Finding {
 }
 
 func requiredKey(line, char int, path string) finding.Finding {
-	f := finding.New(&RuleRequiredKey, at(line, char), fmt.Sprintf("‘%s’ ontbreekt of is leeg. Vul de waarde in.", path))
+	f := finding.New(RuleRequiredKey, at(line, char), fmt.Sprintf("‘%s’ ontbreekt of is leeg. Vul de waarde in.", path))
 	f.Expected = "een waarde"
 	return f
 }
 
 func wrongValue(line, char int, path, found, expected string) finding.Finding {
-	f := finding.New(&RuleWrongValue, at(line, char), fmt.Sprintf("‘%s’ heeft een waarde die niet kan; verwacht: %s.", path, expected))
+	f := finding.New(RuleWrongValue, at(line, char), fmt.Sprintf("‘%s’ heeft een waarde die niet kan; verwacht: %s.", path, expected))
 	if found != "" {
 		f.Message = fmt.Sprintf("‘%s’ is ‘%s’; verwacht: %s.", path, found, expected)
 	}
@@ -142,7 +107,7 @@ func (c *Config) WrongValue(key, found, expected string) finding.Finding {
 
 func fraction(line, char int, path string, v float64) finding.Finding {
 	found, proposal := dutch.Exact(v), dutch.Exact(dutch.Round(100*v, 4))
-	f := finding.New(&RuleFraction, at(line, char), fmt.Sprintf("‘%s’ is %s, dus %s\u00a0%%. Bedoel je %s?", path, found, found, proposal))
+	f := finding.New(RuleFraction, at(line, char), fmt.Sprintf("‘%s’ is %s, dus %s\u00a0%%. Bedoel je %s?", path, found, found, proposal))
 	f.Found, f.Expected, f.Proposal = found, "een percentage, zoals 85", proposal
 	return f
 }

@@ -12,10 +12,7 @@ import (
 )
 
 // RuleSwallowed: a value that begins with # is a comment.
-var RuleSwallowed = finding.Rule{Code: "C17", Family: finding.Settings, Level: finding.Warning, Who: builder,
-	Title:       "Waarde in voortgang.yaml die na # verdwijnt",
-	Explanation: "Na een spatie en een # leest YAML de rest van de regel niet: dat is een opmerking. Een kleur of een naam met een # staat daarom tussen aanhalingstekens. Een opmerking zelf begint met een # en een spatie.",
-	Wrong:       "kleur: #BB0000", Right: "kleur: \"#BB0000\""}
+var RuleSwallowed = finding.ByCode("C17")
 
 var (
 	// hidden is a comment that was meant as a value: the sign stands right
@@ -92,7 +89,7 @@ func eachValue(root *yaml.Node, do func(n *yaml.Node, path string)) {
 func swallowedValue(line, char int, path, found, value string) finding.Finding {
 	value = strings.ReplaceAll(value, "# ", "#")
 	proposal := `"` + strings.ReplaceAll(value, `"`, `\"`) + `"`
-	f := finding.New(&RuleSwallowed, at(line, char), fmt.Sprintf(
+	f := finding.New(RuleSwallowed, at(line, char), fmt.Sprintf(
 		"Wat na # staat, is een opmerking: ‘%s’ krijgt die waarde niet. Schrijf %s tussen aanhalingstekens. Is het een opmerking, zet dan een spatie na #.", path, proposal))
 	f.Found, f.Expected, f.Proposal = found, "een waarde tussen aanhalingstekens", proposal
 	return f

@@ -124,7 +124,7 @@ func TestAddressFollows(t *testing.T) {
 		}
 		expected := strings.Join(want, ", ")
 		data, findings := read(t, map[string][]byte{"a.xlsx": booktest.Workbook(g.sheet()).Bytes()})
-		if got := brief(without(findings, &rules.HiddenRows)); got != expected {
+		if got := brief(without(findings, rules.HiddenRows)); got != expected {
 			t.Fatalf("round %d, workbook: found %s, want %s\n%+v", round, got, expected, g)
 		}
 		in := data.Files[0].Sheets[0]

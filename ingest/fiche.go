@@ -326,7 +326,7 @@ func (f *fiche) besideValues(valueCol int, h *header) {
 // missing field already.
 func (f *fiche) reportedAsMissing(row int) bool {
 	return f.findings.Has(func(known finding.Finding) bool {
-		return known.Rule == &rules.MissingColumn && known.Ref.Row == row
+		return known.Rule == rules.MissingColumn && known.Ref.Row == row
 	})
 }
 

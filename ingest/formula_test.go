@@ -69,7 +69,7 @@ func TestFormulas(t *testing.T) {
 			sheet := activities(activityHead, append(append([]any{}, activityOne...), aside...), []any{"A2", day(2021, 5, 14), "Acties", "x", c.cell})
 			_, findings := readBook(t, projectBook(sheet, booktest.Sheet{Name: "_kladblad", Rows: booktest.Row(1, 3)},
 				booktest.Sheet{Name: "Planning", Rows: booktest.Rows(1, []any{"actie", "termijn"})}))
-			if got := brief(without(findings, &rules.UnnamedColumn)); got != c.want {
+			if got := brief(without(findings, rules.UnnamedColumn)); got != c.want {
 				t.Errorf("found %q, want %q: %v", got, c.want, findings)
 			}
 		})
@@ -90,7 +90,7 @@ func TestFormulasOnText(t *testing.T) {
 func TestFormulaJoinsANumber(t *testing.T) {
 	sheet := activities(activityHead, []any{"A1", day(2021, 4, 14), "Acties", textFormula("G2&amp;C2", "9999999999Acties"), 2, nil, 9999999999})
 	_, findings := readBook(t, projectBook(sheet))
-	if got := brief(without(findings, &rules.UnnamedColumn)); got != "" {
+	if got := brief(without(findings, rules.UnnamedColumn)); got != "" {
 		t.Errorf("found %q: %v", got, findings)
 	}
 }

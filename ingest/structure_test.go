@@ -356,7 +356,7 @@ func TestManyAlike(t *testing.T) {
 	_, findings := readBook(t, projectBook(activities(rows...)))
 	cells := 0
 	for _, f := range findings {
-		if f.Rule != &rules.NoDate {
+		if f.Rule != rules.NoDate {
 			t.Fatal(f.Message)
 		}
 		cells += max(1, len(f.Cells))

@@ -17,7 +17,7 @@ func OtherThemes(cfg *config.Config, d *model.Dataset, list []finding.Finding) m
 	type place struct{ file, sheet string }
 	spelled, places := map[string]string{}, map[string]map[place]bool{}
 	for _, f := range list {
-		if f.Rule != &rules.NotAllowed || f.Proposal == "" || places[f.Proposal] != nil && !strings.EqualFold(spelled[f.Proposal], f.Found) {
+		if f.Rule != rules.NotAllowed || f.Proposal == "" || places[f.Proposal] != nil && !strings.EqualFold(spelled[f.Proposal], f.Found) {
 			continue
 		}
 		if places[f.Proposal] == nil {

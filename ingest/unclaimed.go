@@ -28,7 +28,7 @@ func (t *table) takeNameless(all []finding.Finding) []finding.Finding {
 	n := nameless{sheet: t.in.Name, rows: t.in.Rows}
 	rest := all[:0]
 	for _, f := range all {
-		if f.Column == name && (f.Rule == &rules.MissingColumn || f.Rule == &rules.RequiredField) {
+		if f.Column == name && (f.Rule == rules.MissingColumn || f.Rule == rules.RequiredField) {
 			n.findings = append(n.findings, f)
 			continue
 		}

@@ -12,13 +12,7 @@ import (
 	"voortgang/internal/source"
 )
 
-var ruleAbsentSheet = finding.Rule{
-	Code: "S34", Family: finding.Structure, Level: finding.Error, Who: reportBuilder,
-	Title: "Blad ontbreekt in de hele werkmap",
-	Explanation: "Andere bladen verwijzen naar een blad dat nergens staat: projecten naar doelstellingen zonder Meerjarenplan, vormingen naar medewerkers zonder Personeel, alle rijen naar projecten zonder Projecten of fiches. " +
-		"Dat is één oorzaak, dus één melding: een fout als het de projecten zijn, een waarschuwing bij Meerjarenplan en Personeel. Een blad van de organisatie waar niets naar verwijst, wordt als opmerking gemeld wanneer bijna alle andere er wel zijn.",
-	Wrong: "organisatie.xlsx zonder het blad Meerjarenplan", Right: "organisatie.xlsx met het blad Meerjarenplan",
-}
+var ruleAbsentSheet = finding.ByCode("S34")
 
 // noProjects reports that there are no projects at all while rows name some,
 // and marks those rows.
@@ -119,7 +113,7 @@ func (c *checker) namedObjectives() int {
 }
 
 func (c *checker) sayAbsent(file *source.File, level finding.Level, message string, names ...string) *finding.Finding {
-	f := finding.New(&ruleAbsentSheet, source.Ref{File: file.Path}, message)
+	f := finding.New(ruleAbsentSheet, source.Ref{File: file.Path}, message)
 	f.Level, f.Found, f.Expected = level, "geen blad "+dutch.Join(names), "een blad "+dutch.Join(names)
 	c.settle()
 	c.said = &f

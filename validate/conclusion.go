@@ -8,12 +8,7 @@ import (
 	"voortgang/internal/model"
 )
 
-var ruleCompletedWithPlans = finding.Rule{
-	Code: "O03", Family: finding.Sums, Level: finding.Warning, Who: projectWorker,
-	Title:       "Voltooid, maar met een open planning",
-	Explanation: "Een project met de conclusie Voltooid heeft niets meer te plannen. Staan er toch nog acties in Planning na het jaar van het rapport, dan klopt de conclusie of de planning niet.",
-	Wrong:       "Voltooid, met een actie in maart 2022", Right: "Op schema, met een actie in maart 2022",
-}
+var ruleCompletedWithPlans = finding.ByCode("O03")
 
 // completedWithPlans compares the conclusion with the planning. Where half of
 // the completed projects have plans, they are meant.
@@ -43,7 +38,7 @@ func completedWithPlans(c *checker) {
 	}
 	for _, k := range list {
 		n := open[k.Project]
-		f := c.say(&ruleCompletedWithPlans, &model.ConclusionSheet, k, model.ConclusionStatus, fmt.Sprintf(
+		f := c.say(ruleCompletedWithPlans, &model.ConclusionSheet, k, model.ConclusionStatus, fmt.Sprintf(
 			"De conclusie is %s, maar in Planning %s nog %s na %d. Verbeter de conclusie of de planning.",
 			k.Status, them(n, "staat", "staan"), dutch.Plural(n, "actie", "acties"), c.cfg.Report.Year))
 		f.Found, f.Expected = k.Status, "een status die bij de planning past"

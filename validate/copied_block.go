@@ -14,21 +14,8 @@ import (
 	"voortgang/internal/source"
 )
 
-var rulePastedBlock = finding.Rule{
-	Code: "K04", Family: finding.Keys, Level: finding.Warning, Who: projectWorker,
-	Title: "Rijen die twee keer geplakt zijn",
-	Explanation: "Een reeks rijen van een project staat een tweede keer in hetzelfde blad of in een ander, in dezelfde volgorde en met dezelfde inhoud (bij activiteiten: op het nummer na). " +
-		"Eén gelijke rij kan toeval zijn; een hele reeks is dat niet.",
-	Wrong: "rij 20 tot 28 zijn gelijk aan rij 2 tot 10", Right: "elke rij één keer",
-}
-
-var ruleCopiedBlock = finding.Rule{
-	Code: "K05", Family: finding.Keys, Level: finding.Warning, Who: projectWorker,
-	Title: "Blok dat uit een ander jaar of project gekopieerd lijkt",
-	Explanation: "Een lange reeks rijen (drempels.blok_rijen) is gelijk aan die van vorig jaar, op het jaartal na, of aan die van een ander project. " +
-		"Dat gebeurt als een oud werkboek als sjabloon dient en oude rijen blijven staan.",
-	Wrong: "tien activiteiten op dezelfde dagen als in 2020", Right: "de activiteiten van 2021",
-}
+var rulePastedBlock = finding.ByCode("K04")
+var ruleCopiedBlock = finding.ByCode("K05")
 
 // copiedBlock looks for runs of rows that occur twice.
 func copiedBlock(c *checker) {
@@ -185,7 +172,7 @@ func (c *checker) blocks(t *tape) {
 		}
 	}
 	for _, b := range join(same, pasted) {
-		c.reportBlock(&rulePastedBlock, t, b, fmt.Sprintf("Deze %s staan al eens in %s. Haal ze weg als ze dubbel zijn.",
+		c.reportBlock(rulePastedBlock, t, b, fmt.Sprintf("Deze %s staan al eens in %s. Haal ze weg als ze dubbel zijn.",
 			rows(b), placeSeenFrom(t.records[b.from], t.records[b.first], t.column)), "elke rij één keer")
 	}
 	for _, m := range t.twins(long, full) {
@@ -211,7 +198,7 @@ func (c *checker) blocks(t *tape) {
 	slices.SortFunc(before, func(a, b match) int { return a.b - b.b })
 	for _, b := range join(before, long) {
 		year, _ := yearOf(t.dates[b.from])
-		c.reportBlock(&ruleCopiedBlock, t, b, fmt.Sprintf("Deze %s zijn op het jaar na gelijk aan die van %d, vanaf cel %s. Zijn ze van een oud werkboek blijven staan?",
+		c.reportBlock(ruleCopiedBlock, t, b, fmt.Sprintf("Deze %s zijn op het jaar na gelijk aan die van %d, vanaf cel %s. Zijn ze van een oud werkboek blijven staan?",
 			rows(b), year, t.records[b.from].Base().Place(t.column).Cell()), "rijen van dit jaar")
 	}
 }
@@ -231,7 +218,7 @@ func (c *checker) fromOther(t *tape, list []block) {
 		if p := c.index.projects[code(from)]; p != nil {
 			from = p.Name
 		}
-		c.reportBlock(&ruleCopiedBlock, t, b, fmt.Sprintf("Deze %s zijn gelijk aan die van het project ‘%s’. Horen ze bij dit project?", rows(b), from), "rijen van dit project")
+		c.reportBlock(ruleCopiedBlock, t, b, fmt.Sprintf("Deze %s zijn gelijk aan die van het project ‘%s’. Horen ze bij dit project?", rows(b), from), "rijen van dit project")
 	}
 }
 

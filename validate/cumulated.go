@@ -10,13 +10,7 @@ import (
 	"voortgang/internal/model"
 )
 
-var ruleCumulated = finding.Rule{
-	Code: "P12", Family: finding.Plausibility, Level: finding.Warning, Who: projectWorker,
-	Title: "Maandcijfers die opgeteld lijken",
-	Explanation: "Een project telt één rij per maand, en het aantal stijgt elke maand: dan staat er vermoedelijk telkens het totaal sinds januari, en telt januari twaalf keer mee. " +
-		"Groeide de groep echt elke maand, aanvaard het dan met een reden.",
-	Wrong: "12, 25, 31, 48, 60, 77", Right: "12, 13, 6, 17, 12, 17",
-}
+var ruleCumulated = finding.ByCode("P12")
 
 // monthly is the number of one month.
 type monthly struct {
@@ -85,7 +79,7 @@ func (c *checker) rising(list []monthly) {
 			records = append(records, m.row)
 		}
 	}
-	f := c.sayCells(&ruleCumulated, &model.ParticipationSheet, records, model.ParticipationCount, fmt.Sprintf(
+	f := c.sayCells(ruleCumulated, &model.ParticipationSheet, records, model.ParticipationCount, fmt.Sprintf(
 		"Het aantal stijgt elke maand, van %s tot %s. Staat hier telkens het totaal sinds januari? Schrijf dan het aantal van elke maand, het verschil met de maand ervoor.", number(first), number(last)))
 	f.Found, f.Expected = number(first)+" tot "+number(last), "het aantal van elke maand"
 	if len(list) < sure {

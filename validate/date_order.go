@@ -7,13 +7,7 @@ import (
 	"voortgang/internal/source"
 )
 
-var ruleDateOrder = finding.Rule{
-	Code: "D16", Family: finding.Time, Level: finding.Warning, Who: reportBuilder,
-	Title: "Jaartal dat de volgorde doorbreekt",
-	Explanation: "De communicatieacties staan in volgorde van datum, op één na. Met het jaartal van de rijen ernaast past die er wel bij: " +
-		"dan is het jaartal meestal een tikfout.",
-	Wrong: "10/10/2021, 11/11/2020, 9/12/2021", Right: "10/10/2021, 11/11/2021, 9/12/2021",
-}
+var ruleDateOrder = finding.ByCode("D16")
 
 // dateOrder looks for the one action whose year breaks the order of a list
 // that is sorted by date.
@@ -53,7 +47,7 @@ func (c *checker) outOfOrder(list []event) {
 		if before.After(after) || before.Year() != after.Year() || moved.Before(before) || moved.After(after) {
 			continue
 		}
-		f := c.say(&ruleDateOrder, e.sheet(), e.record, e.column(), fmt.Sprintf(
+		f := c.say(ruleDateOrder, e.sheet(), e.record, e.column(), fmt.Sprintf(
 			"Deze actie van %d staat tussen acties van %s en %s, en verder staat het blad in volgorde van datum. Kijk het jaartal na.", e.date.Year(), short(before), short(after)))
 		f.Found, f.Expected, f.Proposal = short(e.date), "een dag van "+short(before)+" tot "+short(after), short(moved)
 		return

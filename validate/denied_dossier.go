@@ -9,12 +9,7 @@ import (
 	"voortgang/internal/model"
 )
 
-var ruleDeniedDossier = finding.Rule{
-	Code: "O05", Family: finding.Sums, Level: finding.Warning, Who: projectWorker,
-	Title:       "‘Geen dossier’ in de tekst, wel een dossier in de cijfers",
-	Explanation: "De tekst van het project zegt dat er geen dossier was, maar in het blad Dossiers staat er een dat in het jaar van het rapport afgerond werd.",
-	Wrong:       "‘Dit jaar was er geen beleidsdossier.’ naast een afgerond dossier", Right: "een tekst over het dossier",
-}
+var ruleDeniedDossier = finding.ByCode("O05")
 
 // noDossier finds a denial that is a whole statement: "geen dossier zonder
 // bewoners" says something else.
@@ -39,7 +34,7 @@ func deniedDossier(c *checker) {
 		if found == "" {
 			return
 		}
-		f := c.say(&ruleDeniedDossier, sheet, r, column, fmt.Sprintf(
+		f := c.say(ruleDeniedDossier, sheet, r, column, fmt.Sprintf(
 			"De tekst zegt ‘%s’, maar in het blad Dossiers %s %s van %d. Verbeter de tekst of het dossier.",
 			excerpt(found), them(n, "staat", "staan"), dutch.Plural(n, "afgerond dossier", "afgeronde dossiers"), c.cfg.Report.Year))
 		f.Found, f.Expected = excerpt(found), "een tekst die bij de dossiers past"

@@ -5,12 +5,7 @@ import (
 	"voortgang/internal/model"
 )
 
-var ruleDossierDate = finding.Rule{
-	Code: "D10", Family: finding.Time, Level: finding.Warning, Who: projectWorker,
-	Title:       "Afgerond dossier zonder datum",
-	Explanation: "Beleidsdossiers tellen in het jaar waarin ze afgerond werden. Zonder datum telt een afgerond dossier in geen enkel jaar mee.",
-	Wrong:       "Afgerond, datum leeg", Right: "Afgerond, 30/11/2021",
-}
+var ruleDossierDate = finding.ByCode("D10")
 
 // dossierDate asks for the date of finished dossiers, where others have one.
 func dossierDate(c *checker) {
@@ -30,7 +25,7 @@ func dossierDate(c *checker) {
 		return
 	}
 	for _, d := range without {
-		f := c.say(&ruleDossierDate, &model.DossierSheet, d, model.DossierDate,
+		f := c.say(ruleDossierDate, &model.DossierSheet, d, model.DossierDate,
 			"Het dossier is afgerond, maar heeft geen datum en telt daarom niet mee. Vul de dag in waarop het afgerond werd.")
 		f.Expected = "een datum"
 	}

@@ -9,13 +9,7 @@ import (
 	"voortgang/internal/model"
 )
 
-var ruleDraggedDates = finding.Rule{
-	Code: "D21", Family: finding.Time, Level: finding.Warning, Who: projectWorker,
-	Title: "Datums die doorgetrokken of overal gelijk zijn",
-	Explanation: "Vele rijen na elkaar hebben telkens de volgende dag als datum, ook in het weekend: dan is de cel naar beneden doorgetrokken. " +
-		"Of alle activiteiten van een project vallen op één dag, zoals 1 januari: dan stond er vermoedelijk alleen een jaar. De figuren per jaar kloppen dan misschien nog, de datums niet.",
-	Wrong: "25 activiteiten op 1/3, 2/3, 3/3 … 25/3", Right: "de dag waarop elke activiteit was",
-}
+var ruleDraggedDates = finding.ByCode("D21")
 
 // draggedDates looks for dates that were dragged down a column, and for projects
 // of which all rows have one date.
@@ -92,6 +86,6 @@ func (c *checker) datesTogether(list []event, message, found string) {
 	for i, e := range list {
 		records[i] = e.record
 	}
-	f := c.sayCells(&ruleDraggedDates, list[0].sheet(), records, list[0].column(), message)
+	f := c.sayCells(ruleDraggedDates, list[0].sheet(), records, list[0].column(), message)
 	f.Found, f.Expected = found, "de dag waarop het gebeurde"
 }

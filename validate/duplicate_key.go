@@ -15,13 +15,7 @@ import (
 	"voortgang/internal/source"
 )
 
-var ruleDuplicateKey = finding.Rule{
-	Code: "K01", Family: finding.Keys, Level: finding.Error, Who: projectWorker,
-	Title: "Zelfde code of nummer twee keer",
-	Explanation: "Aan sommige kolommen herken je een rij, zoals aan het activiteit_id binnen een project, of aan het jaar en het thema. Staat daar twee keer hetzelfde, " +
-		"dan telt alleen de eerste rij; de andere blijft buiten de cijfers tot je ze verbetert of weghaalt.",
-	Wrong: "twee rijen met activiteit_id A017", Right: "A017 en A018",
-}
+var ruleDuplicateKey = finding.ByCode("K01")
 
 // duplicateKey demands that the key of each sheet occurs once. The second row
 // and those after it are left out of the figures. A run of rows that repeats
@@ -210,7 +204,7 @@ func newDuplicateKey(sheet *model.Sheet, r, first model.Record, fields []any, fr
 	case free.code != "":
 		mend = fmt.Sprintf("De rijen verschillen. Bedoel je hier ‘%s’? %s", free.code, free.why)
 	}
-	f := finding.New(&ruleDuplicateKey, here, fmt.Sprintf("%s %s%s. %s", dutch.Join(parts), stands, where, mend))
+	f := finding.New(ruleDuplicateKey, here, fmt.Sprintf("%s %s%s. %s", dutch.Join(parts), stands, where, mend))
 	f.Column, f.Found, f.Expected = sheet.Columns[column].Name, keyText(fields[column]), "een waarde die hier maar één keer voorkomt"
 	if !strings.HasPrefix(mend, "De rijen zijn gelijk") {
 		f.Proposal = free.code

@@ -8,12 +8,7 @@ import (
 	"voortgang/internal/model"
 )
 
-var ruleEndBeforeStart = finding.Rule{
-	Code: "D01", Family: finding.Time, Level: finding.Error, Who: projectWorker,
-	Title:       "Einde voor het begin",
-	Explanation: "Een project, een vrijwilliger of een medewerker kan niet stoppen voor het begin. Een van de twee datums klopt niet.",
-	Wrong:       "van 01/09/2021 tot 30/06/2021", Right: "van 01/09/2021 tot 30/06/2022",
-}
+var ruleEndBeforeStart = finding.ByCode("D01")
 
 // endBeforeStart compares the two dates of volunteers and employees; those of
 // projects are judged with their registrations (see terms).
@@ -34,7 +29,7 @@ func reversed(from, to time.Time) bool { return !from.IsZero() && !to.IsZero() &
 
 // reverse reports an end before its start. Figures leave the end out.
 func (c *checker) reverse(sheet *model.Sheet, r model.Record, column int, from, to time.Time, other string) {
-	f := c.say(&ruleEndBeforeStart, sheet, r, column, fmt.Sprintf(
+	f := c.say(ruleEndBeforeStart, sheet, r, column, fmt.Sprintf(
 		"Bij ‘%s’ staat %s, maar bij ‘%s’ staat %s. Verbeter een van de twee.", sheet.Columns[column].Name, short(to), other, short(from)))
 	f.Found, f.Expected = short(to), "een dag vanaf "+short(from)
 	r.Base().MarkBad(column)

@@ -12,12 +12,7 @@ import (
 	"voortgang/internal/model"
 )
 
-var ruleFieldRange = finding.Rule{
-	Code: "V04", Family: finding.Fields, Level: finding.Error, Who: projectWorker,
-	Title:       "Getal buiten wat kan",
-	Explanation: "Een aantal of een VTE is nooit negatief en een score gaat van 1 tot 5. Andere waarden zijn bijna altijd een tikfout.",
-	Wrong:       "-3 deelnames", Right: "3",
-}
+var ruleFieldRange = finding.ByCode("V04")
 
 // fieldRange applies the constraints declared on the model's numbers.
 func fieldRange(c *checker) {
@@ -83,7 +78,7 @@ func newFieldRange(sheet *model.Sheet, column int, r model.Record, fields []any,
 		expected = "hoogstens " + wrong.Param()
 	}
 	found := dutch.Full(n.Value)
-	f := finding.New(&ruleFieldRange, r.Base().Place(column), fmt.Sprintf("Bij ‘%s’ kan %s niet: het getal is %s. Verbeter het.", name, found, expected))
+	f := finding.New(ruleFieldRange, r.Base().Place(column), fmt.Sprintf("Bij ‘%s’ kan %s niet: het getal is %s. Verbeter het.", name, found, expected))
 	f.Column, f.Found, f.Expected = name, found, expected
 	if p := sheet.ProjectColumn(); p >= 0 {
 		f.Project = *fields[p].(*string)

@@ -8,20 +8,8 @@ import (
 	"voortgang/internal/model"
 )
 
-var ruleFutureDate = finding.Rule{
-	Code: "D04", Family: finding.Time, Level: finding.Error, Who: projectWorker,
-	Title:       "Datum in de toekomst",
-	Explanation: "Wat geregistreerd wordt, is al gebeurd: de datum ligt ten laatste op de dag van het rapport (rapport.datum in voortgang.yaml).",
-	Wrong:       "14/04/2031", Right: "14/04/2021",
-}
-
-var ruleLonelyYear = finding.Rule{
-	Code: "D05", Family: finding.Time, Level: finding.Warning, Who: projectWorker,
-	Title: "Datum in een jaar waarin verder niets gebeurde",
-	Explanation: "Rijen van eerdere jaren mogen blijven staan: ze dienen voor de vergelijking. Maar als bijna alles in het jaar van het rapport en het jaar ervoor gebeurde, " +
-		"is een enkele rij in een ander jaar meestal een tikfout in het jaartal. Bij een dossier van de laatste zes jaar is het een opmerking: oude dossiers staan er vaak nog.",
-	Wrong: "14/04/2012 tussen honderden rijen van 2021", Right: "14/04/2021",
-}
+var ruleFutureDate = finding.ByCode("D04")
+var ruleLonelyYear = finding.ByCode("D05")
 
 // yearCount counts rows per year, from 1900 on.
 type yearCount struct {
@@ -96,14 +84,14 @@ func oddDates(c *checker) {
 }
 
 func (c *checker) future(sheet *model.Sheet, r model.Record, column int, d time.Time) {
-	f := c.say(&ruleFutureDate, sheet, r, column, fmt.Sprintf(
+	f := c.say(ruleFutureDate, sheet, r, column, fmt.Sprintf(
 		"Deze datum ligt in de toekomst (na %s). Kijk het jaartal na.", short(c.today())))
 	f.Found, f.Expected = short(d), "een dag tot en met "+short(c.today())
 	r.Base().MarkBad(column)
 }
 
 func (c *checker) lonelyDate(e event) {
-	f := c.say(&ruleLonelyYear, e.sheet(), e.record, e.column(), fmt.Sprintf(
+	f := c.say(ruleLonelyYear, e.sheet(), e.record, e.column(), fmt.Sprintf(
 		"In %d zijn er bijna geen andere rijen in %s. Kijk het jaartal na; klopt het, dan mag de rij blijven.", e.date.Year(), e.sheet().Name))
 	f.Found, f.Expected = short(e.date), fmt.Sprintf("een dag in %d of het jaar ervoor", c.cfg.Report.Year)
 	f.Proposal = proposeYear(e.date, c.cfg.Report.Year)

@@ -10,15 +10,7 @@ import (
 	"voortgang/internal/model"
 )
 
-var ruleLastYear = finding.Rule{
-	Code: "P10", Family: finding.Plausibility, Level: finding.Warning, Who: staffOffice,
-	Title: "Ongeveer tien keer zoveel of zo weinig als het jaar ernaast",
-	Explanation: "Voor hetzelfde thema en project verschilt het getal een factor tien of meer van dat van vorig jaar. Meestal is dan een komma of een nul verkeerd. " +
-		"De enveloppe is van jaar tot jaar ongeveer gelijk, dus daar telt meer zowel als minder (drempels.uitschieter_factor), tenzij het verschil bij een ander thema staat. " +
-		"VTE en bedragen van andere bronnen beginnen en stoppen: die worden alleen gemeld als ze ook ver boven alle andere liggen. " +
-		"Klopt het toch, aanvaard het dan met een reden: ‘voortgang aanvaard’.",
-	Wrong: "€ 1.206.660 enveloppe voor Wonen, met € 114.631 vorig jaar", Right: "€ 120.666",
-}
+var ruleLastYear = finding.ByCode("P10")
 
 // post is what an amount or a part of the staff is for, whatever the year.
 type post struct{ theme, project, source string }
@@ -309,7 +301,7 @@ func (c *checker) otherYear(d dated, other float64, show func(float64) string) {
 	if d.post.project != "" {
 		of = "dit project"
 	}
-	f := c.say(&ruleLastYear, d.sheet, d.record, d.column, fmt.Sprintf(
+	f := c.say(ruleLastYear, d.sheet, d.record, d.column, fmt.Sprintf(
 		"%s in %d is veel %s dan in %d, toen %s %s had. Kijk na of de komma en de nullen juist staan.",
 		show(d.value), d.year, what, year, of, show(other)))
 	f.Found, f.Expected = number(d.value), "ongeveer "+number(other)

@@ -10,21 +10,8 @@ import (
 	"voortgang/internal/model"
 )
 
-var ruleLaterYear = finding.Rule{
-	Code: "D15", Family: finding.Time, Level: finding.Error, Who: staffOffice,
-	Title: "Jaar dat nog moet komen",
-	Explanation: "Personeelsformatie, VTE, Middelen en Buurtscores hebben een kolom jaar. Een jaar dat na de dag van het rapport begint, is een tikfout. " +
-		"Een jaar dat al begonnen is maar na dat van het rapport komt, is een waarschuwing als maar een of twee rijen het hebben. Een volledige begroting van volgend jaar mag blijven staan.",
-	Wrong: "2030 in Personeelsformatie, onder 2019 en 2020", Right: "2021",
-}
-
-var ruleStaffingGap = finding.Rule{
-	Code: "O12", Family: finding.Sums, Level: finding.Warning, Who: staffOffice,
-	Title: "Jaar dat ontbreekt in Personeelsformatie",
-	Explanation: "Het gemiddelde van de personeelsformatie gaat over de laatste jaren, tot en met dat van het rapport. " +
-		"Ontbreekt er een jaar tussen, dan telt een ouder jaar mee in de plaats, en klopt de vergelijking met de norm niet.",
-	Wrong: "2018, 2019 en 2020, voor een rapport over 2021", Right: "2019, 2020 en 2021",
-}
+var ruleLaterYear = finding.ByCode("D15")
+var ruleStaffingGap = finding.ByCode("O12")
 
 // years gives the rows of a sheet with a column jaar, by that year.
 func (c *checker) years(sheet *model.Sheet) (int, map[int][]model.Record) {
@@ -84,7 +71,7 @@ func (c *checker) laterYear(sheet *model.Sheet, column int, rows []model.Record,
 		if future {
 			message = fmt.Sprintf("Het jaar %d ligt in de toekomst (na %s). Kijk het jaartal na.", year, short(c.today()))
 		}
-		f := c.sayCells(&ruleLaterYear, sheet, part, column, message)
+		f := c.sayCells(ruleLaterYear, sheet, part, column, message)
 		f.Found, f.Expected = strconv.Itoa(year), fmt.Sprintf("een jaar tot en met %d", now)
 		if slipOfYear(year, now) || sheet == &model.StaffingSheet && missing {
 			f.Proposal = strconv.Itoa(now)
@@ -126,7 +113,7 @@ func staffingGap(c *checker) {
 		return
 	}
 	at := c.data.Staffing[0]
-	f := c.say(&ruleStaffingGap, &model.StaffingSheet, at, model.StaffingYear, fmt.Sprintf(
+	f := c.say(ruleStaffingGap, &model.StaffingSheet, at, model.StaffingYear, fmt.Sprintf(
 		"Er is geen rij voor %s, wel voor eerdere jaren. Het gemiddelde van de personeelsformatie rekent nu met andere jaren. Voeg %s toe.",
 		dutch.Join(without), them(len(without), "de rij", "de rijen")))
 	f.Ref.Col, f.Ref.Row, f.Column = 0, 0, ""

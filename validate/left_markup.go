@@ -11,17 +11,11 @@ import (
 	"voortgang/internal/source"
 )
 
-var ruleLeftMarkup = finding.Rule{
-	Code: "T30", Family: finding.Narrative, Level: finding.Warning, Who: textWriter,
-	Title: "Opmaaktekens die gedrukt worden",
-	Explanation: "Sterretjes, hekjes, haken en accolades geven in een tekst vorm, maar alleen als ze precies goed staan; in een cel van een werkboek doen ze niets. " +
-		"Wat niet begrepen wordt, staat letterlijk in het rapport.",
-	Wrong: "Het was ** heel ** druk op [de site] (https://voorbeeld.be).", Right: "Het was **heel** druk op [de site](https://voorbeeld.be).",
-}
+var ruleLeftMarkup = finding.ByCode("T30")
 
 func leftMarkup(ref source.Ref, text string, l markup.Left) finding.Finding {
 	found := text[l.Start:l.End]
-	f := finding.New(&ruleLeftMarkup, ref, fmt.Sprintf("‘%s’ komt zo in het rapport, met de tekens erbij. %s", excerpt(found), l.Mend))
+	f := finding.New(ruleLeftMarkup, ref, fmt.Sprintf("‘%s’ komt zo in het rapport, met de tekens erbij. %s", excerpt(found), l.Mend))
 	f.Found, f.Expected = found, "tekst zonder losse opmaaktekens"
 	return f
 }

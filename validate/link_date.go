@@ -9,13 +9,7 @@ import (
 	"voortgang/internal/model"
 )
 
-var ruleLinkDate = finding.Rule{
-	Code: "D08", Family: finding.Time, Level: finding.Warning, Who: reportBuilder,
-	Title: "Datum van een communicatieactie past niet bij haar link",
-	Explanation: "Veel nieuwssites zetten de dag van een artikel in het webadres, zoals dmf20210215_ of /2021/02/15/. " +
-		"Ligt de datum van de actie er meer dan enkele dagen vandaan (drempels.link_dagen), dan klopt een van de twee niet.",
-	Wrong: "15/02/2021, met een link naar …/dmf20210115_95022950", Right: "15/01/2021, met die link",
-}
+var ruleLinkDate = finding.ByCode("D08")
 
 // linkDate compares the date of each communication action with the dates in
 // its links. One link that agrees is enough: an action may have several.
@@ -43,7 +37,7 @@ func linkDate(c *checker) {
 		if agrees || link == "" {
 			continue
 		}
-		f := c.say(&ruleLinkDate, &model.CommunicationSheet, a, model.CommunicationWhen, fmt.Sprintf(
+		f := c.say(ruleLinkDate, &model.CommunicationSheet, a, model.CommunicationWhen, fmt.Sprintf(
 			"De actie staat op %s, maar haar link zegt %s. Kijk na welke van de twee juist is.", a.When.Text, short(off)))
 		f.Found, f.Expected, f.Proposal = a.When.Text, "een dag dicht bij die in de link", short(off)
 	}

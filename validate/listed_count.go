@@ -11,13 +11,7 @@ import (
 	"voortgang/internal/model"
 )
 
-var ruleListedCount = finding.Rule{
-	Code: "T27", Family: finding.Narrative, Level: finding.Warning, Who: textWriter,
-	Title: "Getal dat niet past bij de opsomming erna",
-	Explanation: "Een tekst noemt een aantal en somt dan namen op, maar het zijn er meer of minder. Meestal kwam er een naam bij en bleef het getal staan. " +
-		"Alleen opsommingen van namen met een hoofdletter worden geteld.",
-	Wrong: "Buurtwerk in 4 buurten: Centrum, Termien, Kolderbos, D’Ierd, Vlakveld en Waterschei", Right: "Buurtwerk in 6 buurten: Centrum, Termien, Kolderbos, D’Ierd, Vlakveld en Waterschei",
-}
+var ruleListedCount = finding.ByCode("T27")
 
 // listing is a number, the word that it counts, and a list after a colon or in
 // brackets: "4 buurten: A, B en C", "in vier buurten (A, B en C)".
@@ -43,7 +37,7 @@ func listedCount(c *checker) {
 					continue
 				}
 				for _, l := range listings(text) {
-					f := c.say(&ruleListedCount, sheet, r, i, l.message())
+					f := c.say(ruleListedCount, sheet, r, i, l.message())
 					f.Found, f.Expected, f.Proposal = l.said, l.expected(), l.right
 				}
 			}
@@ -55,7 +49,7 @@ func listedCount(c *checker) {
 func (t *textChecker) listed(n *model.Narrative, lines []textLine) {
 	for _, line := range lines {
 		for _, l := range listings(line.prose) {
-			f := t.say(&ruleListedCount, n, line, l.at, l.message())
+			f := t.say(ruleListedCount, n, line, l.at, l.message())
 			f.Found, f.Expected, f.Proposal = l.said, l.expected(), l.right
 		}
 	}

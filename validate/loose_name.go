@@ -11,20 +11,8 @@ import (
 	"voortgang/internal/model"
 )
 
-var ruleLooseName = finding.Rule{
-	Code: "K02", Family: finding.Keys, Level: finding.Warning, Who: projectWorker,
-	Title: "Dezelfde naam op twee manieren geschreven",
-	Explanation: "Twee rijen van een project noemen dezelfde actor, vrijwilliger of medewerker, of hetzelfde dossier, met een andere spatie, accent, leesteken of rechtsvorm, of met een letter die er alleen zo uitziet. " +
-		"Zo telt hij of het twee keer.",
-	Wrong: "‘Huis v/h Kind’ en ‘Huis vh Kind’", Right: "twee keer ‘Huis v/h Kind’ is één rij",
-}
-
-var ruleSimilarName = finding.Rule{
-	Code: "K03", Family: finding.Keys, Level: finding.Info, Who: projectWorker,
-	Title:       "Twee namen die één letter verschillen",
-	Explanation: "Twee lange namen in hetzelfde project verschillen één letter. Dat kan een tikfout zijn; zijn het er echt twee, dan hoef je niets te doen.",
-	Wrong:       "‘Welzijnsregio Noord-Limburg’ en ‘Welzijnsregio Noord-Limbrug’", Right: "één rij voor de regio",
-}
+var ruleLooseName = finding.ByCode("K02")
+var ruleSimilarName = finding.ByCode("K03")
 
 // named is one name in one scope.
 type named struct {
@@ -87,7 +75,7 @@ func (c *checker) sameNames(list []named, key func(string) string) {
 		if latin(n.name) != n.name || latin(first.name) != first.name {
 			why = " Er staat een letter uit een ander alfabet in."
 		}
-		f := c.say(&ruleLooseName, n.sheet, n.record, n.column, fmt.Sprintf(
+		f := c.say(ruleLooseName, n.sheet, n.record, n.column, fmt.Sprintf(
 			"‘%s’ lijkt hetzelfde als ‘%s’ in cel %s.%s Schrijf ze gelijk en houd één rij over, of maak het verschil duidelijker.",
 			n.name, first.name, first.record.Base().Place(first.column).Cell(), why))
 		f.Found, f.Expected, f.Proposal = n.name, "één schrijfwijze", first.name
@@ -182,7 +170,7 @@ func (c *checker) similarNames(list []named, least int) {
 		}
 		told[i] = true
 		first := list[near]
-		f := c.say(&ruleSimilarName, n.sheet, n.record, n.column, fmt.Sprintf(
+		f := c.say(ruleSimilarName, n.sheet, n.record, n.column, fmt.Sprintf(
 			"‘%s’ verschilt één letter van ‘%s’ in cel %s. Is het dezelfde, schrijf ze dan gelijk en houd één rij over.",
 			n.name, first.name, first.record.Base().Place(first.column).Cell()))
 		f.Found, f.Expected, f.Proposal = n.name, "één schrijfwijze", first.name

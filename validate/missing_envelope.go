@@ -8,13 +8,7 @@ import (
 	"voortgang/internal/model"
 )
 
-var ruleMissingEnvelope = finding.Rule{
-	Code: "O09", Family: finding.Sums, Level: finding.Warning, Who: staffOffice,
-	Title: "Enveloppe ontbreekt",
-	Explanation: "Vorig jaar stond er in Middelen een bedrag uit de enveloppe, dit jaar niet. Zonder de enveloppe is het aandeel van de andere bronnen veel te groot. " +
-		"Voor één thema, als de andere thema’s hun enveloppe wel hebben, is het een opmerking.",
-	Wrong: "Wonen 2021 zonder rij Enveloppe, met € 260.000 in 2020", Right: "een rij Wonen, Enveloppe voor 2021",
-}
+var ruleMissingEnvelope = finding.ByCode("O09")
 
 // missingEnvelope asks for the core grant of this year where last year's is
 // there, in all or for a theme.
@@ -70,7 +64,7 @@ func missingEnvelope(c *checker) {
 }
 
 func (c *checker) noEnvelope(at *model.Funding, what string) *finding.Finding {
-	f := c.say(&ruleMissingEnvelope, &model.FundingSheet, at, model.FundingSource, what+" Voeg de rij toe, of aanvaard het als het klopt.")
+	f := c.say(ruleMissingEnvelope, &model.FundingSheet, at, model.FundingSource, what+" Voeg de rij toe, of aanvaard het als het klopt.")
 	f.Ref.Col, f.Ref.Row, f.Column = 0, 0, ""
 	f.Project = ""
 	f.Found, f.Expected = "geen enveloppe", "een rij met bron "+model.SourceEnvelope

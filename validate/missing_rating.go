@@ -7,12 +7,7 @@ import (
 	"voortgang/internal/model"
 )
 
-var ruleMissingRating = finding.Rule{
-	Code: "V03", Family: finding.Fields, Level: finding.Error, Who: projectWorker,
-	Title:       "Rubriek zonder score",
-	Explanation: "Samenwerking, Politieke resultaten en Participatief werken krijgen elk een score op de schaal van vijf. De score staat op minstens één rij van de rubriek. Beleidsadviezen en transversale acties hebben geen score.",
-	Wrong:       "een tekst bij Samenwerking zonder score", Right: "Doelstellingen bereikt",
-}
+var ruleMissingRating = finding.ByCode("V03")
 
 // missingRating demands a rating for each section that a project writes about.
 func missingRating(c *checker) {
@@ -29,7 +24,7 @@ func missingRating(c *checker) {
 			continue
 		}
 		rated[at] = true // one finding a section
-		f := finding.New(&ruleMissingRating, p.Base().Place(model.ProgressRating), fmt.Sprintf(
+		f := finding.New(ruleMissingRating, p.Base().Place(model.ProgressRating), fmt.Sprintf(
 			"De rubriek %s heeft geen score. Kies er een uit de lijst.", p.Section))
 		f.Column, f.Expected, f.Project = "score", "een van de vijf scores", p.Project
 		c.report(f)

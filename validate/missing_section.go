@@ -8,12 +8,7 @@ import (
 	"voortgang/internal/model"
 )
 
-var ruleMissingSection = finding.Rule{
-	Code: "O06", Family: finding.Sums, Level: finding.Warning, Who: projectWorker,
-	Title:       "Rubriek ontbreekt in de voortgang",
-	Explanation: "De terugblik van een project heeft drie rubrieken met een score. Vulden bijna alle andere projecten ze alle drie in, dan is een rubriek die ontbreekt meestal vergeten. Is er maar één ander project, dan is het een opmerking.",
-	Wrong:       "Samenwerking en Participatief werken, zonder Politieke resultaten", Right: "de drie rubrieken",
-}
+var ruleMissingSection = finding.ByCode("O06")
 
 // missingSections reports rated sections that a project skipped. A project in
 // preparation may have little to say yet: it is asked for the last one only.
@@ -44,7 +39,7 @@ func missingSections(c *checker) {
 			continue
 		}
 		for _, p := range without {
-			f := c.say(&ruleMissingSection, &model.ProgressSheet, first[p.Code], model.ProgressSection, fmt.Sprintf(
+			f := c.say(ruleMissingSection, &model.ProgressSheet, first[p.Code], model.ProgressSection, fmt.Sprintf(
 				"De rubriek ‘%s’ ontbreekt. Voeg een rij toe met een score en een tekst; is er niets te zeggen, kies dan ‘%s’.", section, model.Ratings()[0]))
 			f.Ref.Col, f.Ref.Row, f.Column = 0, 0, ""
 			f.Found, f.Expected = "geen rij met rubriek "+section, "een rij met rubriek "+section

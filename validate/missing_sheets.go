@@ -9,13 +9,7 @@ import (
 	"voortgang/internal/model"
 )
 
-var ruleMissingSheets = finding.Rule{
-	Code: "O01", Family: finding.Sums, Level: finding.Warning, Who: projectWorker,
-	Title: "Project dat een blad nog niet bezorgde",
-	Explanation: "Van dit project is er niets in een blad dat bijna alle andere projecten wel invulden. Meestal is het werkboek nog niet bezorgd, of staan er alleen kolomnamen in het blad. " +
-		"Transversale acties, en projecten die pas na het jaar beginnen of ervoor stopten, worden niet gevraagd; een project in voorbereiding alleen om wat de andere projecten in voorbereiding wel schreven.",
-	Wrong: "een werkboek zonder blad Conclusie", Right: "een werkboek met alle bladen",
-}
+var ruleMissingSheets = finding.ByCode("O01")
 
 // expectedSheets are the sheets that a running project delivers.
 var expectedSheets = []*model.Sheet{&model.ActivitySheet, &model.ParticipationSheet, &model.ActorSheet, &model.ContactSheet, &model.ProgressSheet, &model.ConclusionSheet}
@@ -65,7 +59,7 @@ func missingSheets(c *checker) {
 		if len(names) == 0 || c.deliveries.Nothing(p.Code) || agreed(c.cfg, p) {
 			continue // one that delivered nothing is told as a whole; what was agreed on needs no guess
 		}
-		f := c.say(&ruleMissingSheets, &model.ProjectSheet, p, model.ProjectCode, fmt.Sprintf(
+		f := c.say(ruleMissingSheets, &model.ProjectSheet, p, model.ProjectCode, fmt.Sprintf(
 			"Van project ‘%s’ is er niets in %s. Vul %s in, of bezorg het werkboek.", p.Name, dutch.Join(names), them(len(names), "het blad", "de bladen")))
 		f.Found, f.Expected = "niets in "+dutch.Join(names), "gegevens in "+dutch.Join(names)
 		f.Column = ""

@@ -11,13 +11,7 @@ import (
 	"voortgang/internal/model"
 )
 
-var ruleMovedTerm = finding.Rule{
-	Code: "D14", Family: finding.Time, Level: finding.Warning, Who: projectWorker,
-	Title: "Begin of einde op de fiche is anders dan in de conclusie",
-	Explanation: "De conclusie zegt dat het begin of het einde van het project verschoof, en naar welke dag. Op de fiche staat een andere dag. " +
-		"Meestal is de fiche niet aangepast, of staat er een cijfer van het jaar verkeerd.",
-	Wrong: "start 1/3/2010, terwijl de conclusie zegt: ‘De start verschoof van 1 december 2019 naar 1 maart 2020’", Right: "start 1/3/2020",
-}
+var ruleMovedTerm = finding.ByCode("D14")
 
 // movedTo finds "de start verschoof van 1 december 2019 naar 1 maart 2020" and
 // "het einde van het project is verschoven van 30 juni naar 31 december 2022".
@@ -53,7 +47,7 @@ func movedTerm(c *checker) {
 				continue
 			}
 			place := k.Base().Place(model.ConclusionText)
-			f := c.say(&ruleMovedTerm, &model.ProjectSheet, p, column, fmt.Sprintf(
+			f := c.say(ruleMovedTerm, &model.ProjectSheet, p, column, fmt.Sprintf(
 				"Op de fiche staat %s, maar de conclusie (blad %s, cel %s) zegt %s. Verbeter de fiche of de tekst.",
 				short(stands), place.Sheet, place.Cell(), short(to)))
 			f.Found, f.Expected, f.Proposal = short(stands), "de dag die de conclusie noemt", short(to)

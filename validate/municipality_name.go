@@ -9,13 +9,7 @@ import (
 	"voortgang/internal/model"
 )
 
-var ruleMunicipalityName = finding.Rule{
-	Code: "R09", Family: finding.References, Level: finding.Warning, Who: projectWorker,
-	Title: "Gemeente in de naam van het project anders geschreven",
-	Explanation: "De naam van het project noemt een gemeente, maar één letter verschilt van de gemeente in het veld gemeenten, of een hoofdletter ontbreekt. " +
-		"De naam van het project komt overal in het rapport; een tikfout erin dus ook.",
-	Wrong: "Onderzoek in Leopoldburg, met gemeenten: Leopoldsburg", Right: "Onderzoek in Leopoldsburg, met gemeenten: Leopoldsburg",
-}
+var ruleMunicipalityName = finding.ByCode("R09")
 
 // municipalityName compares the words of a project's name with its own
 // municipalities. A name may leave its municipality out.
@@ -30,7 +24,7 @@ func municipalityName(c *checker) {
 				continue
 			}
 			right := strings.Replace(p.Name, found, place, 1)
-			f := c.say(&ruleMunicipalityName, &model.ProjectSheet, p, model.ProjectName, fmt.Sprintf(
+			f := c.say(ruleMunicipalityName, &model.ProjectSheet, p, model.ProjectName, fmt.Sprintf(
 				"In de naam staat ‘%s’, in het veld gemeenten ‘%s’. Bedoel je ‘%s’?", found, place, right))
 			f.Found, f.Expected, f.Proposal = found, "de gemeente zoals in het veld gemeenten", right
 		}

@@ -16,13 +16,7 @@ import (
 	"voortgang/internal/model"
 )
 
-var ruleContradiction = finding.Rule{
-	Code: "T20", Family: finding.Narrative, Level: finding.Warning, Who: textWriter,
-	Title: "Getal in de tekst dat een cijfer tegenspreekt",
-	Explanation: "In de tekst staat een getal dat bijna een cijfer van het rapport is, maar niet helemaal. Vaak is het uit een eerdere versie blijven staan. " +
-		"Met een verwijzing in plaats van het getal kan dat niet meer gebeuren.",
-	Wrong: "We telden 51 communicatieacties (het cijfer is 49).", Right: `We telden {{ cijfer "communicatie.aantal" }} communicatieacties.`,
-}
+var ruleContradiction = finding.ByCode("T20")
 
 // topic is what a noun after a number counts.
 type topic struct {
@@ -622,7 +616,7 @@ func (t *textChecker) contradiction(n *model.Narrative, l textLine, s said, fig 
 	if strings.HasSuffix(value, "%") && fig.Unit != model.UnitPercent {
 		what, proposal = "aandeel van", fmt.Sprintf(`{{ aandeel "%s" "%stotaal" }}`, fig.Key, head(fig.Key))
 	}
-	f := t.say(&ruleContradiction, n, l, s.start, fmt.Sprintf(
+	f := t.say(ruleContradiction, n, l, s.start, fmt.Sprintf(
 		"De tekst zegt %s, maar het %s ‘%s’ in %d is %s. Verbeter het getal, of schrijf een verwijzing.", found, what, fig.Title, year, value))
 	f.Found, f.Expected, f.Proposal = found, value, proposal
 }

@@ -11,20 +11,8 @@ import (
 	"voortgang/internal/model"
 )
 
-var ruleMisspelled = finding.Rule{
-	Code: "T21", Family: finding.Narrative, Level: finding.Warning, Who: textWriter,
-	Title: "Thema of project anders geschreven dan in de lijst",
-	Explanation: "De tekst noemt een thema of een project met de woorden in een andere volgorde, met een tikfout of met een oude naam. " +
-		"Een lezer die de naam in de tabellen zoekt, vindt hem dan niet.",
-	Wrong: "Krachtige buurten en steden", Right: "Krachtige steden en buurten",
-}
-
-var ruleNameCase = finding.Rule{
-	Code: "T26", Family: finding.Narrative, Level: finding.Info, Who: textWriter,
-	Title:       "Hoofdletters in een naam anders dan in de lijst",
-	Explanation: "De tekst noemt een thema of een project met andere hoofdletters dan de lijst. Dat leest slordig, want in de titels en de tabellen staat de naam zoals in de lijst.",
-	Wrong:       "Sociale Bescherming", Right: "Sociale bescherming",
-}
+var ruleMisspelled = finding.ByCode("T21")
+var ruleNameCase = finding.ByCode("T26")
 
 // spelling is a name of several words that texts may get wrong.
 type spelling struct {
@@ -122,7 +110,7 @@ func (t *textChecker) names(n *model.Narrative, lines []textLine) {
 				}
 				if t.otherCase(part, s) {
 					found := l.prose[part[0].start:part[len(part)-1].end]
-					f := t.say(&ruleNameCase, n, l, w.start, fmt.Sprintf("‘%s’ staat in de lijst als ‘%s’. Schrijf %s met dezelfde hoofdletters.", found, s.right, s.what))
+					f := t.say(ruleNameCase, n, l, w.start, fmt.Sprintf("‘%s’ staat in de lijst als ‘%s’. Schrijf %s met dezelfde hoofdletters.", found, s.right, s.what))
 					f.Found, f.Expected, f.Proposal = found, "de naam zoals in de lijst", s.right
 					break
 				}
@@ -130,7 +118,7 @@ func (t *textChecker) names(n *model.Narrative, lines []textLine) {
 					continue
 				}
 				found := l.prose[part[0].start:part[len(part)-1].end]
-				f := t.say(&ruleMisspelled, n, l, w.start, fmt.Sprintf("‘%s’ heet in de lijst ‘%s’. Schrijf %s zoals in de lijst.", found, s.right, s.what))
+				f := t.say(ruleMisspelled, n, l, w.start, fmt.Sprintf("‘%s’ heet in de lijst ‘%s’. Schrijf %s zoals in de lijst.", found, s.right, s.what))
 				f.Found, f.Expected, f.Proposal = found, "de naam zoals in de lijst", s.right
 				break
 			}

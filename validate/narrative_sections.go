@@ -20,12 +20,7 @@ import (
 // before it.
 var linkTarget = regexp.MustCompile(`\]\([^)\n]*\)`)
 
-var ruleEmptySection = finding.Rule{
-	Code: "T22", Family: finding.Narrative, Level: finding.Info, Who: textWriter,
-	Title:       "Tekst die nog leeg is of ontbreekt",
-	Explanation: "Een bestand in teksten/ bevat nog geen tekst, alleen tussenkoppen of uitleg; of een thema heeft geen tekst terwijl de andere er wel een hebben. Het rapport laat die plek open.",
-	Wrong:       "themas/wonen.md met alleen ‘## Realisaties’", Right: "‘## Realisaties’ met een tekst eronder",
-}
+var ruleEmptySection = finding.ByCode("T22")
 
 // sections reports texts without words, and themes without a text where most
 // have one.
@@ -34,7 +29,7 @@ func (t *textChecker) sections() {
 	for _, n := range t.texts {
 		have[n.Name] = true
 		if n.Text != "" && !hasProse(n.Text) || n.Text == "" && len(n.Blocks) == 0 {
-			f := finding.New(&ruleEmptySection, source.Ref{File: n.Path}, "Deze tekst is nog leeg. Schrijf hem, of haal het bestand weg.")
+			f := finding.New(ruleEmptySection, source.Ref{File: n.Path}, "Deze tekst is nog leeg. Schrijf hem, of haal het bestand weg.")
 			f.Found, f.Expected = "geen tekst", "minstens één alinea"
 			t.list = append(t.list, f)
 		}
@@ -52,7 +47,7 @@ func (t *textChecker) sections() {
 		return
 	}
 	for _, name := range without {
-		f := finding.New(&ruleEmptySection, source.Ref{File: "teksten"}, fmt.Sprintf(
+		f := finding.New(ruleEmptySection, source.Ref{File: "teksten"}, fmt.Sprintf(
 			"Het thema %s heeft geen tekst. Schrijf teksten/themas/%s.md.", name, dutch.Slug(name)))
 		f.Found, f.Expected = "geen bestand", "themas/"+dutch.Slug(name)+".md"
 		t.list = append(t.list, f)
@@ -100,7 +95,7 @@ func (t *textChecker) placeholders(n *model.Narrative, lines []textLine) {
 			if strings.HasSuffix(found, "]") && strings.HasPrefix(strings.TrimSpace(l.raw[at[1]:]), "(") {
 				continue // the words of a link
 			}
-			f := t.say(&rulePlaceholder, n, l, at[0], "Hier staat nog ‘"+found+"’. Vul de tekst aan, of haal het weg.")
+			f := t.say(rulePlaceholder, n, l, at[0], "Hier staat nog ‘"+found+"’. Vul de tekst aan, of haal het weg.")
 			f.Found, f.Expected = found, "een volledige tekst"
 		}
 	}
@@ -121,12 +116,7 @@ func (t *textChecker) personal(n *model.Narrative, lines []textLine) {
 	}
 }
 
-var ruleOtherReport = finding.Rule{
-	Code: "T25", Family: finding.Narrative, Level: finding.Warning, Who: textWriter,
-	Title:       "Verslag van een ander jaar",
-	Explanation: "De tekst noemt dit verslag dat van een ander jaar. Dat gebeurt als een tekst van vorig jaar overgenomen wordt.",
-	Wrong:       "In dit voortgangsrapport 2020 lees je …", Right: "In dit voortgangsrapport 2021 lees je …",
-}
+var ruleOtherReport = finding.ByCode("T25")
 
 var thisReport = regexp.MustCompile(`(?i)\b(dit|ons|het|dit is (?:het|ons)|(?:hier|voor je) (?:is|ligt) (?:het|ons))\s+(voortgangsrapport|voortgangsverslag|jaarverslag|jaarrapport)\s+(van\s+|over\s+|voor\s+)?((?:19|20)\d\d)\b`)
 
@@ -139,18 +129,13 @@ func (t *textChecker) otherReport(n *model.Narrative, lines []textLine) {
 			if found == year || this == "het" || this == "ons" {
 				continue
 			}
-			f := t.say(&ruleOtherReport, n, l, at[8], fmt.Sprintf("De tekst noemt dit het verslag van %s, maar het rapport gaat over %s. Verbeter het jaar.", found, year))
+			f := t.say(ruleOtherReport, n, l, at[8], fmt.Sprintf("De tekst noemt dit het verslag van %s, maar het rapport gaat over %s. Verbeter het jaar.", found, year))
 			f.Found, f.Expected, f.Proposal = found, year, year
 		}
 	}
 }
 
-var ruleUnbalanced = finding.Rule{
-	Code: "T24", Family: finding.Narrative, Level: finding.Info, Who: textWriter,
-	Title:       "Haakje of aanhalingsteken dat niet gesloten wordt",
-	Explanation: "In een alinea staat een haakje of een aanhalingsteken open. Meestal is het tweede vergeten, of is er een stuk zin weggevallen.",
-	Wrong:       "met drie partners (de stad, de school.", Right: "met drie partners (de stad, de school).",
-}
+var ruleUnbalanced = finding.ByCode("T24")
 
 // unbalanced reports an opening mark without a closing one in its paragraph.
 // Closing ones alone are left: 1) and a) open a list.
@@ -165,7 +150,7 @@ func (t *textChecker) unbalanced(n *model.Narrative, lines []textLine) {
 	waiting := map[rune]int{} // by the sign that closes
 	flush := func() {
 		for _, o := range stack {
-			f := t.say(&ruleUnbalanced, n, o.line, o.at, fmt.Sprintf("‘%c’ wordt in deze alinea niet gesloten. Zet ‘%c’ waar het hoort.", o.mark, shuts[o.mark]))
+			f := t.say(ruleUnbalanced, n, o.line, o.at, fmt.Sprintf("‘%c’ wordt in deze alinea niet gesloten. Zet ‘%c’ waar het hoort.", o.mark, shuts[o.mark]))
 			f.Found, f.Expected = string(o.mark), string(shuts[o.mark])
 		}
 		stack = nil

@@ -246,7 +246,7 @@ func (t *textChecker) cell(sheet *model.Sheet, r model.Record, column int, proje
 				continue // another organisation
 			}
 			said := strings.TrimSpace(s.hedge + " " + line[s.start:s.end])
-			f := finding.New(&ruleContradiction, r.Base().Place(column), fmt.Sprintf(
+			f := finding.New(ruleContradiction, r.Base().Place(column), fmt.Sprintf(
 				"De tekst zegt %s, maar het cijfer ‘%s’ van de organisatie in %d is %s. Verbeter het getal.", said, fig.Title, t.yearMeant(sentence), cite.WriteUnit(fig, v)))
 			f.Column, f.Project = sheet.Columns[column].Name, project
 			f.Found, f.Expected = said, cite.WriteUnit(fig, v)

@@ -9,13 +9,7 @@ import (
 	"voortgang/internal/model"
 )
 
-var ruleNoWorkbook = finding.Rule{
-	Code: "S31", Family: finding.Structure, Level: finding.Error, Who: reportBuilder,
-	Title: "Project zonder werkboek",
-	Explanation: "Een project staat in meer dan één blad, bijvoorbeeld met VTE en met middelen, maar er is geen werkboek met een fiche voor, en geen rij in het blad Projecten. " +
-		"Meestal is het werkboek nog niet bezorgd. Komt een onbekende code maar op één plaats voor, dan is ze eerder verkeerd geschreven.",
-	Wrong: "energiek-pelt in VTE en Middelen, zonder energiek-pelt.xlsx", Right: "energiek-pelt.xlsx in gegevens/projecten",
-}
+var ruleNoWorkbook = finding.ByCode("S31")
 
 // withoutWorkbook reports the unknown codes that several sheets agree on: those
 // are projects whose workbook is missing, or that the list lacks. It gives the
@@ -36,7 +30,7 @@ func (c *checker) withoutWorkbook(list []stray) map[string]bool {
 			continue
 		}
 		out[code(first.name)] = true
-		f := c.say(&ruleNoWorkbook, first.sheet, first.record, first.column, fmt.Sprintf(
+		f := c.say(ruleNoWorkbook, first.sheet, first.record, first.column, fmt.Sprintf(
 			"Project ‘%s’ staat in %s, %s", first.name, dutch.Join(sheets), remedy))
 		f.Found, f.Expected, f.Project = first.name, "een werkboek of een rij voor elk project", ""
 		f.Mend = lacking(&model.ProjectSheet, "", first.name)

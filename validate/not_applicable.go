@@ -10,12 +10,7 @@ import (
 	"voortgang/internal/model"
 )
 
-var ruleNotApplicable = finding.Rule{
-	Code: "O04", Family: finding.Sums, Level: finding.Warning, Who: projectWorker,
-	Title:       "‘Niet van toepassing’ bij een tekst over resultaten",
-	Explanation: "De score Niet van toepassing zegt dat er over de rubriek niets te melden valt. Vertelt de tekst wel wat er gebeurde, dan past een andere score beter.",
-	Wrong:       "Niet van toepassing, met een tekst over drie overlegmomenten", Right: "In ontwikkeling, met die tekst",
-}
+var ruleNotApplicable = finding.ByCode("O04")
 
 // notApplicable reads the texts of sections rated as not applicable. Where
 // most such sections have a text, it is the habit.
@@ -43,7 +38,7 @@ func notApplicable(c *checker) {
 		return
 	}
 	for _, p := range list {
-		f := c.say(&ruleNotApplicable, &model.ProgressSheet, p, model.ProgressRating, fmt.Sprintf(
+		f := c.say(ruleNotApplicable, &model.ProgressSheet, p, model.ProgressRating, fmt.Sprintf(
 			"De score van %s is ‘%s’, maar de tekst telt %d woorden. Kies een score die bij de tekst past, of zeg in de tekst waarom er geen is.",
 			p.Section, p.Rating, long[pair{p.Project, p.Section}]))
 		f.Found, f.Expected = p.Rating, "een score die bij de tekst past"

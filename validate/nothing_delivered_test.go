@@ -7,7 +7,6 @@ import (
 	"time"
 
 	"voortgang/config"
-	"voortgang/internal/finding"
 	"voortgang/internal/model"
 )
 
@@ -68,23 +67,6 @@ func TestDelivered(t *testing.T) {
 				t.Errorf("got %v, want %s", got, c.want)
 			}
 		})
-	}
-}
-
-// An error on what isn't there may be accepted; one on what is there may not.
-func TestMayAccept(t *testing.T) {
-	var codes []string
-	for _, r := range Rules() {
-		if r.MayAccept {
-			codes = append(codes, r.Code)
-		}
-		if r.MayAccept && r.Level != finding.Error {
-			t.Errorf("%s may be accepted anyhow", r.Code)
-		}
-	}
-	slices.Sort(codes)
-	if got := strings.Join(codes, " "); got != "O20 S46" {
-		t.Errorf("errors that may be accepted: %s", got)
 	}
 }
 

@@ -8,12 +8,7 @@ import (
 	"voortgang/internal/source"
 )
 
-var ruleNumbering = finding.Rule{
-	Code: "D09", Family: finding.Time, Level: finding.Warning, Who: reportBuilder,
-	Title:       "Nummering met een gat of een sprong",
-	Explanation: "De communicatieacties zijn doorlopend genummerd: het laatste nummer is dan ook hun aantal. Een nummer dat ontbreekt, kan een vergeten rij zijn.",
-	Wrong:       "1, 2, 4, 5", Right: "1, 2, 3, 4",
-}
+var ruleNumbering = finding.ByCode("D09")
 
 // inSeries is a row with its number. One that is lacking or double, which is
 // told apart, counts as the number after the one above it.
@@ -77,7 +72,7 @@ func (c *checker) jump(list []inSeries, at int) {
 		culprit, should = 0, list[1].n-1
 	}
 	n, column := list[culprit].n, model.CommunicationNumber
-	f := c.say(&ruleNumbering, &model.CommunicationSheet, list[culprit].record, column, fmt.Sprintf(
+	f := c.say(ruleNumbering, &model.CommunicationSheet, list[culprit].record, column, fmt.Sprintf(
 		"Nummer %s staat niet op zijn plaats in de reeks. Verbeter het nummer, of zet de rij op haar plaats.", number(n)))
 	f.Found, f.Expected = number(n), "een reeks die doorloopt"
 	if culprit == at-1 && at+1 < len(list) && list[at].n == n-1 {
@@ -112,7 +107,7 @@ func (c *checker) gaps(list []inSeries, seen map[float64]bool) {
 		if lack < n-1 {
 			text = "De nummers " + number(lack) + " tot " + number(n-1) + " ontbreken"
 		}
-		f := c.say(&ruleNumbering, &model.CommunicationSheet, a.record, model.CommunicationNumber,
+		f := c.say(ruleNumbering, &model.CommunicationSheet, a.record, model.CommunicationNumber,
 			text+" in de reeks. Voeg de vergeten rij toe, of hernummer.")
 		f.Found, f.Expected = number(n), number(lack)
 	}

@@ -8,19 +8,8 @@ import (
 	"voortgang/internal/model"
 )
 
-var ruleUnusedObjective = finding.Rule{
-	Code: "R06", Family: finding.References, Level: finding.Info, Who: reportBuilder,
-	Title:       "Doelstelling waaraan geen project werkt",
-	Explanation: "Bijna elke doelstelling van het meerjarenplan heeft een project; deze niet. Dat kan juist zijn, maar soms is bij een project een code vergeten.",
-	Wrong:       "OD2.3 staat bij geen enkel project", Right: "OD2.3 staat bij minstens één project, of is geschrapt",
-}
-
-var ruleStruckObjective = finding.Rule{
-	Code: "R07", Family: finding.References, Level: finding.Warning, Who: reportBuilder,
-	Title:       "Geschrapte doelstelling die nog gebruikt wordt",
-	Explanation: "In het meerjarenplan is de doelstelling geschrapt, maar een project verwijst er nog naar. Ofwel loopt ze toch, ofwel hoort het project bij een andere doelstelling.",
-	Wrong:       "hoofdzakelijk: OD4.2, die geschrapt is", Right: "hoofdzakelijk: OD4.1",
-}
+var ruleUnusedObjective = finding.ByCode("R06")
+var ruleStruckObjective = finding.ByCode("R07")
 
 // objectiveUse looks at objectives from the side of the plan.
 func objectiveUse(c *checker) {
@@ -63,7 +52,7 @@ func objectiveUse(c *checker) {
 			}
 		case len(users) == 1:
 			u := users[0]
-			f := c.say(&ruleStruckObjective, &model.ProjectSheet, u.project, u.column, fmt.Sprintf(
+			f := c.say(ruleStruckObjective, &model.ProjectSheet, u.project, u.column, fmt.Sprintf(
 				"%s (%s) is geschrapt in het meerjarenplan. Kies een andere doelstelling, of verbeter de status in Meerjarenplan.", o.Code, o.Name))
 			f.Found, f.Expected = o.Code, "een doelstelling die loopt"
 		case len(users) > 1:
@@ -74,7 +63,7 @@ func objectiveUse(c *checker) {
 			if len(users) > 3 {
 				names = append(names, "andere")
 			}
-			f := c.say(&ruleStruckObjective, &model.ObjectiveSheet, o, model.ObjectiveStatus, fmt.Sprintf(
+			f := c.say(ruleStruckObjective, &model.ObjectiveSheet, o, model.ObjectiveStatus, fmt.Sprintf(
 				"%s is geschrapt, maar %s verwijzen er nog naar: %s. Verbeter de status, of geef die projecten een andere doelstelling.",
 				o.Code, dutch.Plural(len(users), "project", "projecten"), dutch.Join(names)))
 			f.Found, f.Expected = o.Status, model.ObjectiveRunning
@@ -83,7 +72,7 @@ func objectiveUse(c *checker) {
 	// Where more than a few are unused, projects name only what matters most.
 	if known && len(unused)*10 <= live {
 		for _, o := range unused {
-			f := c.say(&ruleUnusedObjective, &model.ObjectiveSheet, o, model.ObjectiveCode, fmt.Sprintf(
+			f := c.say(ruleUnusedObjective, &model.ObjectiveSheet, o, model.ObjectiveCode, fmt.Sprintf(
 				"Geen enkel project werkt aan %s (%s). Klopt dat, dan hoef je niets te doen.", o.Code, o.Name))
 			f.Found, f.Expected = o.Code, "een doelstelling waaraan een project werkt"
 		}

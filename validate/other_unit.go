@@ -11,13 +11,7 @@ import (
 	"voortgang/internal/source"
 )
 
-var ruleOtherUnit = finding.Rule{
-	Code: "P11", Family: finding.Plausibility, Level: finding.Warning, Who: reportBuilder,
-	Title: "Kolom die in een andere eenheid lijkt te staan",
-	Explanation: "Alle getallen van een blad, of alle van één jaar, zijn ongeveer evenveel keer te groot of te klein: minuten in plaats van uren, procenten of uren per week in plaats van VTE, duizenden euro’s of centen in plaats van euro’s. " +
-		"Er wordt vergeleken met wat een activiteit, een vorming of een vrijwilliger kan duren, met de personeelsformatie en de medewerkers in Personeel, en met het jaar ervoor.",
-	Wrong: "80, 50 en 100 in vte_met_doelgroep", Right: "0,8, 0,5 en 1",
-}
+var ruleOtherUnit = finding.ByCode("P11")
 
 // otherUnit looks for columns of which all numbers are of another unit. What it
 // reports isn't compared any further.
@@ -277,7 +271,7 @@ func (c *checker) unitOf(list []measured, say, unit string) {
 // that stands there, else at their cells.
 func (c *checker) wholeColumn(list []measured, message, found, expected string) {
 	first := list[0]
-	f := c.say(&ruleOtherUnit, first.sheet, first.record, first.column, message)
+	f := c.say(ruleOtherUnit, first.sheet, first.record, first.column, message)
 	f.Mend = []source.Edit{} // nothing to write in the head of the column
 	f.Found, f.Expected = found, expected
 	whole := map[model.Record]bool{}

@@ -11,13 +11,7 @@ import (
 	"voortgang/internal/source"
 )
 
-var ruleOtherYear = finding.Rule{
-	Code: "S29", Family: finding.Structure, Level: finding.Warning, Who: projectWorker,
-	Title: "Werkboek van een ander jaar",
-	Explanation: "De titels of alle datums van dit werkboek zijn van een ander jaar dan het rapport. Dan is het sjabloon van vorig jaar gebruikt, " +
-		"of is het werkboek van vorig jaar opnieuw bezorgd. Een werkboek met gegevens van vroeger mag, als het project ook een werkboek van dit jaar heeft. Zijn er maar enkele datums, dan is het een opmerking.",
-	Wrong: "de titel ‘Activiteiten 2020’ in een werkboek voor het rapport over 2021", Right: "de titel ‘Activiteiten 2021’",
-}
+var ruleOtherYear = finding.ByCode("S29")
 
 // otherYear finds workbooks of a project that are of another year: by the
 // titles above its sheets, by its dates, or both.
@@ -53,7 +47,7 @@ func (c *checker) reportYear(f *model.InputFile, title *model.TitleYear, dated *
 	if title != nil {
 		ref = title.Place
 	}
-	m := finding.New(&ruleOtherYear, ref, fmt.Sprintf(
+	m := finding.New(ruleOtherYear, ref, fmt.Sprintf(
 		"%s. Het rapport gaat over %d. Kijk na of het juiste werkboek bezorgd is; verbeter anders de titels of de datums.", what, c.cfg.Report.Year))
 	m.Found, m.Expected, m.Project = found, strconv.Itoa(c.cfg.Report.Year), f.Project
 	if dated != nil {
@@ -80,7 +74,7 @@ func (c *checker) lastYearAgain(project string, dated *fileYears) bool {
 // did nothing this year: its dates are judged all the same.
 func (c *checker) quietYear(f *model.InputFile, dated *fileYears) {
 	year := c.cfg.Report.Year
-	m := finding.New(&ruleOtherYear, source.Ref{File: f.Path}, fmt.Sprintf(
+	m := finding.New(ruleOtherYear, source.Ref{File: f.Path}, fmt.Sprintf(
 		"Alle %s in dit werkboek liggen in %d, en geen enkele in %d, het jaar van het rapport. Kijk na of het juiste werkboek bezorgd is.", dutch.Plural(dated.count, "datum", "datums"), year-1, year))
 	m.Found, m.Expected, m.Project, m.Level = strconv.Itoa(year-1), strconv.Itoa(year), f.Project, finding.Info
 	c.report(m)

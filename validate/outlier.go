@@ -14,14 +14,7 @@ import (
 	"voortgang/internal/spread"
 )
 
-var ruleOutlier = finding.Rule{
-	Code: "P01", Family: finding.Plausibility, Level: finding.Warning, Who: projectWorker,
-	Title: "Getal dat ver van alle andere ligt",
-	Explanation: "Het getal is vele malen groter dan het volgende in dezelfde kolom (drempels.uitschieter_factor), en dan wat daar gewoon is, of het is een bedrag dat groter is dan de hele enveloppe. Vaak is een komma of een nul verkeerd. " +
-		"Een bedrag van enkele euro’s tussen duizenden staat er ook bij: dan is het punt van de duizendtallen een komma geworden. Ook als het vele rijen zijn, wordt elke cel genoemd. " +
-		"Klopt het toch, aanvaard het dan met een reden: ‘voortgang aanvaard’.",
-	Wrong: "325 VTE, waar 3,25 bedoeld is", Right: "3,25",
-}
+var ruleOutlier = finding.ByCode("P01")
 
 // outlier looks for numbers that lie apart in their column. It takes a gap, and
 // the spread of the others alone: a few big groups among many small ones are
@@ -99,7 +92,7 @@ func (c *checker) aboveEnvelope() {
 	if !ok || f.Year != c.cfg.Report.Year || envelope[f.Year] <= 0 || most.value <= envelope[f.Year] || most.value < c.cfg.Thresholds.OutlierFactor*next {
 		return
 	}
-	said := c.say(&ruleOutlier, most.sheet, most.record, most.column, fmt.Sprintf(
+	said := c.say(ruleOutlier, most.sheet, most.record, most.column, fmt.Sprintf(
 		"%s is meer dan de hele enveloppe van %d (%s), en van andere bronnen is %s het hoogste. Kijk na of de komma en de nullen juist staan.",
 		dutch.Euro(most.value), f.Year, dutch.Euro(envelope[f.Year]), dutch.Euro(next)))
 	said.Found, said.Expected = number(most.value), "een bedrag zoals in de andere rijen"
@@ -137,7 +130,7 @@ func (c *checker) smallAmounts() {
 		if least > lowest || m.value*thousand > 3*highest {
 			continue
 		}
-		f := c.say(&ruleOutlier, m.sheet, m.record, m.column, fmt.Sprintf(
+		f := c.say(ruleOutlier, m.sheet, m.record, m.column, fmt.Sprintf(
 			"%s euro is veel minder dan in alle andere rijen: daar is %s het laagste. Is het punt of de komma van de duizendtallen als decimaalteken gelezen, schrijf dan %s.",
 			number(m.value), number(lowest), number(m.value*thousand)))
 		f.Found, f.Expected = number(m.value), "een bedrag zoals in de andere rijen"
@@ -273,7 +266,7 @@ func (c *checker) apart(list []measured, bound float64, q question) {
 	ordered(rest)
 	next, median := rest[len(rest)-1].value, rest[len(rest)/2].value
 	if q.rule == nil {
-		q.rule = &ruleOutlier
+		q.rule = ruleOutlier
 	}
 	where := "daar is " + number(next) + " het hoogste en " + number(median) + " gewoon"
 	say := func(list []measured) string {
@@ -375,13 +368,7 @@ type cell struct {
 
 func cellOf(m measured) cell { return cell{m.record, m.column} }
 
-var ruleTooMany = finding.Rule{
-	Code: "P02", Family: finding.Plausibility, Level: finding.Warning, Who: projectWorker,
-	Title: "Meer uren of deelnames dan aannemelijk is",
-	Explanation: "Een activiteit duurt geen dag en een nacht, een rij in Vorming telt geen maand en een vrijwilliger werkt geen voltijds jaar. " +
-		"Dat geldt ook voor duizenden deelnames in één rij. De grenzen staan in voortgang.yaml, bij drempels.",
-	Wrong: "75 uren voor een overleg", Right: "7,5",
-}
+var ruleTooMany = finding.ByCode("P02")
 
 // tooMany compares numbers with what a day or a year can hold.
 func tooMany(c *checker) {
@@ -450,7 +437,7 @@ func (c *checker) excess(list []measured, limit float64, what string) {
 	if other := c.highest(list[0].sheet, list[0].column, limit); other > 0 {
 		most = "in de andere rijen hoogstens " + number(other)
 	}
-	c.sizes(&ruleTooMany, finding.Warning, list, "hoogstens "+number(limit), func(part []measured) string {
+	c.sizes(ruleTooMany, finding.Warning, list, "hoogstens "+number(limit), func(part []measured) string {
 		low, high := bounds(part)
 		if len(part) == 1 {
 			return fmt.Sprintf("%s %s is meer dan aannemelijk is (%s). Kijk na of er geen cijfer te veel staat, of een komma ontbreekt.", number(low), what, most)
@@ -473,29 +460,19 @@ func (c *checker) highest(sheet *model.Sheet, column int, limit float64) float64
 	return high
 }
 
-var ruleNegativeAmount = finding.Rule{
-	Code: "P03", Family: finding.Plausibility, Level: finding.Warning, Who: staffOffice,
-	Title:       "Negatief bedrag",
-	Explanation: "Middelen zijn wat er binnenkomt. Een negatief bedrag kan een correctie zijn, maar is meestal een tikfout.",
-	Wrong:       "-12.500", Right: "12.500",
-}
+var ruleNegativeAmount = finding.ByCode("P03")
 
 func negativeAmount(c *checker) {
 	for _, m := range c.funding() {
 		if m.Amount.Known && m.Amount.Value < 0 && m.Base().Usable(model.FundingAmount) {
-			f := c.say(&ruleNegativeAmount, &model.FundingSheet, m, model.FundingAmount, fmt.Sprintf(
+			f := c.say(ruleNegativeAmount, &model.FundingSheet, m, model.FundingAmount, fmt.Sprintf(
 				"Het bedrag is negatief: %s. Verbeter het, of aanvaard het als het een correctie is.", number(m.Amount.Value)))
 			f.Found, f.Expected = number(m.Amount.Value), "een bedrag vanaf 0"
 		}
 	}
 }
 
-var ruleStaffingJump = finding.Rule{
-	Code: "P04", Family: finding.Plausibility, Level: finding.Warning, Who: staffOffice,
-	Title:       "Personeelsformatie die ver van de andere jaren ligt",
-	Explanation: "De norm en de gerealiseerde formatie veranderen weinig van jaar tot jaar. Een getal dat een veelvoud van de andere is, heeft meestal een komma op de verkeerde plaats.",
-	Wrong:       "2457", Right: "24,57",
-}
+var ruleStaffingJump = finding.ByCode("P04")
 
 // staffingJump compares each year of the staffing with the other years.
 func staffingJump(c *checker) {
@@ -517,19 +494,14 @@ func staffingJump(c *checker) {
 			if c.big[cellOf(m)] || m.value < factor*median && m.value*factor > median {
 				continue
 			}
-			f := c.say(&ruleStaffingJump, m.sheet, m.record, m.column, fmt.Sprintf(
+			f := c.say(ruleStaffingJump, m.sheet, m.record, m.column, fmt.Sprintf(
 				"%s VTE ligt ver van de andere jaren (ongeveer %s). Kijk na of de komma juist staat.", number(m.value), number(median)))
 			f.Found, f.Expected = number(m.value), "een getal zoals in de andere jaren"
 		}
 	}
 }
 
-var ruleChange = finding.Rule{
-	Code: "P05", Family: finding.Plausibility, Level: finding.Info, Who: staffOffice,
-	Title:       "Sterke verandering tegenover vorig jaar",
-	Explanation: "De inzet van een thema is vele malen meer of minder dan vorig jaar (drempels.verandering_factor). Dat kan, maar een lezer zal ernaar vragen.",
-	Wrong:       "van 3 naar 18 VTE, zonder uitleg", Right: "van 3 naar 4 VTE, of een woord uitleg in de tekst",
-}
+var ruleChange = finding.ByCode("P05")
 
 // change compares the staff of each theme with last year's, when both years
 // are there in full.
@@ -556,19 +528,13 @@ func change(c *checker) {
 		if a <= 0 || b <= 0 || max(a, b) < factor*min(a, b) || max(a, b)-min(a, b) < 3 {
 			continue
 		}
-		f := c.say(&ruleChange, &model.FTESheet, first[theme], model.FTEWith, fmt.Sprintf(
+		f := c.say(ruleChange, &model.FTESheet, first[theme], model.FTEWith, fmt.Sprintf(
 			"De inzet van %s ging van %s naar %s VTE. Klopt dat, geef dan een woord uitleg in de tekst.", theme, number(a), number(b)))
 		f.Found, f.Expected = number(b), "ongeveer "+number(a)
 	}
 }
 
-var ruleRoundNumbers = finding.Rule{
-	Code: "P06", Family: finding.Plausibility, Level: finding.Info, Who: projectWorker,
-	Title: "Opvallend veel ronde deelnames",
-	Explanation: "Bijna alle deelnames van dit project zijn een veelvoud van vijf. Dat wijst op schatten in plaats van tellen. " +
-		"Deze controle staat uit zolang drempels.ronde_getallen_procent 0 is.",
-	Wrong: "20, 15, 30, 25, 20", Right: "18, 15, 31, 24, 22",
-}
+var ruleRoundNumbers = finding.ByCode("P06")
 
 // roundNumbers looks for participations that were guessed. It is off unless
 // the configuration sets a share.
@@ -601,20 +567,14 @@ func roundNumbers(c *checker) {
 		if n.all < 20 || float64(n.round)*100 < share*float64(n.all) {
 			continue
 		}
-		f := c.say(&ruleRoundNumbers, &model.ParticipationSheet, n.first, model.ParticipationCount, fmt.Sprintf(
+		f := c.say(ruleRoundNumbers, &model.ParticipationSheet, n.first, model.ParticipationCount, fmt.Sprintf(
 			"%d van de %d aantallen vanaf 10 zijn een veelvoud van vijf. Zijn ze geteld of geschat?", n.round, n.all))
 		f.Ref.Col, f.Ref.Row = 0, 0
 		f.Found, f.Expected = fmt.Sprintf("%d ronde aantallen", n.round), "getelde aantallen"
 	}
 }
 
-var ruleWeekends = finding.Rule{
-	Code: "P07", Family: finding.Plausibility, Level: finding.Info, Who: projectWorker,
-	Title: "Alle activiteiten op zaterdag en zondag",
-	Explanation: "Een project met twintig activiteiten of meer, allemaal in het weekend: dat gebeurt, maar het kan ook dat alle datums een of twee dagen verschoven zijn. " +
-		"Werkt het project in het weekend, dan hoef je niets te doen.",
-	Wrong: "52 activiteiten, alle op zondag", Right: "52 activiteiten, alle op maandag",
-}
+var ruleWeekends = finding.ByCode("P07")
 
 // weekends reports projects of which every activity falls in a weekend, where
 // other projects work on weekdays.
@@ -652,7 +612,7 @@ func weekends(c *checker) {
 		return
 	}
 	for _, n := range only {
-		f := c.say(&ruleWeekends, &model.ActivitySheet, n.first, model.ActivityDate, fmt.Sprintf(
+		f := c.say(ruleWeekends, &model.ActivitySheet, n.first, model.ActivityDate, fmt.Sprintf(
 			"Alle %d activiteiten van dit project vallen op zaterdag of zondag. Kijk na of de datums niet verschoven zijn.", n.all))
 		f.Ref.Col, f.Ref.Row = 0, 0
 		f.Found, f.Expected = "alleen weekenddagen", "ook weekdagen"

@@ -9,14 +9,7 @@ import (
 	"voortgang/internal/spread"
 )
 
-var ruleKindOutlier = finding.Rule{
-	Code: "P09", Family: finding.Plausibility, Level: finding.Info, Who: projectWorker,
-	Title: "Getal dat niet past bij zijn soort en thema",
-	Explanation: "Bij deze soort activiteit en dit thema ligt het getal ver boven alle andere: vele malen het volgende (drempels.uitschieter_factor), en ver buiten de spreiding rond de mediaan. " +
-		"Over alle soorten samen valt het niet op. Soms is de soort verkeerd gekozen, soms het getal. " +
-		"Individuele contacten, vormingen en de uren van vrijwilligers worden over alle thema’s vergeleken, ook als er maar weinig zijn.",
-	Wrong: "85 deelnames bij een individueel contact, waar 1 of 2 gewoon is", Right: "5 deelnames, of de soort Groepssamenkomsten",
-}
+var ruleKindOutlier = finding.ByCode("P09")
 
 // kindOutlier compares participations and hours within a kind of activity and
 // a theme. The groups differ too much for one measure over all of them.
@@ -27,12 +20,12 @@ func kindOutlier(c *checker) {
 	for _, t := range c.data.Trainings {
 		list = c.take(list, &model.TrainingSheet, t, model.TrainingHours, t.Hours)
 	}
-	c.above(list, question{rule: &ruleKindOutlier, unit: "uren", of: "een vorming", look: "het getal", many: gap(min(factor/2, 4), 2.5, 40), few: 5})
+	c.above(list, question{rule: ruleKindOutlier, unit: "uren", of: "een vorming", look: "het getal", many: gap(min(factor/2, 4), 2.5, 40), few: 5})
 	list = nil
 	for _, v := range c.data.Volunteers {
 		list = c.take(list, &model.VolunteerSheet, v, model.VolunteerHours, v.Hours)
 	}
-	c.above(list, question{rule: &ruleKindOutlier, unit: "uren", of: "een vrijwilliger", look: "het getal", many: gap(6, 2, 500)})
+	c.above(list, question{rule: ruleKindOutlier, unit: "uren", of: "een vrijwilliger", look: "het getal", many: gap(6, 2, 500)})
 	c.byKind(people, hours)
 	c.individual(people)
 }
@@ -77,7 +70,7 @@ func (c *checker) byKind(people, hours float64) {
 // those it gathers all: nearly no group has them.
 func (c *checker) outliersOfKind(names []string, numbers func(func(uint8, measured)), least float64, unit string) {
 	const enough, spreads = 30, 6
-	q := question{rule: &ruleKindOutlier, unit: unit, look: "het getal en de soort"}
+	q := question{rule: ruleKindOutlier, unit: unit, look: "het getal en de soort"}
 	q.many = gap(c.cfg.Thresholds.OutlierFactor, 1, least)
 	q.many.Spreads = spreads
 	sizes := make([]spread.Sizes, len(names))
@@ -148,7 +141,7 @@ func (c *checker) individual(least float64) {
 	if len(list) >= enough && 2*few > len(list) {
 		least, factor = small, min(5, factor)
 	}
-	c.above(list, question{rule: &ruleKindOutlier, unit: "deelnames", of: "een individueel contact", look: "het getal en de soort", many: gap(factor, 2, least), few: factor})
+	c.above(list, question{rule: ruleKindOutlier, unit: "deelnames", of: "een individueel contact", look: "het getal en de soort", many: gap(factor, 2, least), few: factor})
 }
 
 // kindGroups gives each activity the number of its kind and theme.

@@ -13,13 +13,7 @@ import (
 	"voortgang/internal/model"
 )
 
-var ruleOwedSheet = finding.Rule{
-	Code: "O21", Family: finding.Sums, Level: finding.Warning, Who: projectWorker,
-	Title: "Afgesproken blad dat niet bezorgd is",
-	Explanation: "In voortgang.yaml staat onder ‘levering’ welke bladen elk project bezorgt, en tegen welke dag. Van dit project is er in zo’n blad geen rij van het jaar. " +
-		"Ligt de datum van het rapport voor de afgesproken dag, dan is het een opmerking.",
-	Wrong: "levering vraagt Conclusie, en het werkboek heeft er geen", Right: "een rij in het blad Conclusie",
-}
+var ruleOwedSheet = finding.ByCode("O21")
 
 // owedSheets reports what the configuration asks of projects and isn't there,
 // and what it asks that can't be.
@@ -56,7 +50,7 @@ func (c *checker) owes(p *model.Project) {
 	if !duty.By.IsZero() {
 		by = ", te bezorgen tegen " + short(duty.By)
 	}
-	f := c.say(&ruleOwedSheet, &model.ProjectSheet, p, model.ProjectCode, fmt.Sprintf(
+	f := c.say(ruleOwedSheet, &model.ProjectSheet, p, model.ProjectCode, fmt.Sprintf(
 		"Van project ‘%s’ is er niets van %d in %s%s. Vul %s in, of bezorg het werkboek.", p.Name, c.cfg.Report.Year, dutch.Join(names), by, them(len(names), "het blad", "de bladen")))
 	f.Found, f.Expected, f.Column = "niets in "+dutch.Join(names), "gegevens in "+dutch.Join(names), ""
 	if date := c.cfg.Report.Date; !date.IsZero() && date.Before(duty.By) {

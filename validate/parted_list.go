@@ -12,13 +12,7 @@ import (
 	"voortgang/internal/parted"
 )
 
-var rulePartedList = finding.Rule{
-	Code: "W31", Family: finding.Values, Level: finding.Warning, Who: projectWorker,
-	Title: "Lijst met een komma in plaats van een puntkomma",
-	Explanation: "In een lijst scheidt een puntkomma de waarden. Met een komma, een schuine streep of ‘en’ ertussen is het voor het programma één lange waarde, " +
-		"die het rapport apart vermeldt. Het valt op als de delen elders op zichzelf staan.",
-	Wrong: "Genk, Hasselt en Pelt", Right: "Genk; Hasselt; Pelt",
-}
+var rulePartedList = finding.ByCode("W31")
 
 // partedLists asks about values of lists that are several values of the same
 // column with another sign between them. Codes and addresses have rules of
@@ -60,7 +54,7 @@ func (c *checker) partedLists(sheet *model.Sheet, column int) {
 			return
 		}
 		whole := strings.Join(unique(meant), "; ")
-		f := c.say(&rulePartedList, sheet, r, column, fmt.Sprintf(
+		f := c.say(rulePartedList, sheet, r, column, fmt.Sprintf(
 			"‘%s’ telt nu als één waarde, maar er staan er meer in, die ook elders staan. Scheid ze met een puntkomma: ‘%s’.", excerpt(strings.Join(list, "; ")), whole))
 		f.Found, f.Expected, f.Proposal = strings.Join(list, "; "), "waarden gescheiden door een puntkomma", whole
 	})

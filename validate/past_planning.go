@@ -7,12 +7,7 @@ import (
 	"voortgang/internal/model"
 )
 
-var rulePastPlanning = finding.Rule{
-	Code: "D11", Family: finding.Time, Level: finding.Warning, Who: projectWorker,
-	Title:       "Planning in het verleden",
-	Explanation: "Planning zegt wat het project nog wil doen. Een termijn die al voor het jaar van het rapport voorbij was, is blijven staan of heeft een verkeerd jaartal.",
-	Wrong:       "maart 2020, in het rapport over 2021", Right: "maart 2022",
-}
+var rulePastPlanning = finding.ByCode("D11")
 
 func pastPlanning(c *checker) {
 	if c.cfg.Report.Year == 0 {
@@ -23,7 +18,7 @@ func pastPlanning(c *checker) {
 			!p.Base().Usable(model.PlanWhen) {
 			continue
 		}
-		f := c.say(&rulePastPlanning, &model.PlanSheet, p, model.PlanWhen, fmt.Sprintf(
+		f := c.say(rulePastPlanning, &model.PlanSheet, p, model.PlanWhen, fmt.Sprintf(
 			"‘%s’ was al voorbij voor %d begon. Verbeter de termijn, of haal de rij weg als ze van een vorig rapport is.", p.When.Text, c.cfg.Report.Year))
 		f.Found, f.Expected = p.When.Text, fmt.Sprintf("een termijn vanaf %d", c.cfg.Report.Year+1)
 	}

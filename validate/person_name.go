@@ -10,12 +10,7 @@ import (
 	"voortgang/internal/source"
 )
 
-var rulePersonName = finding.Rule{
-	Code: "X06", Family: finding.Privacy, Level: finding.Warning, Who: projectWorker,
-	Title:       "Naam van een persoon waar een pseudoniem hoort",
-	Explanation: "Vrijwilligers en medewerkers staan onder een pseudoniem in de werkboeken, zoals V012 of P001. Zo blijft het werkboek bruikbaar zonder dat het namen bevat.",
-	Wrong:       "een voornaam en een familienaam", Right: "V012",
-}
+var rulePersonName = finding.ByCode("X06")
 
 // personNames looks for names in the columns of pseudonyms.
 func (c *checker) personNames() {
@@ -50,7 +45,7 @@ func (c *checker) namesIn(sheet *model.Sheet, column int) {
 		}
 	}
 	for _, part := range grouped(list, sheetOf) {
-		f := c.sayCells(&rulePersonName, sheet, part, column,
+		f := c.sayCells(rulePersonName, sheet, part, column,
 			"Dit lijkt de naam van een persoon. Gebruik een pseudoniem, ook waar het naar verwezen wordt.")
 		f.Found, f.Expected = masked(keyText(part[0].Fields(nil)[column])), "een pseudoniem, zoals "+sheet.Columns[column].Example
 		if sheet.Named() == column && len(part) == 1 {

@@ -9,36 +9,11 @@ import (
 )
 
 var (
-	ruleEmail = finding.Rule{
-		Code: "X01", Family: finding.Privacy, Level: finding.Warning, Who: projectWorker,
-		Title:       "E-mailadres van een persoon",
-		Explanation: "Het rapport is openbaar. Een adres met de naam van een persoon, of bij een aanbieder voor thuisgebruikers, hoort er niet in. Adressen zoals info@ of onthaal@ mogen.",
-		Wrong:       "Mail naar jan.voorbeeld@voorbeeld.be", Right: "Mail naar info@voorbeeld.be",
-	}
-	rulePhone = finding.Rule{
-		Code: "X02", Family: finding.Privacy, Level: finding.Warning, Who: projectWorker,
-		Title:       "Telefoonnummer",
-		Explanation: "Een telefoonnummer in een tekst is meestal dat van een deelnemer of een medewerker. Het nummer van de organisatie staat in voortgang.yaml en mag.",
-		Wrong:       "Bel 0470 00 00 00", Right: "Bel de organisatie",
-	}
-	ruleNationalNumber = finding.Rule{
-		Code: "X03", Family: finding.Privacy, Level: finding.Error, Who: projectWorker,
-		Title:       "Rijksregisternummer",
-		Explanation: "Een rijksregisternummer mag alleen gebruikt worden door wie daar een machtiging voor heeft. Het hoort niet in een werkboek of een rapport; gebruik een pseudoniem.",
-		Wrong:       "het nummer van een deelnemer", Right: "V012",
-	}
-	ruleAccount = finding.Rule{
-		Code: "X04", Family: finding.Privacy, Level: finding.Warning, Who: projectWorker,
-		Title:       "Rekeningnummer",
-		Explanation: "Een rekeningnummer hoort niet in de tekst van het rapport. Alleen nummers waarvan het controlegetal klopt, worden gemeld.",
-		Wrong:       "Terugbetalen op BE68 5390 0754 7034", Right: "Terugbetaald",
-	}
-	ruleBirthDate = finding.Rule{
-		Code: "X05", Family: finding.Privacy, Level: finding.Warning, Who: projectWorker,
-		Title:       "Geboortedatum",
-		Explanation: "Met een geboortedatum is een persoon te vinden. Schrijf een leeftijd of een leeftijdsgroep.",
-		Wrong:       "geboren op 12/03/1980", Right: "veertiger",
-	}
+	ruleEmail          = finding.ByCode("X01")
+	rulePhone          = finding.ByCode("X02")
+	ruleNationalNumber = finding.ByCode("X03")
+	ruleAccount        = finding.ByCode("X04")
+	ruleBirthDate      = finding.ByCode("X05")
 )
 
 // hit is something personal in a text: bytes from start to end.
@@ -111,23 +86,23 @@ func personal(text string, own []string) []hit {
 			}
 		}
 	}
-	find(&ruleEmail, emailForm, personalAddress)
+	find(ruleEmail, emailForm, personalAddress)
 	for _, at := range emailForm.FindAllIndex(rest, -1) {
 		blot(at[0], at[1])
 	}
-	find(&ruleAccount, accountForm, validAccount)
-	find(&ruleNationalNumber, nationalForm, validNational)
+	find(ruleAccount, accountForm, validAccount)
+	find(ruleNationalNumber, nationalForm, validNational)
 	for _, at := range foundedForm.FindAllSubmatchIndex(rest, -1) {
 		// "de voorzitter van de vereniging werd geboren" is about a person.
 		if at[2] < 0 {
 			blot(at[0], at[1])
 		}
 	}
-	find(&ruleBirthDate, birthForm, func(string) bool { return true })
+	find(ruleBirthDate, birthForm, func(string) bool { return true })
 	for _, at := range enterpriseForm.FindAllIndex(rest, -1) {
 		blot(at[0], at[1])
 	}
-	find(&rulePhone, phoneForm, func(s string) bool { return !dateForm.MatchString(s) })
+	find(rulePhone, phoneForm, func(s string) bool { return !dateForm.MatchString(s) })
 	return out
 }
 

@@ -9,13 +9,7 @@ import (
 	"voortgang/internal/model"
 )
 
-var rulePlaceholder = finding.Rule{
-	Code: "T23", Family: finding.Narrative, Level: finding.Warning, Who: textWriter,
-	Title: "Plek die nog ingevuld moet worden",
-	Explanation: "In de tekst staat nog een teken dat er iets ontbreekt: TODO, XXX, [...], ‘nog in te vullen’, ‘tekst volgt’ of proeftekst zoals lorem ipsum. Zo komt het in het rapport. " +
-		"Dat geldt ook voor een kolom waarin een naam of een tekst moet staan en waarin alleen ?, -, n.v.t., idem, n.t.b., test of ‘zie boven’ staat.",
-	Wrong: "We bereikten XXX mensen.", Right: "We bereikten 120 mensen.",
-}
+var rulePlaceholder = finding.ByCode("T23")
 
 // placeholderForm finds marks that something is missing. Capitals count where
 // the small letters are ordinary words.
@@ -69,7 +63,7 @@ func missingNames(c *checker) {
 				if !found || !r.Base().Usable(column) || c.doubted(r, column) {
 					continue
 				}
-				f := c.say(&rulePlaceholder, sheet, r, column, "Hier staat alleen ‘"+text+"’. Vul in wat bij ‘"+sheet.Columns[column].Name+"’ hoort, of haal de rij weg.")
+				f := c.say(rulePlaceholder, sheet, r, column, "Hier staat alleen ‘"+text+"’. Vul in wat bij ‘"+sheet.Columns[column].Name+"’ hoort, of haal de rij weg.")
 				f.Found, f.Expected, f.Project = text, "een naam of een tekst", projectOf(sheet, r)
 				c.doubt(r, column)
 			}
@@ -143,7 +137,7 @@ func placeholders(c *checker) {
 		if strings.EqualFold(p.found, "lorem ipsum") && latinText*5 > texts {
 			continue
 		}
-		f := c.say(&rulePlaceholder, p.sheet, p.record, p.column, "Hier staat nog ‘"+p.found+"’. Vul de tekst aan, of haal het weg.")
+		f := c.say(rulePlaceholder, p.sheet, p.record, p.column, "Hier staat nog ‘"+p.found+"’. Vul de tekst aan, of haal het weg.")
 		f.Found, f.Expected = p.found, "een volledige tekst"
 	}
 }

@@ -11,19 +11,8 @@ import (
 	"voortgang/internal/prose"
 )
 
-var ruleUnknownFigure = finding.Rule{
-	Code: "T10", Family: finding.Narrative, Level: finding.Error, Who: textWriter,
-	Title:       "Verwijzing naar een onbekend cijfer",
-	Explanation: "Een verwijzing noemt een cijfer met zijn sleutel. ‘voortgang indicatoren’ geeft alle sleutels.",
-	Wrong:       `{{ cijfer "vte.totall" }}`, Right: `{{ cijfer "vte.totaal" }}`,
-}
-
-var ruleWrongReference = finding.Rule{
-	Code: "T11", Family: finding.Narrative, Level: finding.Error, Who: textWriter,
-	Title:       "Verwijzing die geen cijfer geeft",
-	Explanation: "‘cijfer’ en ‘verschil’ vragen één sleutel, ‘aandeel’ vraagt er twee. Het cijfer moet ook bestaan voor het gevraagde jaar.",
-	Wrong:       `{{ aandeel "vte.totaal" }}`, Right: `{{ aandeel "vte.thema.wonen" "vte.totaal" }}`,
-}
+var ruleUnknownFigure = finding.ByCode("T10")
+var ruleWrongReference = finding.ByCode("T11")
 
 // references demands that every reference gives a figure.
 func (t *textChecker) references() {
@@ -62,9 +51,9 @@ func (t *textChecker) unread(ref prose.Reference, p *cite.Problem) bool {
 }
 
 func newReference(ref prose.Reference, p *cite.Problem) finding.Finding {
-	rule := &ruleWrongReference
+	rule := ruleWrongReference
 	if p.Kind == cite.UnknownKey {
-		rule = &ruleUnknownFigure
+		rule = ruleUnknownFigure
 	}
 	f := finding.New(rule, ref.Place, p.Message)
 	f.Found, f.Expected, f.Proposal = p.Found, p.Expected, p.Proposal

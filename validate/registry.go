@@ -1,7 +1,5 @@
 package validate
 
-import "voortgang/internal/finding"
-
 // marking lists the checks that mark fields, with those that these lean on, in
 // the order in which they run: references to projects come first, since all
 // else leans on them.
@@ -46,29 +44,3 @@ func repeating() []func(*checker) {
 		copiedBlock, sameRow, sharedWork, uncounted,
 	}
 }
-
-// Rules lists the rules of this package, in the handbook's order.
-func Rules() []*finding.Rule {
-	return []*finding.Rule{
-		&ruleUnprintable, &rulePartedList, &ruleFieldRange, &ruleWebAddress, &ruleMissingRating,
-		&ruleOtherYear, &ruleNoWorkbook, &ruleNoData, &ruleAbsentSheet, &ruleSameSheet, &ruleSecondSheet, &ruleSwappedSheets,
-		&ruleUnknownProject, &ruleUnknownActivity, &ruleUnknownObjective, &ruleUnknownActor, &ruleUnknownEmployee,
-		&ruleUnusedObjective, &ruleStruckObjective, &ruleThemeMismatch, &ruleMunicipalityName,
-		&ruleDuplicateKey, &ruleLooseName, &ruleSimilarName, &rulePastedBlock, &ruleCopiedBlock, &ruleSameWorkbook, &ruleSameRow, &ruleSharedWork,
-		&ruleEndBeforeStart, &ruleTerm, &ruleOutsideTerm, &ruleFutureDate, &ruleLonelyYear, &rulePhase, &ruleShiftedDates,
-		&ruleLinkDate, &ruleNumbering, &ruleDossierDate, &rulePastPlanning, &ruleTrainingService, &ruleLongTerm, &ruleMovedTerm, &ruleLaterYear, &ruleDateOrder, &ruleOldStudent, &ruleDraggedDates,
-		&ruleNothingDelivered, &ruleOwedSheet, &ruleMissingSheets, &ruleThemeWithoutFTE, &ruleCompletedWithPlans, &ruleStatusContradicted, &ruleTwoRatings, &ruleNotApplicable, &ruleDeniedDossier, &ruleMissingSection, &ruleReportYear,
-		&ruleMoreFTE, &ruleTotalRow, &ruleMissingEnvelope, &ruleUncounted, &ruleVolunteerTime, &ruleStaffingGap,
-		&ruleOutlier, &ruleTooMany, &ruleNegativeAmount, &ruleStaffingJump, &ruleChange, &ruleRoundNumbers, &ruleWeekends, &ruleSameCount, &ruleKindOutlier, &ruleLastYear, &ruleOtherUnit, &ruleCumulated,
-		&ruleUnknownFigure, &ruleWrongReference, &ruleContradiction, &ruleMisspelled, &ruleEmptySection, &rulePlaceholder, &ruleUnbalanced, &ruleOtherReport, &ruleNameCase, &ruleListedCount, &ruleTypedNumber, &ruleLeftMarkup,
-		&ruleEmail, &rulePhone, &ruleNationalNumber, &ruleAccount, &ruleBirthDate, &rulePersonName, &ruleSmallGroup, &ruleSecretLink,
-	}
-}
-
-// People who can usually mend a finding.
-const (
-	projectWorker = "projectwerker"
-	staffOffice   = "personeelsdienst"
-	reportBuilder = "wie het rapport bouwt"
-	textWriter    = "wie de tekst schrijft"
-)

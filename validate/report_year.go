@@ -10,13 +10,7 @@ import (
 	"voortgang/internal/source"
 )
 
-var ruleReportYear = finding.Rule{
-	Code: "D17", Family: finding.Time, Level: finding.Error, Who: reportBuilder,
-	Title: "Het jaar van het rapport past niet bij de gegevens",
-	Explanation: "In voortgang.yaml staat bij rapport.jaar een ander jaar dan dat van de gegevens: van de registraties, de VTE, de middelen, de titels boven de bladen en de dag van het rapport. " +
-		"Dan lijkt alles van een verkeerd jaar te zijn; wat daaruit volgt, wordt niet apart gemeld.",
-	Wrong: "jaar: 2012, met gegevens van 2020 en 2021", Right: "jaar: 2021",
-}
+var ruleReportYear = finding.ByCode("D17")
 
 // reportYear looks whether what else says a year agrees on another one than the
 // configuration. One voice isn't enough: a new werkmap holds last year's rows
@@ -47,7 +41,7 @@ func reportYear(c *checker) {
 		return
 	}
 	at := c.cfg.Place("rapport.jaar")
-	f := finding.New(&ruleReportYear, at, fmt.Sprintf(
+	f := finding.New(ruleReportYear, at, fmt.Sprintf(
 		"Het rapport gaat over %d, maar de gegevens zijn van %d: de meeste registraties (%s) liggen in dat jaar of het jaar ervoor. Bedoel je %d?", now, year, number(float64(all)), year))
 	f.Found, f.Expected, f.Proposal = strconv.Itoa(now), "het jaar van de gegevens", strconv.Itoa(year)
 	f.Mend = []source.Edit{{Kind: source.Year, At: at, Text: f.Proposal}}

@@ -8,14 +8,7 @@ import (
 	"voortgang/internal/model"
 )
 
-var ruleSameCount = finding.Rule{
-	Code: "P08", Family: finding.Plausibility, Level: finding.Info, Who: projectWorker,
-	Title: "Lange reeks gelijke aantallen",
-	Explanation: "In een kolom met aantallen staat vele rijen na elkaar hetzelfde getal (drempels.gelijke_rijen), terwijl het project verder alle soorten aantallen heeft. " +
-		"Dat gebeurt als iemand een cel naar beneden doortrekt. Was het een vaste groep, dan hoef je niets te doen. " +
-		"Maakt Excel er bij het doortrekken een reeks van (12, 13, 14 …), dan is de helft van zoveel rijen genoeg, en is het een waarschuwing. Met 0 staat deze controle uit.",
-	Wrong: "dertig rijen na elkaar met 12 deelnames", Right: "12, 9, 14, 11",
-}
+var ruleSameCount = finding.ByCode("P08")
 
 // sameCount looks for numbers that were dragged down Deelnames. A column that
 // is sorted by number, or holds hardly any other, says nothing.
@@ -35,7 +28,7 @@ func sameCount(c *checker) {
 			for _, p := range list[from:to] {
 				records = append(records, p)
 			}
-			f := c.sayCells(&ruleSameCount, &model.ParticipationSheet, records, model.ParticipationCount, fmt.Sprintf(
+			f := c.sayCells(ruleSameCount, &model.ParticipationSheet, records, model.ParticipationCount, fmt.Sprintf(
 				"In %s na elkaar staat %s. Is de cel naar beneden doorgetrokken? Kijk de aantallen na.",
 				dutch.Plural(to-from, "rij", "rijen"), number(list[from].Count.Value)))
 			f.Found, f.Expected = number(list[from].Count.Value), "aantallen die verschillen"
@@ -59,7 +52,7 @@ func (c *checker) series(long int) {
 			for _, p := range list[from:to] {
 				records = append(records, p)
 			}
-			f := c.sayCells(&ruleSameCount, &model.ParticipationSheet, records, model.ParticipationCount, fmt.Sprintf(
+			f := c.sayCells(ruleSameCount, &model.ParticipationSheet, records, model.ParticipationCount, fmt.Sprintf(
 				"In %s na elkaar loopt het aantal telkens met één op, van %s tot %s. Is de cel naar beneden doorgetrokken? Kijk de aantallen na.",
 				dutch.Plural(to-from, "rij", "rijen"), number(list[from].Count.Value), number(list[to-1].Count.Value)))
 			f.Found, f.Expected = number(list[from].Count.Value)+" tot "+number(list[to-1].Count.Value), "aantallen die geteld zijn"

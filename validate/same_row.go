@@ -9,14 +9,7 @@ import (
 	"voortgang/internal/model"
 )
 
-var ruleSameRow = finding.Rule{
-	Code: "K07", Family: finding.Keys, Level: finding.Warning, Who: reportBuilder,
-	Title: "Rij die er al eens staat",
-	Explanation: "In een blad zonder sleutel staat een rij twee keer met precies dezelfde gegevens: een vorming, een bedrag, een contact, een geplande actie, een tekst. " +
-		"Dan telt ze waarschijnlijk dubbel. Waar dat ook toeval kan zijn, zoals bij twee contacten op een dag, is het een opmerking. " +
-		"Van een lange tekst of een conclusie die bij twee projecten gelijk is, wordt de tweede gemeld.",
-	Wrong: "twee keer dezelfde vorming van dezelfde medewerker op dezelfde dag", Right: "één rij",
-}
+var ruleSameRow = finding.ByCode("K07")
 
 // sameRow looks for whole rows that occur twice in sheets without a key that
 // would show it. It always asks; where chance may do it, it only remarks.
@@ -98,7 +91,7 @@ func (c *checker) pastedRun(sheet *model.Sheet, column int, list []double) {
 		records[i] = d.record
 	}
 	n := dutch.Plural(len(list), "rij", "rijen")
-	f := c.sayCells(&rulePastedBlock, sheet, records, column, fmt.Sprintf(
+	f := c.sayCells(rulePastedBlock, sheet, records, column, fmt.Sprintf(
 		"Deze %s staan al eens in dit blad, vanaf cel %s. Haal ze weg als ze dubbel zijn.", n, list[0].first.Base().Place(column).Cell()))
 	f.Found, f.Expected, f.Mend = n, "elke rij één keer", removal(records)
 }
@@ -109,7 +102,7 @@ func (c *checker) sameAs(sheet *model.Sheet, column int, d double, sure bool) {
 	if here := d.record.Base().Place(column); at.File != here.File {
 		where = at.File + ", " + where
 	}
-	f := c.say(&ruleSameRow, sheet, d.record, column, fmt.Sprintf("Deze rij is in alles gelijk aan die van %s. Haal ze weg als ze dubbel is.", where))
+	f := c.say(ruleSameRow, sheet, d.record, column, fmt.Sprintf("Deze rij is in alles gelijk aan die van %s. Haal ze weg als ze dubbel is.", where))
 	f.Found, f.Expected = excerpt(keyText(d.record.Fields(nil)[column])), "elke rij één keer"
 	f.Mend = removal([]model.Record{d.record})
 	if !sure {
@@ -195,7 +188,7 @@ func (c *checker) sharedTexts(list []ownText) {
 	}
 	for _, t := range double {
 		place := first[t.text].record.Base().Place(t.column)
-		f := c.say(&ruleSameRow, t.sheet, t.record, t.column, fmt.Sprintf(
+		f := c.say(ruleSameRow, t.sheet, t.record, t.column, fmt.Sprintf(
 			"Deze tekst staat woord voor woord ook in %s, blad %s, cel %s. Hoort hij hier?", place.File, place.Sheet, place.Cell()))
 		f.Found, f.Expected = excerpt(t.text), "een eigen tekst"
 	}

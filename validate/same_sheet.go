@@ -9,20 +9,8 @@ import (
 	"voortgang/internal/source"
 )
 
-var ruleSameSheet = finding.Rule{
-	Code: "S32", Family: finding.Structure, Level: finding.Error, Who: projectWorker,
-	Title: "Blad dat twee keer in het werkboek staat",
-	Explanation: "Twee bladen van één werkboek zijn hetzelfde blad, want hoofdletters, spaties en _ in een naam tellen niet, en ze bevatten dezelfde rijen. Of een blad met een andere naam herhaalt wat in de werkboeken staat, zoals een overzicht. " +
-		"Die rijen tellen één keer mee; van de kopie wordt geen enkele rij apart gemeld.",
-	Wrong: "de bladen Contacten en Contacten_ met dezelfde rijen", Right: "alleen het blad Contacten",
-}
-
-var ruleSecondSheet = finding.Rule{
-	Code: "S33", Family: finding.Structure, Level: finding.Info, Who: projectWorker,
-	Title:       "Twee bladen met dezelfde soort gegevens",
-	Explanation: "Twee bladen van één werkboek zijn hetzelfde blad van de werkmap, met andere rijen. Alle rijen tellen mee. Zet ze liever samen, dan kan niemand er een vergeten. Heet een van de twee anders dan het programma verwacht (Contacten (2)), dan is het een fout: het kan een oudere versie zijn.",
-	Wrong:       "de bladen Middelen en Lokale middelen in één werkboek", Right: "één blad Middelen met alle rijen",
-}
+var ruleSameSheet = finding.ByCode("S32")
+var ruleSecondSheet = finding.ByCode("S33")
 
 // sameSheet looks at workbooks with two sheets that are one sheet of the
 // contract. The rows of the second that the first has too are marked, so that
@@ -60,7 +48,7 @@ func (c *checker) secondSheet(f *model.InputFile, first, second *model.InputShee
 	if all == 0 {
 		return false // the whole file is a copy, and said to be one
 	}
-	rule, message := &ruleSecondSheet, fmt.Sprintf("De bladen ‘%s’ en ‘%s’ zijn allebei het blad %s. Beide tellen mee. Zet de rijen samen in één blad.",
+	rule, message := ruleSecondSheet, fmt.Sprintf("De bladen ‘%s’ en ‘%s’ zijn allebei het blad %s. Beide tellen mee. Zet de rijen samen in één blad.",
 		first.Name, second.Name, first.Decl.Name)
 	if first.Guessed || second.Guessed {
 		message = fmt.Sprintf("De bladen ‘%s’ en ‘%s’ zijn allebei gelezen als %s, en beide tellen mee. Zet de rijen samen in één blad, of zet _ voor de naam van het blad dat er niet bij hoort.",
@@ -68,7 +56,7 @@ func (c *checker) secondSheet(f *model.InputFile, first, second *model.InputShee
 	}
 	copied := mostly(len(same), all)
 	if copied {
-		rule, message = &ruleSameSheet, alsoIn(len(same), all, "het blad ‘"+first.Name+"’")
+		rule, message = ruleSameSheet, alsoIn(len(same), all, "het blad ‘"+first.Name+"’")
 	}
 	m := finding.New(rule, source.Ref{File: f.Path, Sheet: second.Name}, message)
 	if !copied && (first.Guessed || second.Guessed) {
@@ -93,7 +81,7 @@ func (c *checker) overview(f *model.InputFile, s *model.InputSheet) bool {
 	if all == 0 || !mostly(len(same), all) || len(same) < 3 {
 		return false
 	}
-	m := finding.New(&ruleSameSheet, source.Ref{File: f.Path, Sheet: s.Name},
+	m := finding.New(ruleSameSheet, source.Ref{File: f.Path, Sheet: s.Name},
 		alsoIn(len(same), all, first.File.Path)+" Is het een overzicht, zet dan _ voor de naam.")
 	m.Found, m.Expected, m.Project = s.Name, "elke rij één keer", f.Project
 	if len(same) == all {

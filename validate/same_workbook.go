@@ -13,13 +13,7 @@ import (
 	"voortgang/internal/source"
 )
 
-var ruleSameWorkbook = finding.Rule{
-	Code: "K06", Family: finding.Keys, Level: finding.Error, Who: reportBuilder,
-	Title: "Hetzelfde werkboek twee keer",
-	Explanation: "Twee bestanden in de werkmap hebben dezelfde inhoud, of zijn twee versies van hetzelfde: van één project, of met grotendeels dezelfde rijen. " +
-		"Meestal bleef er een kopie staan, of maakte OneDrive of Dropbox een conflictkopie. Het bestand met de naam van een kopie, of het oudste, telt niet mee, en geen enkele rij ervan wordt apart gemeld.",
-	Wrong: "energiek-pelt.xlsx en energiek-pelt - kopie.xlsx", Right: "alleen energiek-pelt.xlsx",
-}
+var ruleSameWorkbook = finding.ByCode("K06")
 
 // sameWorkbook finds files that hold the same rows, and versions of one file.
 // All rows of the copy are marked, so that nothing else is said of them and no
@@ -161,7 +155,7 @@ func (c *checker) reportCopy(f, of *model.InputFile) {
 	if f.Project != "" && dutch.Fold(withoutMarks(f.Path)) != dutch.Fold(withoutMarks(of.Path)) {
 		message += " Is dit bestand van een ander project, zet dan de code daarvan op de fiche en vul het in."
 	}
-	m := finding.New(&ruleSameWorkbook, source.Ref{File: f.Path}, message)
+	m := finding.New(ruleSameWorkbook, source.Ref{File: f.Path}, message)
 	m.Found, m.Expected, m.Project = path.Base(f.Path), "elk werkboek één keer", f.Project
 	m.Mend = []source.Edit{{Kind: source.Remove, At: m.Ref}}
 	c.report(m)

@@ -11,13 +11,7 @@ import (
 	"voortgang/internal/secret"
 )
 
-var ruleSecretLink = finding.Rule{
-	Code: "X08", Family: finding.Privacy, Level: finding.Warning, Who: projectWorker,
-	Title: "Wachtwoord of sleutel in een link",
-	Explanation: "Met deze link komt elke lezer binnen, want het wachtwoord of de sleutel staat erin: https://naam:wachtwoord@…, of ?wachtwoord=, ?token= of sig= met wat erachter staat. " +
-		"Het rapport is openbaar; het drukt de link zonder. Verander ook het wachtwoord: de link is al gedeeld.",
-	Wrong: "https://voorbeeld.be/verslag?token=a1b2c3", Right: "https://voorbeeld.be/verslag",
-}
+var ruleSecretLink = finding.ByCode("X08")
 
 func secretMessage(l secret.Link) string {
 	return fmt.Sprintf("In de link ‘%s’ staat een wachtwoord of een sleutel. Het rapport drukt ze zonder. Schrijf %s, en verander het wachtwoord als anderen het al konden lezen.",
@@ -84,7 +78,7 @@ func mayHoldLink(text string) bool {
 // secretLink reports the secrets in a text; whole is the cell without them.
 func (c *checker) secretLink(text, whole string, sheet *model.Sheet, r model.Record, column int) {
 	for _, l := range secret.Links(text) {
-		f := c.say(&ruleSecretLink, sheet, r, column, secretMessage(l))
+		f := c.say(ruleSecretLink, sheet, r, column, secretMessage(l))
 		f.Found, f.Expected, f.Proposal = l.Masked, "een link zonder wachtwoord", whole
 	}
 }
@@ -93,7 +87,7 @@ func (c *checker) secretLink(text, whole string, sheet *model.Sheet, r model.Rec
 func (t *textChecker) secretLinks(n *model.Narrative, lines []textLine) {
 	for _, line := range lines {
 		for _, l := range secret.Links(line.raw) {
-			f := t.say(&ruleSecretLink, n, line, l.Start, secretMessage(l))
+			f := t.say(ruleSecretLink, n, line, l.Start, secretMessage(l))
 			f.Found, f.Expected, f.Proposal = l.Masked, "een link zonder wachtwoord", l.Without
 		}
 	}

@@ -9,13 +9,7 @@ import (
 	"voortgang/internal/model"
 )
 
-var ruleSharedWork = finding.Rule{
-	Code: "K08", Family: finding.Keys, Level: finding.Warning, Who: reportBuilder,
-	Title: "Hetzelfde bij twee projecten",
-	Explanation: "Een activiteit staat bij twee projecten, met dezelfde dag, soort, omschrijving, duur en aantallen, of een afgerond dossier staat bij twee projecten met dezelfde titel en datum. " +
-		"In de cijfers telt het dan twee keer. Deden beide projecten het samen, zet het dan bij één van beide.",
-	Wrong: "‘Startdag energie in Pelt’ op 12/03/2021 bij twee projecten, telkens met 48 deelnames", Right: "bij één project",
-}
+var ruleSharedWork = finding.ByCode("K08")
 
 // sharedWork looks for activities and finished dossiers that two projects have.
 func sharedWork(c *checker) {
@@ -113,7 +107,7 @@ func (c *checker) shared(sheet *model.Sheet, first, r model.Record, column int, 
 	if p := c.index.projects[code(name)]; p != nil {
 		name = p.Name
 	}
-	f := c.say(&ruleSharedWork, sheet, r, column, what+" staat ook bij het project ‘"+name+"’ ("+cellSeenFrom(first, r, column)+"). Haal de rij bij één van beide weg, anders telt ze twee keer.")
+	f := c.say(ruleSharedWork, sheet, r, column, what+" staat ook bij het project ‘"+name+"’ ("+cellSeenFrom(first, r, column)+"). Haal de rij bij één van beide weg, anders telt ze twee keer.")
 	f.Found, f.Expected = excerpt(text), "één project"
 	f.Mend = removal([]model.Record{r})
 	return f

@@ -9,13 +9,7 @@ import (
 	"voortgang/internal/source"
 )
 
-var ruleShiftedDates = finding.Rule{
-	Code: "D07", Family: finding.Time, Level: finding.Error, Who: projectWorker,
-	Title: "Alle datums van een werkboek liggen vier jaar verkeerd",
-	Explanation: "Excel telt dagen vanaf 1900 of, in werkboeken die ooit op een Mac gemaakt zijn, vanaf 1904. Gaat die instelling verloren bij het kopiëren, " +
-		"dan schuiven alle datums samen vier jaar en één dag op. De looptijd van het project schuift mee, zodat er binnen het werkboek niets opvalt.",
-	Wrong: "alle activiteiten in 2025, in een rapport over 2021", Right: "alle activiteiten in 2021",
-}
+var ruleShiftedDates = finding.ByCode("D07")
 
 // days1904 is the distance between Excel's two date systems.
 const days1904 = 1462
@@ -150,7 +144,7 @@ func (c *checker) reportShift(at source.Ref, s *span, side string) {
 		where, mend = "dit blad", "Verbeter ze in dit blad; die in de andere bladen kloppen."
 		why = "Waarschijnlijk komt het blad uit een werkboek dat zijn dagen anders telt."
 	}
-	m := finding.New(&ruleShiftedDates, at, fmt.Sprintf(
+	m := finding.New(ruleShiftedDates, at, fmt.Sprintf(
 		"Alle %s in %s liggen vier jaar en één dag %s %d: %s. %s %s",
 		dutch.Plural(s.count, "datum", "datums"), where, side, c.cfg.Report.Year, found, why, mend))
 	m.Found, m.Expected, m.Project = found, fmt.Sprintf("datums in %d of het jaar ervoor", c.cfg.Report.Year), project

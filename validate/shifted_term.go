@@ -154,7 +154,7 @@ func (c *checker) reportMove(terms []*movable, days int, flagged bool) {
 	if outside > 0 {
 		found += ", en " + dutch.Plural(outside, "registratie valt", "registraties vallen") + " erbuiten"
 	}
-	m := c.sayCells(&ruleShiftedDates, &model.ProjectSheet, rows, model.ProjectStart, fmt.Sprintf(
+	m := c.sayCells(ruleShiftedDates, &model.ProjectSheet, rows, model.ProjectStart, fmt.Sprintf(
 		"Begin en einde %s liggen vier jaar en één dag te %s: %s. %s Kijk in Excel de instelling ‘1904-datumsysteem’ na (Bestand, Opties, Geavanceerd) en verbeter de datums.",
 		whose, side, found, whyShifted(flagged)))
 	m.Found = short(terms[0].start(0))

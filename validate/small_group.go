@@ -8,12 +8,7 @@ import (
 	"voortgang/internal/model"
 )
 
-var ruleSmallGroup = finding.Rule{
-	Code: "X07", Family: finding.Privacy, Level: finding.Info, Who: reportBuilder,
-	Title:       "Kleine groep die het rapport niet toont",
-	Explanation: "Bij een groep van enkele mensen kan een lezer weten over wie het gaat. Met ‘drempels.kleinste_groep’ in voortgang.yaml zeg je vanaf hoeveel mensen een groep getoond wordt. Een kleinere groep staat in het rapport als ‘< 5’. Een cijfer waaruit een lezer ze zou kunnen berekenen, staat er als ‘*’. Schrijf zulke aantallen ook zelf niet in een tekst.",
-	Wrong:       "3 vrijwilligers", Right: "minder dan 5 vrijwilligers",
-}
+var ruleSmallGroup = finding.ByCode("X07")
 
 // mostNamed is how many figures the finding names.
 const mostNamed = 5
@@ -45,7 +40,7 @@ func (t *textChecker) smallGroups() {
 	} else {
 		message += " Noem die aantallen ook niet in de teksten."
 	}
-	f := finding.New(&ruleSmallGroup, t.cfg.Place("drempels.kleinste_groep"), message)
+	f := finding.New(ruleSmallGroup, t.cfg.Place("drempels.kleinste_groep"), message)
 	f.Found = strings.Join(small, ", ")
 	t.list = append(t.list, f)
 }

@@ -63,9 +63,9 @@ func TestSmallGroupsInTexts(t *testing.T) {
 	var said, refused []finding.Finding
 	for _, f := range Text(texts, &model.Dataset{Projects: []*model.Project{{}}}, figs, disclosure.Protect(figs, 5), &cfg) {
 		switch f.Rule {
-		case &ruleSmallGroup:
+		case ruleSmallGroup:
 			said = append(said, f)
-		case &ruleWrongReference:
+		case ruleWrongReference:
 			refused = append(refused, f)
 		}
 	}

@@ -9,14 +9,7 @@ import (
 	"voortgang/internal/model"
 )
 
-var ruleMoreFTE = finding.Rule{
-	Code: "O07", Family: finding.Sums, Level: finding.Info, Who: staffOffice,
-	Title: "Meer VTE dan medewerkers",
-	Explanation: "De inzet van het jaar, in VTE, kan niet groter zijn dan het aantal mensen dat in dat jaar in dienst was, want één medewerker werkt hoogstens voltijds. " +
-		"Gemeld wordt alleen wat meer dan het dubbele is, of één getal dat groter is dan alle mensen samen. " +
-		"Dan staat er in VTE een komma verkeerd of een rij te veel, of ontbreken er medewerkers in Personeel. Houd je in Personeel niet iedereen bij, dan is er niets mis.",
-	Wrong: "517,9 VTE in 2021, met 80 medewerkers in Personeel", Right: "51,79 VTE, met 80 medewerkers",
-}
+var ruleMoreFTE = finding.ByCode("O07")
 
 // staffAndFTE compares the staff of the report's year with the people who were
 // in service: who left before may have been taken out of the list. A row that
@@ -80,7 +73,7 @@ func (c *checker) moreFTE(year int, sum float64, people int, rows []*model.FTE) 
 			c.big[cell{f, at}] = true
 		}
 	}
-	m := c.say(&ruleMoreFTE, &model.FTESheet, culprit, max(column, model.FTEWith), fmt.Sprintf(
+	m := c.say(ruleMoreFTE, &model.FTESheet, culprit, max(column, model.FTEWith), fmt.Sprintf(
 		"In %d staat er samen %s VTE, maar volgens Personeel %s er toen %s in dienst. Kijk de komma’s in VTE na, en of er in Personeel niemand ontbreekt.",
 		year, number(sum), them(people, "was", "waren"), dutch.Plural(people, "medewerker", "medewerkers")))
 	m.Found, m.Expected, m.Project = number(sum)+" VTE", "hoogstens "+dutch.Int(people)+" VTE", ""

@@ -10,13 +10,7 @@ import (
 	"voortgang/internal/model"
 )
 
-var ruleStatusContradicted = finding.Rule{
-	Code: "O13", Family: finding.Sums, Level: finding.Warning, Who: projectWorker,
-	Title: "Conclusie die niet past bij het project",
-	Explanation: "De status van de conclusie zegt iets anders dan de rest: Nog niet opgestart bij een project met activiteiten, Nieuw bij een project dat al jaren loopt, " +
-		"Voltooid bij een project waarvan de looptijd nog jaren doorgaat, of Op schema naast een tekst die zegt dat het project stopgezet is.",
-	Wrong: "Nog niet opgestart, met 14 activiteiten in 2021", Right: "Op schema",
-}
+var ruleStatusContradicted = finding.ByCode("O13")
 
 // statusContradicted compares each conclusion with the term and the activities
 // of its project, and with its own text. Where half of the conclusions with a
@@ -46,7 +40,7 @@ func statusContradicted(c *checker) {
 			continue
 		}
 		for _, o := range list {
-			f := c.say(&ruleStatusContradicted, &model.ConclusionSheet, o.conclusion, model.ConclusionStatus,
+			f := c.say(ruleStatusContradicted, &model.ConclusionSheet, o.conclusion, model.ConclusionStatus,
 				fmt.Sprintf("De conclusie is ‘%s’, maar %s. Verbeter de status, of wat ermee in strijd is.", status, o.why))
 			f.Found, f.Expected = status, "een status die bij het project past"
 		}
@@ -123,12 +117,7 @@ func stopped(text string) string {
 	return ""
 }
 
-var ruleTwoRatings = finding.Rule{
-	Code: "O14", Family: finding.Sums, Level: finding.Warning, Who: projectWorker,
-	Title:       "Twee scores voor één rubriek",
-	Explanation: "Een rubriek mag meer rijen tekst hebben, maar ze heeft één score. Staan er twee verschillende, dan is niet te zeggen welke in het rapport hoort.",
-	Wrong:       "Samenwerking: In ontwikkeling, en in een rij eronder Doelstellingen bereikt", Right: "één score, op de eerste rij van de rubriek",
-}
+var ruleTwoRatings = finding.ByCode("O14")
 
 // twoRatings reports sections of a project with different ratings.
 func twoRatings(c *checker) {
@@ -142,7 +131,7 @@ func twoRatings(c *checker) {
 		if before == nil {
 			first[at] = p
 		} else if before.Rating != p.Rating {
-			f := c.say(&ruleTwoRatings, &model.ProgressSheet, p, model.ProgressRating, fmt.Sprintf(
+			f := c.say(ruleTwoRatings, &model.ProgressSheet, p, model.ProgressRating, fmt.Sprintf(
 				"%s heeft hier de score ‘%s’, maar in %s ‘%s’. Kies één score en laat de andere leeg.",
 				p.Section, p.Rating, cellSeenFrom(before, p, model.ProgressRating), before.Rating))
 			f.Found, f.Expected = p.Rating, "één score per rubriek"
@@ -162,12 +151,7 @@ func cellSeenFrom(r, from model.Record, column int) string {
 	return "cel " + at.Cell()
 }
 
-var ruleOldStudent = finding.Rule{
-	Code: "D22", Family: finding.Time, Level: finding.Warning, Who: staffOffice,
-	Title:       "Jobstudent die al vele jaren in dienst is",
-	Explanation: "Een jobstudent werkt enkele maanden of jaren, en telt niet mee in de anciënniteit. Wie al acht jaar of langer in dienst is, is geen jobstudent meer, of de datum klopt niet.",
-	Wrong:       "jobstudent ja, in dienst sinds 01/09/1999", Right: "jobstudent nee, of 01/07/2021",
-}
+var ruleOldStudent = finding.ByCode("D22")
 
 // oldStudents reports job students of long service.
 func oldStudents(c *checker) {
@@ -181,7 +165,7 @@ func oldStudents(c *checker) {
 			to = e.Left
 		}
 		if !e.Hired.AddDate(long, 0, 0).After(to) {
-			f := c.say(&ruleOldStudent, &model.EmployeeSheet, e, model.EmployeeHired, fmt.Sprintf(
+			f := c.say(ruleOldStudent, &model.EmployeeSheet, e, model.EmployeeHired, fmt.Sprintf(
 				"Deze jobstudent is in dienst sinds %s: dat is %s. Kijk de datum na, of zet bij jobstudent ‘nee’.", short(e.Hired), dutch.Int(to.Year()-e.Hired.Year())+" jaar"))
 			f.Found, f.Expected = short(e.Hired), "een datum van de laatste jaren, of geen jobstudent"
 		}

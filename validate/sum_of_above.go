@@ -110,7 +110,7 @@ func (r run) with(a addend) run {
 
 func (c *checker) sumRow(sheet *model.Sheet, column int, s sum, unit string) {
 	total := number(float64(s.row.value[0]+s.row.value[1])/100) + unit
-	f := c.say(&ruleTotalRow, sheet, s.row.record, column, fmt.Sprintf(
+	f := c.say(ruleTotalRow, sheet, s.row.record, column, fmt.Sprintf(
 		"Deze rij is precies de som van %s erboven (%s). Haal ze weg als ze hun totaal is, anders telt alles twee keer.", dutch.Plural(s.parts, "rij", "rijen"), total))
 	f.Found, f.Expected, f.Mend = total, "rijen die elk iets anders tellen", removal([]model.Record{s.row.record})
 	for i := column; i < len(sheet.Columns); i++ {

@@ -9,13 +9,7 @@ import (
 	"voortgang/internal/source"
 )
 
-var ruleSwappedSheets = finding.Rule{
-	Code: "S50", Family: finding.Structure, Level: finding.Error, Who: reportBuilder,
-	Title: "Bladen van twee projecten verwisseld",
-	Explanation: "Deelnames hoort bij Activiteiten van hetzelfde werkboek, en Contacten bij Actoren. Passen de rijen van twee werkboeken niet bij hun eigen blad maar wel bij dat van het andere, " +
-		"dan zijn de bladen bij het kopiëren verwisseld. Zonder deze melding zou elke rij apart fout zijn.",
-	Wrong: "de deelnames van energiek-pelt in het werkboek van kookclub-genk", Right: "elk blad in het werkboek van zijn project",
-}
+var ruleSwappedSheets = finding.ByCode("S50")
 
 // pairing is a sheet whose rows name rows of another sheet of the workbook.
 type pairing struct {
@@ -57,7 +51,7 @@ func namesOf[T model.Record](list []T, name func(T) string) map[*source.File]map
 // other's workbook and not their own.
 func swappedSheets(c *checker) {
 	c.settle()
-	if !c.list.Has(func(f finding.Finding) bool { return f.Rule == &ruleUnknownActivity || f.Rule == &ruleUnknownActor }) {
+	if !c.list.Has(func(f finding.Finding) bool { return f.Rule == ruleUnknownActivity || f.Rule == ruleUnknownActor }) {
 		return
 	}
 	for _, p := range pairings() {
@@ -108,7 +102,7 @@ func (c *checker) sayCrossed(p pairing, a, b *model.InputFile) {
 		}
 		return p.child.Name
 	}
-	f := finding.New(&ruleSwappedSheets, source.Ref{File: a.Path, Sheet: sheet(a)}, fmt.Sprintf(
+	f := finding.New(ruleSwappedSheets, source.Ref{File: a.Path, Sheet: sheet(a)}, fmt.Sprintf(
 		"De rijen van dit blad horen niet bij het blad %s van dit werkboek, maar wel bij dat van %s, en omgekeerd. Een van de bladen %s en %s is verwisseld: zet ze elk in hun eigen werkboek.",
 		p.parent.Name, b.Path, p.child.Name, p.parent.Name))
 	f.Found, f.Expected, f.Project = "rijen van "+b.Project, "rijen van "+a.Project, a.Project

@@ -10,35 +10,10 @@ import (
 	"voortgang/internal/model"
 )
 
-var ruleTerm = finding.Rule{
-	Code: "D02", Family: finding.Time, Level: finding.Warning, Who: projectWorker,
-	Title: "Looptijd die niet past bij wat het project registreerde",
-	Explanation: "Vallen veel activiteiten, contacten of dossiers van een project voor het begin of na het einde, dan klopt het begin of het einde zelf waarschijnlijk niet. " +
-		"Dan krijgt de looptijd één melding, en niet elke rij apart.",
-	Wrong: "einde 31/03/2021, met activiteiten tot december", Right: "einde 31/12/2021",
-}
-
-var ruleOutsideTerm = finding.Rule{
-	Code: "D03", Family: finding.Time, Level: finding.Warning, Who: projectWorker,
-	Title: "Datum buiten de looptijd van het project",
-	Explanation: "Een activiteit of een contact hoort binnen de looptijd van het project, en een dossier hoogstens kort erna (drempels.dossier_dagen). " +
-		"Anders klopt de datum, het project of de looptijd niet.",
-	Wrong: "een activiteit op 03/02/2021 in een project dat op 01/09/2021 begon", Right: "03/12/2021",
-}
-
-var rulePhase = finding.Rule{
-	Code: "D06", Family: finding.Time, Level: finding.Warning, Who: projectWorker,
-	Title:       "Fase die niet past bij de looptijd",
-	Explanation: "De fase zegt waar het project op het einde van het jaar staat. Een project dat dan nog loopt, is niet afgerond; een project dat voor het einde van het jaar stopte, is niet meer in uitvoering. Een project dat al jaren loopt en activiteiten heeft zoals de andere, is niet meer in voorbereiding.",
-	Wrong:       "Afgerond, met einde 31/12/2025", Right: "Projectuitvoering, met einde 31/12/2025",
-}
-
-var ruleLongTerm = finding.Rule{
-	Code: "D13", Family: finding.Time, Level: finding.Warning, Who: projectWorker,
-	Title:       "Ongewoon lange periode",
-	Explanation: "Een project dat tientallen jaren loopt (drempels.looptijd_jaren), een medewerker die meer dan vijftig jaar in dienst is of een vrijwilliger sinds meer dan zeventig jaar: meestal is een eeuw of een cijfer van het jaar verkeerd.",
-	Wrong:       "01/01/1921 tot 31/12/2021", Right: "01/01/2021 tot 31/12/2021",
-}
+var ruleTerm = finding.ByCode("D02")
+var ruleOutsideTerm = finding.ByCode("D03")
+var rulePhase = finding.ByCode("D06")
+var ruleLongTerm = finding.ByCode("D13")
 
 // term is the term of a project and what lies outside it.
 type term struct {
@@ -218,7 +193,7 @@ func (c *checker) reversedTerm(t *term) {
 		c.reverse(&model.ProjectSheet, p, column, from, t.end, other)
 		return
 	}
-	f := c.say(&ruleEndBeforeStart, &model.ProjectSheet, p, model.ProjectStart, fmt.Sprintf(
+	f := c.say(ruleEndBeforeStart, &model.ProjectSheet, p, model.ProjectStart, fmt.Sprintf(
 		"Het begin is %s, maar het einde is %s. Verbeter een van de twee.", short(t.start), short(t.end)))
 	f.Found, f.Expected = short(t.start), "een dag tot en met "+short(t.end)
 	p.Base().MarkBad(model.ProjectStart)
@@ -245,7 +220,7 @@ func (c *checker) termFinding(t *term, column int, limit time.Time, list []event
 		verb = "valt"
 	}
 	name := model.ProjectSheet.Columns[column].Name
-	f := c.say(&ruleTerm, &model.ProjectSheet, t.project, column, fmt.Sprintf(
+	f := c.say(ruleTerm, &model.ProjectSheet, t.project, column, fmt.Sprintf(
 		"%s van de %s van het project %s %s, %s (%s). Kijk eerst het veld ‘%s’ na.",
 		dutch.Int(len(list)), dutch.Plural(t.events, "registratie", "registraties"), verb, side, short(limit), when, name))
 	f.Found = short(limit)
@@ -266,7 +241,7 @@ func (c *checker) outside(t *term, list []event, where, expected string) {
 			}
 		}
 		for _, part := range grouped(rows, sheetOf) {
-			f := c.sayCells(&ruleOutsideTerm, eventSheets[kind], part, eventColumns[kind],
+			f := c.sayCells(ruleOutsideTerm, eventSheets[kind], part, eventColumns[kind],
 				"Deze datum valt "+where+". Kijk de datum na, of verbeter de looptijd op de fiche.")
 			f.Found, f.Expected, f.Project = found, expected, t.project.Code
 		}
@@ -274,7 +249,7 @@ func (c *checker) outside(t *term, list []event, where, expected string) {
 }
 
 func (c *checker) phaseFinding(p *model.Project, message, proposal string) {
-	f := c.say(&rulePhase, &model.ProjectSheet, p, model.ProjectPhase, message)
+	f := c.say(rulePhase, &model.ProjectSheet, p, model.ProjectPhase, message)
 	f.Found, f.Expected, f.Proposal = p.Phase, "een fase die past bij "+short(p.Start)+" tot "+short(p.End), proposal
 }
 
@@ -316,6 +291,6 @@ func (c *checker) longPeriods() {
 }
 
 func (c *checker) long(sheet *model.Sheet, r model.Record, column int, d time.Time, what string) {
-	f := c.say(&ruleLongTerm, sheet, r, column, what+". Kijk het jaartal na.")
+	f := c.say(ruleLongTerm, sheet, r, column, what+". Kijk het jaartal na.")
 	f.Found, f.Expected = short(d), "een jaartal dat mensenmaat heeft"
 }

@@ -7,12 +7,7 @@ import (
 	"voortgang/internal/model"
 )
 
-var ruleThemeMismatch = finding.Rule{
-	Code: "R08", Family: finding.References, Level: finding.Warning, Who: staffOffice,
-	Title:       "Thema past niet bij het project",
-	Explanation: "In VTE en Middelen staat bij een rij met een project ook een thema. Is dat een ander thema dan dat van het project zelf, dan tellen de VTE of het geld bij het verkeerde thema.",
-	Wrong:       "Onderwijs bij een project van Wonen", Right: "Wonen",
-}
+var ruleThemeMismatch = finding.ByCode("R08")
 
 // misplaced is a row under another theme than its project's.
 type misplaced struct {
@@ -60,7 +55,7 @@ func themeMismatch(c *checker) {
 			continue
 		}
 		told[p] = true
-		f := c.say(&ruleThemeMismatch, &model.ProjectSheet, p, model.ProjectTheme, fmt.Sprintf(
+		f := c.say(ruleThemeMismatch, &model.ProjectSheet, p, model.ProjectTheme, fmt.Sprintf(
 			"Het project staat bij %s, maar alle %d rijen ervan in VTE en Middelen staan bij %s. Verbeter het thema van het project, of dat van de rijen.", p.Theme, rows[p], m.theme))
 		f.Found, f.Expected, f.Proposal = p.Theme, "het thema van de rijen in VTE en Middelen", m.theme
 	}
@@ -68,7 +63,7 @@ func themeMismatch(c *checker) {
 
 func (c *checker) mismatch(m misplaced) {
 	p := m.project
-	f := c.say(&ruleThemeMismatch, m.sheet, m.record, m.column, fmt.Sprintf(
+	f := c.say(ruleThemeMismatch, m.sheet, m.record, m.column, fmt.Sprintf(
 		"Het project ‘%s’ hoort bij %s, niet bij %s. Verbeter het thema of het project.", p.Name, p.Theme, m.theme))
 	f.Found, f.Expected, f.Proposal = m.theme, "het thema van het project", p.Theme
 }

@@ -7,12 +7,7 @@ import (
 	"voortgang/internal/model"
 )
 
-var ruleThemeWithoutFTE = finding.Rule{
-	Code: "O02", Family: finding.Sums, Level: finding.Warning, Who: staffOffice,
-	Title:       "Thema met projecten maar zonder VTE",
-	Explanation: "Bij dit thema lopen projecten, maar in het blad VTE staat er voor het jaar van het rapport niets of 0, terwijl de andere thema’s wel ingevuld zijn. De personeelsinzet telt dan te laag.",
-	Wrong:       "geen rij voor Wonen in 2021", Right: "2021, Wonen, 5,45 en 0",
-}
+var ruleThemeWithoutFTE = finding.ByCode("O02")
 
 // themeWithoutFTE asks for the staff of each theme that has running projects.
 func themeWithoutFTE(c *checker) {
@@ -60,12 +55,12 @@ func themeWithoutFTE(c *checker) {
 			if earlier[name] == 0 {
 				continue // a theme that runs without staff of its own
 			}
-			f := c.say(&ruleThemeWithoutFTE, &model.FTESheet, r, model.FTEWith, fmt.Sprintf(
+			f := c.say(ruleThemeWithoutFTE, &model.FTESheet, r, model.FTEWith, fmt.Sprintf(
 				"Het thema %s heeft lopende projecten en had vorig jaar %s VTE, maar staat nu op 0. Vul de inzet in.", name, number(earlier[name])))
 			f.Found, f.Expected = "0", "de inzet in VTE"
 			continue
 		}
-		f := c.say(&ruleThemeWithoutFTE, &model.FTESheet, any, model.FTETheme, fmt.Sprintf(
+		f := c.say(ruleThemeWithoutFTE, &model.FTESheet, any, model.FTETheme, fmt.Sprintf(
 			"Het thema %s heeft lopende projecten, maar geen rij voor %d. Voeg een rij toe met de inzet.", name, c.cfg.Report.Year))
 		f.Ref.Col, f.Ref.Row, f.Column = 0, 0, ""
 		f.Found, f.Expected = "geen rij", fmt.Sprintf("een rij voor %s in %d", name, c.cfg.Report.Year)

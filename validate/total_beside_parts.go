@@ -8,13 +8,7 @@ import (
 	"voortgang/internal/model"
 )
 
-var ruleTotalRow = finding.Rule{
-	Code: "O08", Family: finding.Sums, Level: finding.Warning, Who: staffOffice,
-	Title: "Totaal naast zijn delen",
-	Explanation: "In VTE en Middelen telt elke rij mee. Een rij zonder project die precies de som is van de rijen met een project, van hetzelfde jaar en thema (en dezelfde bron), is meestal hun totaal. " +
-		"Dat geldt ook voor een rij die de som is van alle rijen erboven, of van die van het jaar of het thema, en voor de laatste rij van een blad met aantallen of uren. Dan telt alles twee keer.",
-	Wrong: "Wonen: 2,26 en 2,19 en 0,75 per project, en een rij Wonen met 5,2", Right: "alleen de rijen per project",
-}
+var ruleTotalRow = finding.ByCode("O08")
 
 // share is a theme (and a source) of one year.
 type share struct {
@@ -102,7 +96,7 @@ func (p *parts) telling(round float64) bool {
 
 func (c *checker) totalRow(sheet *model.Sheet, r model.Record, column int, p *parts, unit string) {
 	sum := number(p.whole[0]+p.whole[1]) + unit
-	f := c.say(&ruleTotalRow, sheet, r, column, fmt.Sprintf(
+	f := c.say(ruleTotalRow, sheet, r, column, fmt.Sprintf(
 		"Deze rij zonder project is precies de som van de %d rijen met een project (%s). Haal ze weg als ze hun totaal is, anders telt alles twee keer.", p.projects, sum))
 	for i := column; i < len(sheet.Columns); i++ {
 		c.doubt(r, i)

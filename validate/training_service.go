@@ -8,13 +8,7 @@ import (
 	"voortgang/internal/model"
 )
 
-var ruleTrainingService = finding.Rule{
-	Code: "D12", Family: finding.Time, Level: finding.Warning, Who: staffOffice,
-	Title: "Vorming van wie niet in dienst was",
-	Explanation: "Een medewerker volgt vorming terwijl hij of zij in dienst is; een maand ervoor of erna mag nog. " +
-		"Anders klopt de datum, het personeelsnummer of de datum in of uit dienst niet.",
-	Wrong: "een vorming in maart, in dienst vanaf september", Right: "een vorming in oktober",
-}
+var ruleTrainingService = finding.ByCode("D12")
 
 // service is one member of staff and the trainings outside the time of
 // service.
@@ -134,7 +128,7 @@ func (c *checker) service(s *service, column int, list []*model.Training, limit 
 		return
 	}
 	if len(list) >= 2 && len(list)*2 > s.all {
-		f := c.say(&ruleTrainingService, &model.EmployeeSheet, s.employee, column, fmt.Sprintf(
+		f := c.say(ruleTrainingService, &model.EmployeeSheet, s.employee, column, fmt.Sprintf(
 			"%d van de %d vormingen van deze medewerker vallen %s (%s). Kijk deze datum na.", len(list), s.all, side, short(limit)))
 		f.Found, f.Expected = short(limit), "een datum waar de vormingen bij passen"
 		return
@@ -144,7 +138,7 @@ func (c *checker) service(s *service, column int, list []*model.Training, limit 
 		rows = append(rows, t)
 	}
 	for _, part := range grouped(rows, sheetOf) {
-		f := c.sayCells(&ruleTrainingService, &model.TrainingSheet, part, model.TrainingDate, fmt.Sprintf(
+		f := c.sayCells(ruleTrainingService, &model.TrainingSheet, part, model.TrainingDate, fmt.Sprintf(
 			"Deze vorming valt %s (%s). Kijk de datum en het personeelsnummer na.", side, short(limit)))
 		f.Found, f.Expected = short(list[0].Date), "een dag waarop de medewerker in dienst was"
 	}

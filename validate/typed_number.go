@@ -8,13 +8,7 @@ import (
 	"voortgang/internal/model"
 )
 
-var ruleTypedNumber = finding.Rule{
-	Code: "T28", Family: finding.Narrative, Level: finding.Warning, Who: textWriter,
-	Title: "Kop met een eigen nummer",
-	Explanation: "Het programma nummert de onderdelen van het rapport zelf, zodat een nummer nooit twee keer voorkomt. " +
-		"Een nummer dat in een tussenkop getypt is, klopt niet meer zodra er een onderdeel bij komt of verdwijnt.",
-	Wrong: "### 3.1.1 OnderDak in Sint-Truiden", Right: "### OnderDak in Sint-Truiden",
-}
+var ruleTypedNumber = finding.ByCode("T28")
 
 // typedNumber finds a number of three parts, so that "17.10 Werelddag" and
 // "2021 in cijfers" are left alone.
@@ -39,7 +33,7 @@ func (t *textChecker) typedNumbers(n *model.Narrative, lines []textLine) {
 		if count[found] > 1 {
 			message = "Het nummer ‘" + found + "’ is in de kop getypt, en staat in deze tekst bij nog een kop. Haal het weg: het rapport nummert zelf."
 		}
-		f := t.say(&ruleTypedNumber, n, l, at[2], message)
+		f := t.say(ruleTypedNumber, n, l, at[2], message)
 		f.Found, f.Expected = found, "een kop zonder nummer"
 		f.Proposal = strings.TrimSpace(strings.TrimLeft(strings.Replace(l.prose, found, "", 1), "# "))
 	}

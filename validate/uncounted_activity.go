@@ -8,13 +8,7 @@ import (
 	"voortgang/internal/model"
 )
 
-var ruleUncounted = finding.Rule{
-	Code: "O10", Family: finding.Sums, Level: finding.Info, Who: projectWorker,
-	Title: "Activiteit zonder deelnames",
-	Explanation: "Van een project met honderd activiteiten of meer staat er bij alle activiteiten een rij in Deelnames, op een enkele na. Die rij is misschien vergeten. " +
-		"Kwam er niemand, vul dan 0 in.",
-	Wrong: "A017 staat niet in Deelnames, de 207 andere wel", Right: "A017 met het aantal deelnames",
-}
+var ruleUncounted = finding.ByCode("O10")
 
 // uncounted looks for activities without participations where nearly all
 // others have them.
@@ -36,7 +30,7 @@ func uncounted(c *checker) {
 			continue
 		}
 		for _, part := range grouped(list, sheetOf) {
-			f := c.sayCells(&ruleUncounted, &model.ActivitySheet, part, model.ActivityID, fmt.Sprintf(
+			f := c.sayCells(ruleUncounted, &model.ActivitySheet, part, model.ActivityID, fmt.Sprintf(
 				"Bij deze activiteit staat er niets in Deelnames, bij de %s andere van het project wel. Vul de deelnames in, of 0 als er niemand kwam.", dutch.Int(n-len(list))))
 			f.Found, f.Expected = part[0].(*model.Activity).ID, "een rij in Deelnames"
 		}

@@ -10,13 +10,7 @@ import (
 	"voortgang/internal/source"
 )
 
-var ruleUnknownActivity = finding.Rule{
-	Code: "R02", Family: finding.References, Level: finding.Error, Who: projectWorker,
-	Title: "Deelname aan een onbekende activiteit",
-	Explanation: "Elke rij in Deelnames hoort bij een activiteit uit het blad Activiteiten van hetzelfde project. " +
-		"Zonder activiteit is niet te weten in welk jaar en bij welke soort de deelnames tellen.",
-	Wrong: "A0l7 (met een letter l)", Right: "A017",
-}
+var ruleUnknownActivity = finding.ByCode("R02")
 
 // unknownActivity demands that participations belong to an activity.
 func unknownActivity(c *checker) {
@@ -76,7 +70,7 @@ func (c *checker) orphan(p *model.Participation) {
 	if len(of) == 0 {
 		proposal = c.proposals.code(proposalKey{"activiteit_id", p.Project, p.Activity}, func() []string { return c.activityIDs(p.Project) })
 	}
-	f := finding.New(&ruleUnknownActivity, p.Base().Place(model.ParticipationActivity), fmt.Sprintf(
+	f := finding.New(ruleUnknownActivity, p.Base().Place(model.ParticipationActivity), fmt.Sprintf(
 		"Activiteit ‘%s’ staat niet in het blad Activiteiten van dit project. %s", p.Activity,
 		meant(proposal, "Voeg de activiteit toe of verbeter de code.")))
 	f.Column, f.Found, f.Expected, f.Proposal, f.Project = "activiteit_id", p.Activity, "een activiteit van hetzelfde project", proposal, p.Project
@@ -109,7 +103,7 @@ func (c *checker) rowsOf(sheet *model.Sheet, project string) int {
 // otherActivities says once that hardly any participation of a project is at
 // one of its activities.
 func (c *checker) otherActivities(list []*model.Participation) {
-	f := c.say(&ruleUnknownActivity, &model.ParticipationSheet, list[0], model.ParticipationActivity, fmt.Sprintf(
+	f := c.say(ruleUnknownActivity, &model.ParticipationSheet, list[0], model.ParticipationActivity, fmt.Sprintf(
 		"Bijna geen enkele rij hoort bij een activiteit van dit project: %s, zoals ‘%s’, staan niet in Activiteiten. Is dit het blad van een ander jaar of van een ander project?",
 		dutch.Plural(distinct(list, func(p *model.Participation) string { return p.Activity }), "code", "codes"), list[0].Activity))
 	f.Ref.Col, f.Ref.Row = 0, 0
@@ -143,7 +137,7 @@ func (c *checker) elsewhere(p *model.Participation) []string {
 
 // noActivities says once that a project has participations and no activities.
 func (c *checker) noActivities(list []*model.Participation) {
-	f := c.say(&ruleUnknownActivity, &model.ParticipationSheet, list[0], model.ParticipationActivity, fmt.Sprintf(
+	f := c.say(ruleUnknownActivity, &model.ParticipationSheet, list[0], model.ParticipationActivity, fmt.Sprintf(
 		"Het project heeft %s met deelnames, maar niets in Activiteiten. Vul dat blad in.", dutch.Plural(len(list), "rij", "rijen")))
 	f.Ref.Col, f.Ref.Row = 0, 0
 	f.Found, f.Expected = "geen activiteiten", "een activiteit voor elke rij met deelnames"

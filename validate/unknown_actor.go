@@ -11,13 +11,7 @@ import (
 	"voortgang/internal/model"
 )
 
-var ruleUnknownActor = finding.Rule{
-	Code: "R04", Family: finding.References, Level: finding.Error, Who: projectWorker,
-	Title: "Contact met een actor die niet in Actoren staat",
-	Explanation: "Contacten worden geteld per type actor (partner of oplossingsactor). Dat type staat in het blad Actoren van hetzelfde project; " +
-		"hoofdletters, accenten en leestekens maken daarbij niet uit.",
-	Wrong: "Gemeente Pellt", Right: "Gemeente Pelt",
-}
+var ruleUnknownActor = finding.ByCode("R04")
 
 // unknownActor looks up the actor of every contact.
 func unknownActor(c *checker) {
@@ -90,7 +84,7 @@ func (c *checker) renamedActor(list []*model.Contact, used map[pair]bool) bool {
 	if meant == nil {
 		return false
 	}
-	f := c.say(&ruleUnknownActor, &model.ActorSheet, meant, model.ActorName, fmt.Sprintf(
+	f := c.say(ruleUnknownActor, &model.ActorSheet, meant, model.ActorName, fmt.Sprintf(
 		"‘%s’ staat in geen enkel contact; %s noemen ‘%s’. Schrijf de naam overal gelijk.", meant.Name, dutch.Plural(len(list), "contact", "contacten"), name))
 	f.Found, f.Expected, f.Proposal = meant.Name, "de naam uit het blad Contacten", name
 	return true
@@ -103,7 +97,7 @@ func (c *checker) stranger(k *model.Contact, recurs bool) {
 	if !recurs {
 		proposal = c.proposals.to(proposalKey{"actor", k.Project, k.Actor}, func() []string { return c.actorNames(k.Project) })
 	}
-	f := finding.New(&ruleUnknownActor, k.Base().Place(model.ContactActor), fmt.Sprintf(
+	f := finding.New(ruleUnknownActor, k.Base().Place(model.ContactActor), fmt.Sprintf(
 		"‘%s’ staat niet in het blad Actoren van dit project. %s", k.Actor,
 		meant(proposal, "Voeg de actor daar toe met zijn type, of verbeter de naam.")))
 	f.Column, f.Found, f.Expected, f.Proposal, f.Project = "actor", k.Actor, "een naam uit het blad Actoren", proposal, k.Project
@@ -115,7 +109,7 @@ func (c *checker) stranger(k *model.Contact, recurs bool) {
 
 // noActors says once that a project has contacts and no actors.
 func (c *checker) noActors(list []*model.Contact) {
-	f := c.say(&ruleUnknownActor, &model.ContactSheet, list[0], model.ContactActor, fmt.Sprintf(
+	f := c.say(ruleUnknownActor, &model.ContactSheet, list[0], model.ContactActor, fmt.Sprintf(
 		"Het project heeft %s, maar niets in Actoren. Zet in dat blad een rij met actor en type voor elke actor: %s.", dutch.Plural(len(list), "contact", "contacten"), someActors(list)))
 	f.Ref.Col, f.Ref.Row = 0, 0
 	f.Found, f.Expected = "geen actoren", "elke actor met zijn type"

@@ -7,13 +7,7 @@ import (
 	"voortgang/internal/model"
 )
 
-var ruleUnknownEmployee = finding.Rule{
-	Code: "R05", Family: finding.References, Level: finding.Error, Who: staffOffice,
-	Title: "Vorming van een onbekende medewerker",
-	Explanation: "Het personeelsnummer in Vorming moet in het blad Personeel staan, ook van wie intussen uit dienst is. " +
-		"Zo telt dezelfde medewerker nooit dubbel.",
-	Wrong: "P0O1 (met een letter O)", Right: "P001",
-}
+var ruleUnknownEmployee = finding.ByCode("R05")
 
 // unknownEmployee looks up who followed a training.
 func unknownEmployee(c *checker) {
@@ -34,7 +28,7 @@ func unknownEmployee(c *checker) {
 	}
 	for _, t := range strangers {
 		proposal := c.proposals.code(proposalKey{"personeelsnummer", "", t.Employee}, func() []string { return known })
-		f := finding.New(&ruleUnknownEmployee, t.Base().Place(model.TrainingEmployee), fmt.Sprintf(
+		f := finding.New(ruleUnknownEmployee, t.Base().Place(model.TrainingEmployee), fmt.Sprintf(
 			"Personeelsnummer ‘%s’ staat niet in het blad Personeel. %s", t.Employee,
 			meant(proposal, "Voeg de medewerker toe of verbeter het nummer.")))
 		f.Column, f.Found, f.Expected, f.Proposal = "personeelsnummer", t.Employee, "een nummer uit het blad Personeel", proposal

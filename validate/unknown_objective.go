@@ -15,13 +15,7 @@ import (
 	"voortgang/internal/source"
 )
 
-var ruleUnknownObjective = finding.Rule{
-	Code: "R03", Family: finding.References, Level: finding.Error, Who: projectWorker,
-	Title: "Onbekende operationele doelstelling",
-	Explanation: "Een project verwijst met een od_code naar de doelstellingen van het meerjarenplan. " +
-		"De code moet in het blad Meerjarenplan staan.",
-	Wrong: "OD9.9", Right: "OD1.1",
-}
+var ruleUnknownObjective = finding.ByCode("R03")
 
 // unknownObjective looks up the objectives that projects contribute to.
 func unknownObjective(c *checker) {
@@ -83,7 +77,7 @@ func (c *checker) lostObjectives(missing map[string]int, used map[string]bool) m
 		if at == nil {
 			where = c.data.Objectives[0]
 		}
-		f := c.say(&ruleUnknownObjective, &model.ObjectiveSheet, where, column, fmt.Sprintf(
+		f := c.say(ruleUnknownObjective, &model.ObjectiveSheet, where, column, fmt.Sprintf(
 			"%d projecten noemen %s, maar die code staat niet in Meerjarenplan. Voeg de doelstelling toe, of verbeter haar code.", missing[od], spelled))
 		f.Found, f.Expected, f.Proposal = where.Code, "de code die de projecten noemen", spelled
 		if at == nil {
@@ -140,7 +134,7 @@ func (c *checker) objectives(p *model.Project, column int, name string, codes, k
 	if len(wrong) == 0 {
 		return
 	}
-	f := finding.New(&ruleUnknownObjective, p.Base().Place(column), "")
+	f := finding.New(ruleUnknownObjective, p.Base().Place(column), "")
 	f.Column, f.Found, f.Expected, f.Project = name, strings.Join(wrong, "; "), "een od_code uit Meerjarenplan", p.Code
 	if whole := strings.Join(unique(list), "; "); len(unlike) == 0 {
 		f.Proposal = whole

@@ -8,13 +8,7 @@ import (
 	"voortgang/internal/source"
 )
 
-var ruleUnknownProject = finding.Rule{
-	Code: "R01", Family: finding.References, Level: finding.Error, Who: projectWorker,
-	Title: "Onbekend project",
-	Explanation: "Een project wordt genoemd met zijn code uit het blad Projecten of uit de Fiche van zijn werkboek. " +
-		"Rijen met een onbekende code kunnen bij geen thema geteld worden.",
-	Wrong: "energiek-pellt", Right: "energiek-pelt",
-}
+var ruleUnknownProject = finding.ByCode("R01")
 
 // unknownProject looks up every project that a row names, and puts spellings
 // right that differ in case or spaces only.
@@ -107,7 +101,7 @@ func (c *checker) rename(list []stray, wrong map[string]*model.Project) []stray 
 		}
 		if !said[p] {
 			said[p] = true
-			m := c.say(&ruleUnknownProject, &model.ProjectSheet, p, model.ProjectCode, fmt.Sprintf(
+			m := c.say(ruleUnknownProject, &model.ProjectSheet, p, model.ProjectCode, fmt.Sprintf(
 				"De code van het project is hier ‘%s’, maar de andere bladen noemen het ‘%s’. Bedoel je ‘%s’?", p.Code, s.name, s.name))
 			m.Found, m.Expected, m.Proposal = p.Code, "de code die de rijen gebruiken", s.name
 		}
@@ -207,7 +201,7 @@ func (c *checker) likeProject(name string) string {
 }
 
 func newUnknownProject(ref source.Ref, found, proposal string) finding.Finding {
-	f := finding.New(&ruleUnknownProject, ref, fmt.Sprintf("Er is geen project met de code ‘%s’. %s", found,
+	f := finding.New(ruleUnknownProject, ref, fmt.Sprintf("Er is geen project met de code ‘%s’. %s", found,
 		meant(proposal, "Zet het project in het blad Projecten (of in een Fiche), of verbeter de code.")))
 	f.Column, f.Found, f.Expected, f.Proposal = "project", found, "de code van een project", proposal
 	return f

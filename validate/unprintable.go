@@ -12,14 +12,7 @@ import (
 	"voortgang/internal/source"
 )
 
-var ruleUnprintable = finding.Rule{
-	Code: "W30", Family: finding.Values, Level: finding.Warning, Who: projectWorker,
-	Title: "Teken dat niet gedrukt kan worden",
-	Explanation: "De lettertypes van het rapport kennen niet elk teken. Van een emoji komt er in het rapport ‘[emoji]’, van een ander onbekend teken zijn nummer. " +
-		"Arabisch, Hebreeuws, Chinees, Hindi, Thai en andere schriften met eigen regels kan de PDF niet zetten: daar komt ‘[tekst in het Arabisch]’. " +
-		"Schrijf zo’n naam of tekst in gewone letters, of laat hem weg.",
-	Wrong: "Geslaagd feest 🎉, أهلا", Right: "Geslaagd feest, ahlan (welkom)",
-}
+var ruleUnprintable = finding.ByCode("W30")
 
 // unprintable warns of characters that the report can only describe.
 func unprintable(c *checker) {
@@ -84,7 +77,7 @@ func unprintableIn(text string, place source.Ref) (finding.Finding, bool) {
 		scripts[0] = "T" + scripts[0][1:]
 		mend = "Schrijf het in gewone letters, met de betekenis erbij, of laat het weg."
 	}
-	f := finding.New(&ruleUnprintable, place, fmt.Sprintf("%s kan het rapport niet drukken; er komt een omschrijving tussen haakjes. %s",
+	f := finding.New(ruleUnprintable, place, fmt.Sprintf("%s kan het rapport niet drukken; er komt een omschrijving tussen haakjes. %s",
 		dutch.Join(append(scripts, signs...)), mend))
 	f.Found, f.Expected = strings.Join(found, " "), "letters, cijfers en gewone leestekens"
 	return f, true

@@ -346,19 +346,6 @@ func TestNoFindingOnABrokenField(t *testing.T) {
 	}
 }
 
-func TestRulesHaveTexts(t *testing.T) {
-	seen := map[string]bool{}
-	for _, r := range Rules() {
-		if seen[r.Code] {
-			t.Errorf("%s stands twice", r.Code)
-		}
-		seen[r.Code] = true
-		if r.Title == "" || r.Explanation == "" || r.Wrong == "" || r.Right == "" || r.Who == "" || r.Family == "" {
-			t.Errorf("%s lacks a text", r.Code)
-		}
-	}
-}
-
 // BenchmarkData checks twenty times the example's registrations.
 func BenchmarkData(b *testing.B) {
 	bk := newBook()

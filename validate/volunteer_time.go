@@ -9,13 +9,7 @@ import (
 	"voortgang/internal/model"
 )
 
-var ruleVolunteerTime = finding.Rule{
-	Code: "O11", Family: finding.Sums, Level: finding.Warning, Who: projectWorker,
-	Title: "Meer uren dan een vrijwilliger in die tijd kan werken",
-	Explanation: "De uren van een vrijwilliger zijn die van het jaar. Wie pas op het einde van het jaar begon of in het begin stopte, kan er niet zoveel gewerkt hebben: " +
-		"meer dan zestien uur op elke dag ertussen. Dan kloppen de uren of de datums niet. Passen ze bij de hele tijd sinds het begin, dan is het een opmerking.",
-	Wrong: "sinds 20/12/2021, met 400 uren in 2021", Right: "sinds 20/02/2021, met 400 uren",
-}
+var ruleVolunteerTime = finding.ByCode("O11")
 
 // volunteerTime compares the hours of volunteers with the days on which they
 // were there. Who wasn't there in the report's year has the hours of another.
@@ -40,7 +34,7 @@ func volunteerTime(c *checker) {
 		if days < 1 || v.Hours.Value <= float64(days*most) {
 			continue
 		}
-		f := c.say(&ruleVolunteerTime, &model.VolunteerSheet, v, model.VolunteerHours, fmt.Sprintf(
+		f := c.say(ruleVolunteerTime, &model.VolunteerSheet, v, model.VolunteerHours, fmt.Sprintf(
 			"%s uren is meer dan kan: de vrijwilliger was in %d maar %s actief (%s tot %s). Verbeter de uren of de datums.",
 			number(v.Hours.Value), c.cfg.Report.Year, dutch.Plural(days, "dag", "dagen"), short(from), short(to)))
 		f.Found, f.Expected = number(v.Hours.Value), "hoogstens "+dutch.Int(days*most)+" uren"

@@ -11,13 +11,7 @@ import (
 	"voortgang/internal/model"
 )
 
-var ruleWebAddress = finding.Rule{
-	Code: "V05", Family: finding.Fields, Level: finding.Warning, Who: reportBuilder,
-	Title: "Link die geen webadres is",
-	Explanation: "In de kolom link van Communicatieacties staan webadressen, gescheiden door een puntkomma. Wat geen webadres is, komt in het rapport als gewone tekst: " +
-		"wie erop klikt, komt nergens.",
-	Wrong: "htps:/www.voorbeeld.be/artikel", Right: "https://www.voorbeeld.be/artikel",
-}
+var ruleWebAddress = finding.ByCode("V05")
 
 // webAddresses demands that links can be opened. What is wrong in a cell is one
 // finding, of which the proposal is the whole cell.
@@ -39,7 +33,7 @@ func webAddresses(c *checker) {
 		if len(wrong) == 0 {
 			continue
 		}
-		f := c.say(&ruleWebAddress, &model.CommunicationSheet, a, model.CommunicationLinks, "")
+		f := c.say(ruleWebAddress, &model.CommunicationSheet, a, model.CommunicationLinks, "")
 		f.Found, f.Expected = strings.Join(wrong, "; "), "een webadres dat begint met https://"
 		if !lost {
 			f.Proposal = strings.Join(right, "; ")

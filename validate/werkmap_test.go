@@ -138,7 +138,7 @@ func judge(t *testing.T, b *book, want string) {
 	var got []string
 	for _, f := range list {
 		at := fmt.Sprintf("%s %s %s", f.Code(), f.Ref.Sheet, f.Ref.Cell())
-		if f.Rule == &ruleDuplicateKey && f.Proposal != "" {
+		if f.Rule == ruleDuplicateKey && f.Proposal != "" {
 			at += " " + f.Proposal
 		}
 		got = append(got, at)

@@ -9,7 +9,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"voortgang/internal/finding"
-	"voortgang/internal/pipeline"
 )
 
 // rulesCommand is `voortgang regels`.
@@ -29,7 +28,7 @@ func rulesCommand(s Streams) *cobra.Command {
 	}
 	c.Flags().BoolVar(&asJSON, "json", false, "toon de controles als JSON")
 	c.RunE = func(_ *cobra.Command, args []string) error {
-		rules := pipeline.Rules()
+		rules := finding.Rules()
 		if len(args) > 0 {
 			i := slices.IndexFunc(rules, func(r *finding.Rule) bool { return strings.EqualFold(r.Code, args[0]) })
 			if i < 0 {

@@ -6,7 +6,7 @@ import (
 	"strings"
 	"testing"
 
-	"voortgang/internal/pipeline"
+	"voortgang/internal/finding"
 )
 
 func TestRules(t *testing.T) {
@@ -45,8 +45,8 @@ func TestRulesAsJSON(t *testing.T) {
 	if err := json.Unmarshal(out.Bytes(), &list); err != nil {
 		t.Fatal(err)
 	}
-	if len(list) != len(pipeline.Rules()) {
-		t.Errorf("%d rules in JSON, %d in the program", len(list), len(pipeline.Rules()))
+	if len(list) != len(finding.Rules()) {
+		t.Errorf("%d rules in JSON, %d in the program", len(list), len(finding.Rules()))
 	}
 	for _, r := range list {
 		if r.Code == "" || r.Right == "" {

@@ -46,6 +46,6 @@ func beyond(file string, src []byte) (finding.Finding, bool) {
 }
 
 func unusable(file string, line int, what, mend string) finding.Finding {
-	return finding.New(&RuleFile, source.Ref{File: file, Line: line},
+	return finding.New(RuleFile, source.Ref{File: file, Line: line},
 		fmt.Sprintf("Regel %d %s. De hele tekst wordt daarom niet gebruikt. %s.", line, what, mend))
 }

@@ -37,7 +37,7 @@ func TestBounds(t *testing.T) {
 			t.Fatal(err)
 		case c.line == 0 && (len(list) > 0 || len(texts) != 1):
 			t.Errorf("%s: %d texts, %v", name, len(texts), list)
-		case c.line > 0 && (len(texts) > 0 || len(list) != 1 || list[0].Rule != &RuleFile || list[0].Ref.Line != c.line):
+		case c.line > 0 && (len(texts) > 0 || len(list) != 1 || list[0].Rule != RuleFile || list[0].Ref.Line != c.line):
 			t.Errorf("%s: %d texts, %v", name, len(texts), list)
 		}
 	}

@@ -13,10 +13,7 @@ import (
 )
 
 // RuleFootnote: a footnote without a mark, or a mark without a footnote.
-var RuleFootnote = finding.Rule{Code: "T08", Family: finding.Narrative, Level: finding.Warning, Who: writer,
-	Title:       "Voetnoot die niet klopt",
-	Explanation: "Een voetnoot bestaat uit twee delen: een teken in de zin, zoals [^1], en ergens in dezelfde tekst een regel die met dat teken en een dubbele punt begint. Het ene deel kan niet zonder het andere. In een titel en in een andere voetnoot kan geen voetnoot staan.",
-	Wrong:       "Dat staat in het decreet.[^decreet] (zonder de regel eronder)", Right: "Dat staat in het decreet.[^decreet] met op een andere regel [^decreet]: Decreet van 15 juli 1991."}
+var RuleFootnote = finding.ByCode("T08")
 
 // footnotes reads the footnotes of a text, wherever they are written out.
 func (r *reader) footnotes(root ast.Node) {
@@ -73,7 +70,7 @@ func (r *reader) withoutNotes(list []prose.Inline, place source.Ref) []prose.Inl
 	if !slices.ContainsFunc(list, isNote) {
 		return list
 	}
-	r.list = append(r.list, finding.New(&RuleFootnote, place, "Hier kan geen voetnoot staan; ze is weggelaten. Zet het teken in een gewone zin."))
+	r.list = append(r.list, finding.New(RuleFootnote, place, "Hier kan geen voetnoot staan; ze is weggelaten. Zet het teken in een gewone zin."))
 	return slices.DeleteFunc(list, isNote)
 }
 
@@ -97,7 +94,7 @@ func (r *reader) looseNotes() {
 }
 
 func (r *reader) loose(offset int, label, message string) {
-	f := finding.New(&RuleFootnote, r.place(offset), message)
+	f := finding.New(RuleFootnote, r.place(offset), message)
 	f.Found, f.Expected = "[^"+label+"]", "een teken in een zin en een regel met de voetnoot"
 	r.list = append(r.list, f)
 }

@@ -11,21 +11,13 @@ import (
 )
 
 var (
-	// RuleGarbled: text that an encoding or escapes spoiled.
-	RuleGarbled = finding.Rule{Code: "T13", Family: finding.Narrative, Level: finding.Warning, Who: writer,
-		Title:       "Verhaspelde tekst",
-		Explanation: "Letters met een accent en aanhalingstekens worden vreemde tekens als een programma een tekst in de verkeerde tekenset opent. Het programma leest de tekst zoals hij bedoeld is. Een � staat voor een letter die weg is: die kan alleen wie de tekst kent nog invullen.",
-		Wrong:       "Het projectâ€™s koers", Right: "Het project’s koers"}
-	// RuleEncoding: a text in an encoding that leaves doubt.
-	RuleEncoding = finding.Rule{Code: "T14", Family: finding.Narrative, Level: finding.Warning, Who: writer,
-		Title:       "Tekst in een oude tekenset",
-		Explanation: "Een tekst zegt niet in welke tekenset hij bewaard is. Het programma kiest de tekenset waarin alle letters met een accent op hun plaats staan. Bewaar een tekst in UTF-8: dan is er geen twijfel.",
-		Wrong:       "een tekst van een oude Mac", Right: "dezelfde tekst, bewaard in UTF-8"}
+	RuleGarbled  = finding.ByCode("T13") // text that an encoding or escapes spoiled
+	RuleEncoding = finding.ByCode("T14") // a text in an encoding that leaves doubt
 )
 
 // encoded says how the bytes of a text were read.
 func encoded(file string, e garbled.Encoding) finding.Finding {
-	f := finding.New(&RuleEncoding, source.Ref{File: file}, e.Note("Dit bestand"))
+	f := finding.New(RuleEncoding, source.Ref{File: file}, e.Note("Dit bestand"))
 	if !e.Doubtful {
 		f.Level = finding.Info
 	}
@@ -66,7 +58,7 @@ func spoiledLine(file string, line int, spoiled, meant string, kind garbled.Kind
 	found, proposal := garbled.Excerpt(spoiled, meant, excerpt)
 	at := max(0, strings.Index(spoiled, firstWord(found)))
 	ref := source.Ref{File: file, Line: line, Char: utf8.RuneCountInString(spoiled[:at]) + 1}
-	f := finding.New(&RuleGarbled, ref, fmt.Sprintf("‘%s’ bevat %s en is gelezen als ‘%s’. Klopt dat, schrijf het dan zo.", short(found), kind.Contains(), short(proposal)))
+	f := finding.New(RuleGarbled, ref, fmt.Sprintf("‘%s’ bevat %s en is gelezen als ‘%s’. Klopt dat, schrijf het dan zo.", short(found), kind.Contains(), short(proposal)))
 	f.Found, f.Expected, f.Proposal = found, "gewone tekst", proposal
 	if kind == garbled.Lost {
 		f.Message, f.Proposal = fmt.Sprintf("In ‘%s’ is een letter verloren: op die plaats staat �. Typ het woord opnieuw.", garbled.Around(meant, 40)), ""

@@ -25,10 +25,7 @@ var languages = map[string]string{
 }
 
 // RuleLanguage: a language that doesn't exist.
-var RuleLanguage = finding.Rule{Code: "T09", Family: finding.Narrative, Level: finding.Warning, Who: writer,
-	Title:       "Onbekende taal",
-	Explanation: "Een stuk tekst in een andere taal zet je tussen rechte haken, met de taal erachter. Wie het rapport laat voorlezen, hoort het dan in die taal. Schrijf de naam van de taal in het Nederlands, of haar code.",
-	Wrong:       "[right to housing](taal:engelsch)", Right: "[right to housing](taal:engels)"}
+var RuleLanguage = finding.ByCode("T09")
 
 // language gives the code of a language that a passage names; "" when there is
 // none, and the passage is then read as Dutch.
@@ -41,7 +38,7 @@ func (r *reader) language(n ast.Node, name string) string {
 	if tag, err := language.Parse(name); err == nil && len(strings.SplitN(name, "-", 2)[0]) <= 3 {
 		return tag.String()
 	}
-	f := finding.New(&RuleLanguage, r.placeAround(n), "De taal ‘"+short(name)+"’ is niet bekend. Schrijf bijvoorbeeld (taal:frans) of (taal:fr).")
+	f := finding.New(RuleLanguage, r.placeAround(n), "De taal ‘"+short(name)+"’ is niet bekend. Schrijf bijvoorbeeld (taal:frans) of (taal:fr).")
 	f.Found, f.Expected = name, "de naam of de code van een taal"
 	r.list = append(r.list, f)
 	return ""

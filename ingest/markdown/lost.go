@@ -13,23 +13,15 @@ import (
 )
 
 var (
-	// RuleComment: a comment that isn't closed.
-	RuleComment = finding.Rule{Code: "T31", Family: finding.Narrative, Level: finding.Error, Who: writer,
-		Title:       "Opmerking die niet gesloten wordt",
-		Explanation: "Een opmerking voor wie schrijft begint en eindigt met de tekens van het voorbeeld; ze komt niet in het rapport. Zonder --> is niet te zien waar ze stopt. Het rapport drukt alles wat erna komt.",
-		Wrong:       "<!-- nog nakijken\n\nDe tekst van het rapport.", Right: "<!-- nog nakijken -->\n\nDe tekst van het rapport."}
-	// RuleWideRow: a row of a table with more cells than the table has columns.
-	RuleWideRow = finding.Rule{Code: "T32", Family: finding.Narrative, Level: finding.Warning, Who: writer,
-		Title:       "Rij van een tabel met te veel vakken",
-		Explanation: "Een rij heeft meer vakken dan de eerste rij van de tabel. Wat te veel is, komt in het laatste vak.",
-		Wrong:       "| Genk | 12 | 3 | onder | plaats | aantal |", Right: "| Genk | 12 |"}
+	RuleComment = finding.ByCode("T31") // a comment that isn't closed
+	RuleWideRow = finding.ByCode("T32") // a row of a table with more cells than the table has columns
 )
 
 // openComments reports comments that aren't closed; their text is printed.
 func (r *reader) openComments(body string) {
 	_, open := markup.Comments(body)
 	for _, at := range open {
-		f := finding.New(&RuleComment, r.place(at), "De opmerking die hier met <!-- begint, wordt niet gesloten. Zet --> waar ze stopt. Het rapport drukt nu alles wat erna komt.")
+		f := finding.New(RuleComment, r.place(at), "De opmerking die hier met <!-- begint, wordt niet gesloten. Zet --> waar ze stopt. Het rapport drukt nu alles wat erna komt.")
 		f.Found, f.Expected = "<!--", "-->"
 		r.list = append(r.list, f)
 	}
@@ -72,7 +64,7 @@ func (r *reader) extraCells(row ast.Node, cells [][]prose.Inline) [][]prose.Inli
 		return cells
 	}
 	place.Char = 1
-	f := finding.New(&RuleWideRow, place, fmt.Sprintf("Deze rij heeft %d vakken, de tabel %d. Geef de eerste rij en de streepjes eronder evenveel vakken, of haal het teveel (‘%s’) weg.", len(written), len(cells), short(extra)))
+	f := finding.New(RuleWideRow, place, fmt.Sprintf("Deze rij heeft %d vakken, de tabel %d. Geef de eerste rij en de streepjes eronder evenveel vakken, of haal het teveel (‘%s’) weg.", len(written), len(cells), short(extra)))
 	f.Found, f.Expected = short(extra), fmt.Sprintf("%d vakken", len(cells))
 	r.list = append(r.list, f)
 	last := &cells[len(cells)-1]

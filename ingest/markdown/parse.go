@@ -156,7 +156,7 @@ func (r *reader) html(raw *text.Segments, place source.Ref) {
 			known = known || i == 0
 		}
 	}
-	if last := len(r.list) - 1; !known && (last < 0 || r.list[last].Rule != &RuleHTML || r.list[last].Ref.Line != place.Line) {
+	if last := len(r.list) - 1; !known && (last < 0 || r.list[last].Rule != RuleHTML || r.list[last].Ref.Line != place.Line) {
 		line, _, _ := strings.Cut(string(r.src[r.lines[place.Line-1]:]), "\n")
 		r.list = append(r.list, htmlIgnored(place, line))
 	}

@@ -14,50 +14,23 @@ import (
 	"voortgang/internal/source"
 )
 
-const writer = "wie de tekst schrijft"
-
 var (
-	// RuleReference: braces whose content can't be read.
-	RuleReference = finding.Rule{Code: "T01", Family: finding.Narrative, Level: finding.Error, Who: writer,
-		Title:       "Verwijzing naar een cijfer is niet te lezen",
-		Explanation: "Een verwijzing staat tussen dubbele accolades op één regel: een woord (cijfer, verschil of aandeel), de sleutel tussen aanhalingstekens en eventueel een jaar.",
-		Wrong:       `{{ cijfer vte.totaal }}`, Right: `{{ cijfer "vte.totaal" }}`}
-	// RuleHTML: HTML in a text.
-	RuleHTML = finding.Rule{Code: "T02", Family: finding.Narrative, Level: finding.Warning, Who: writer,
-		Title:       "HTML in een tekst",
-		Explanation: "De teksten zijn Markdown. HTML-codes horen daar niet in; ze worden weggelaten.",
-		Wrong:       "<b>belangrijk</b>", Right: "**belangrijk**"}
-	// RuleImage: a picture that isn't there or can't be used.
-	RuleImage = finding.Rule{Code: "T03", Family: finding.Narrative, Level: finding.Error, Who: writer,
-		Title:       "Afbeelding in een tekst ontbreekt of is onbruikbaar",
-		Explanation: "Een afbeelding staat in de map beelden/ van de werkmap en is een PNG of JPEG in RGB, hoogstens 50 MB. Een PNG telt hoogstens 16 miljoen beeldpunten, een JPEG 120 miljoen.",
-		Wrong:       "![Buurtfeest](foto.png) zonder dat foto.png er is", Right: "![Buurtfeest in juni](beelden/buurtfeest.jpg)"}
-	// RuleAlt: a picture without a description.
-	RuleAlt = finding.Rule{Code: "T04", Family: finding.Narrative, Level: finding.Warning, Who: writer,
-		Title:       "Afbeelding zonder beschrijving",
-		Explanation: "Wie het rapport laat voorlezen, hoort de beschrijving in plaats van de afbeelding.",
-		Wrong:       "![](beelden/feest.jpg)", Right: "![Bewoners aan lange tafels op het plein](beelden/feest.jpg)"}
-	// RuleFile: a file in teksten/ that isn't a text.
-	RuleFile = finding.Rule{Code: "T05", Family: finding.Narrative, Level: finding.Warning, Who: writer,
-		Title:       "Bestand in teksten/ wordt niet gebruikt",
-		Explanation: "In teksten/ horen alleen Markdown-bestanden (.md), elk hoogstens 512 kB, met alinea’s tot 32 kB. Andere bestanden komen niet in het rapport.",
-		Wrong:       "teksten/voorwoord.docx", Right: "teksten/voorwoord.md"}
+	RuleReference = finding.ByCode("T01") // braces whose content can't be read
+	RuleHTML      = finding.ByCode("T02") // HTML in a text
+	RuleImage     = finding.ByCode("T03") // a picture that isn't there or can't be used
+	RuleAlt       = finding.ByCode("T04") // a picture without a description
+	RuleFile      = finding.ByCode("T05") // a file in teksten/ that isn't a text
 )
 
-// Rules lists the rules on reading narrative.
-func Rules() []*finding.Rule {
-	return []*finding.Rule{&RuleReference, &RuleHTML, &RuleImage, &RuleAlt, &RuleFile, &RuleFootnote, &RuleLanguage, &RuleGarbled, &RuleEncoding, &RuleComment, &RuleWideRow}
-}
-
 func brokenReference(ref prose.Reference) finding.Finding {
-	f := finding.New(&RuleReference, ref.Place, fmt.Sprintf(
+	f := finding.New(RuleReference, ref.Place, fmt.Sprintf(
 		"De verwijzing ‘%s’ is niet te lezen. Schrijf een woord, een sleutel tussen aanhalingstekens en eventueel een jaar, zoals {{ cijfer \"vte.totaal\" 2020 }}.", short(ref.Raw)))
 	f.Found, f.Expected = ref.Raw, `{{ cijfer "sleutel" }}`
 	return f
 }
 
 func htmlIgnored(place source.Ref, line string) finding.Finding {
-	f := finding.New(&RuleHTML, place, "Hier staat HTML; die wordt weggelaten. Gebruik Markdown: **vet**, *cursief*, [tekst](https://…).")
+	f := finding.New(RuleHTML, place, "Hier staat HTML; die wordt weggelaten. Gebruik Markdown: **vet**, *cursief*, [tekst](https://…).")
 	f.Found, f.Expected = line, "Markdown"
 	if meant := garbled.ToMarkdown(line); meant != line {
 		f.Proposal = meant
@@ -66,7 +39,7 @@ func htmlIgnored(place source.Ref, line string) finding.Finding {
 }
 
 func notMarkdown(file string) finding.Finding {
-	f := finding.New(&RuleFile, source.Ref{File: file}, "Dit bestand wordt niet gebruikt: het is geen Markdown. Bewaar de tekst als .md, of zet het bestand ergens anders.")
+	f := finding.New(RuleFile, source.Ref{File: file}, "Dit bestand wordt niet gebruikt: het is geen Markdown. Bewaar de tekst als .md, of zet het bestand ergens anders.")
 	f.Expected = "een bestand dat eindigt op .md"
 	return f
 }
@@ -74,13 +47,13 @@ func notMarkdown(file string) finding.Finding {
 // closed is an error, unlike a file that doesn't belong in teksten/: texts that
 // were written would be missing.
 func closed(file, why string) finding.Finding {
-	f := finding.New(&RuleFile, source.Ref{File: file}, "Dit kan niet geopend worden: "+why+". Wat erin staat, komt niet in het rapport. Zet er een bestand of map die je zelf kan openen, of haal het weg.")
+	f := finding.New(RuleFile, source.Ref{File: file}, "Dit kan niet geopend worden: "+why+". Wat erin staat, komt niet in het rapport. Zet er een bestand of map die je zelf kan openen, of haal het weg.")
 	f.Level = finding.Error
 	return f
 }
 
 func tooLarge(file string) finding.Finding {
-	return finding.New(&RuleFile, source.Ref{File: file}, "Dit bestand is groter dan 512 kB en wordt niet gebruikt. Een tekst is veel kleiner; zet afbeeldingen in beelden/.")
+	return finding.New(RuleFile, source.Ref{File: file}, "Dit bestand is groter dan 512 kB en wordt niet gebruikt. Een tekst is veel kleiner; zet afbeeldingen in beelden/.")
 }
 
 // pictures are those that the texts show; each is looked into once.
@@ -98,7 +71,7 @@ func (p *pictures) check(blocks []prose.Block) []finding.Finding {
 			continue
 		}
 		if t := p.trouble(img.Path); !t.None() {
-			f := finding.New(&RuleImage, img.Place, fmt.Sprintf("De afbeelding ‘%s’ %s. %s", img.Path, t.Why, t.Mend))
+			f := finding.New(RuleImage, img.Place, fmt.Sprintf("De afbeelding ‘%s’ %s. %s", img.Path, t.Why, t.Mend))
 			f.Found, f.Expected = img.Path, "een PNG of JPEG in beelden/"
 			if t.Doubt {
 				f.Level = finding.Warning
@@ -106,7 +79,7 @@ func (p *pictures) check(blocks []prose.Block) []finding.Finding {
 			list = append(list, f)
 		}
 		if strings.TrimSpace(img.Alt) == "" {
-			list = append(list, finding.New(&RuleAlt, img.Place, fmt.Sprintf(
+			list = append(list, finding.New(RuleAlt, img.Place, fmt.Sprintf(
 				"De afbeelding ‘%s’ heeft geen beschrijving. Schrijf tussen de rechte haken wat erop te zien is.", img.Path)))
 		}
 	}

@@ -13,21 +13,6 @@ import (
 	"voortgang/internal/source"
 )
 
-// All lists the rules in order of code.
-func All() []*finding.Rule {
-	return []*finding.Rule{
-		&DamagedFile, &PasswordFile, &OldFormat, &TooLarge, &LockFile, &OtherFile, &NoFiles, &TooSlow, &ReaderFailed,
-		&UnknownSheet, &RenamedSheet, &EmptySheet, &NoHeader, &MissingColumn, &DuplicateColumn, &UnknownColumn,
-		&UnnamedColumn, &MergedCells, &DamagedTexts, &SecondFiche, &LooseValue, &NoDataRow, &OpenQuote,
-		&HiddenRows, &HiddenColumns, &HiddenSheet, &MergedHeader, &OtherWorkbook, &Unclaimed, &PushedRow, &StruckRows,
-		&MisspeltColumn, &SortedHeader, &UnfoldedColumns, &WideSheet, &ConvertedUnit, &ForeignUnit,
-		&RequiredField, &ThinRow,
-		&NoDate, &NoSuchDay, &YearRange, &NoPeriod, &NoNumber, &NotWhole, &DateForNumber, &NoYear, &NoYesNo,
-		&NotAllowed, &ControlCharacter, &ErrorValue, &Unstored, &LostText, &Unreadable, &DateForCode, &StaleFormula, &CutText, &LookAlike, &StraySpace, &ThreeDecimals,
-		&StruckText, &OtherAddress, &MonthForDay, &GarbledText, &OldEncoding,
-	}
-}
-
 // At says what a finding is about: the place, and the column and project it
 // belongs to where there are such.
 type At struct {

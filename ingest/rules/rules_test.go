@@ -11,6 +11,7 @@ import (
 
 	"voortgang/ingest/value"
 	"voortgang/internal/finding"
+	"voortgang/internal/finding/ruletest"
 	"voortgang/internal/garbled"
 	"voortgang/internal/source"
 )
@@ -86,11 +87,11 @@ func TestMessages(t *testing.T) {
 		seen[f.Rule] = true
 		fmt.Fprintf(&b, "%s %s: %s\n", f.Code(), f.Level, f.Message)
 		last := f.Message[len(f.Message)-1]
-		if last != '.' && last != '?' || strings.ContainsAny(f.Message, "!\n") && f.Rule != &ErrorValue || strings.Contains(f.Message, "  ") {
+		if last != '.' && last != '?' || strings.ContainsAny(f.Message, "!\n") && f.Rule != ErrorValue || strings.Contains(f.Message, "  ") {
 			t.Errorf("%s: %q", f.Code(), f.Message)
 		}
 	}
-	for _, r := range All() {
+	for _, r := range ruletest.Declared(t, ".") {
 		if !seen[r] {
 			t.Errorf("%s has no sample", r.Code)
 		}
@@ -104,34 +105,5 @@ func TestMessages(t *testing.T) {
 	want, err := os.ReadFile(golden)
 	if err != nil || string(want) != b.String() {
 		t.Errorf("messages differ from %s (%v); run with -update and read the difference\n%s", golden, err, b.String())
-	}
-}
-
-// The handbook is made of the rules: each says what it is, in a file that is
-// named after it.
-func TestRulesAreComplete(t *testing.T) {
-	last := ""
-	order := "SVW"
-	for _, r := range All() {
-		if r.Code == "" || r.Family == "" || r.Title == "" || r.Explanation == "" || r.Wrong == "" || r.Right == "" || r.Who == "" {
-			t.Errorf("%s lacks a text: %+v", r.Code, r)
-			continue
-		}
-		if strings.HasSuffix(r.Title, ".") || !strings.HasSuffix(r.Explanation, ".") {
-			t.Errorf("%s: full stops", r.Code)
-		}
-		key := fmt.Sprint(strings.IndexByte(order, r.Code[0])) + r.Code
-		if key <= last {
-			t.Errorf("%s is twice there or out of order", r.Code)
-		}
-		last = key
-		files, _ := filepath.Glob(strings.ToLower(r.Code) + "_*.go")
-		if len(files) != 1 {
-			t.Errorf("%s: files %v", r.Code, files)
-		}
-	}
-	files, _ := filepath.Glob("[svw][0-9][0-9]_*.go")
-	if len(files) != len(All()) {
-		t.Errorf("%d files for %d rules", len(files), len(All()))
 	}
 }

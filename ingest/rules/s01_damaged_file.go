@@ -10,19 +10,13 @@ import (
 )
 
 // DamagedFile is rule S01: a file or sheet that is damaged.
-var DamagedFile = finding.Rule{
-	Code: "S01", Family: finding.Structure, Level: finding.Error,
-	Title:       "Bestand is beschadigd",
-	Explanation: "Het bestand of een blad ervan is niet volledig of niet wat zijn naam zegt. Wat gelezen kon worden, telt mee; de rest niet.",
-	Wrong:       "een half gekopieerd werkboek", Right: "een werkboek dat in Excel zonder melding opent",
-	Who: "wie het rapport bouwt",
-}
+var DamagedFile = finding.ByCode("S01")
 
 const workbookOrCSV = "een Excel-werkmap (.xlsx) of een CSV-bestand"
 
 // Damaged makes the finding of a workbook that can't be read at all.
 func Damaged(at At) finding.Finding {
-	f := at.make(&DamagedFile, "Dit bestand is beschadigd en kan niet gelezen worden. Open het in Excel en bewaar het opnieuw als Excel-werkmap (.xlsx), of haal een oudere versie terug.")
+	f := at.make(DamagedFile, "Dit bestand is beschadigd en kan niet gelezen worden. Open het in Excel en bewaar het opnieuw als Excel-werkmap (.xlsx), of haal een oudere versie terug.")
 	f.Expected = workbookOrCSV
 	return f
 }
@@ -56,14 +50,14 @@ func NoWorkbook(at At, kind string) finding.Finding {
 	default:
 		message += "Een andere naam maakt er geen werkboek van. Zet het juiste werkboek hier, of haal dit bestand weg."
 	}
-	f := at.make(&DamagedFile, message)
+	f := at.make(DamagedFile, message)
 	f.Found, f.Expected = what, workbookOrCSV
 	return f
 }
 
 // Renamable makes the finding of a workbook under the name of a CSV file.
 func Renamable(at At) finding.Finding {
-	f := at.make(&DamagedFile, "Dit is geen CSV-bestand maar een werkboek. Open het in Excel en bewaar het als Excel-werkmap (.xlsx).")
+	f := at.make(DamagedFile, "Dit is geen CSV-bestand maar een werkboek. Open het in Excel en bewaar het als Excel-werkmap (.xlsx).")
 	f.Found, f.Expected = "een werkboek", workbookOrCSV
 	return f
 }
@@ -74,22 +68,22 @@ func DamagedSheet(at At, lastRow int) finding.Finding {
 	if lastRow > 0 {
 		message = fmt.Sprintf("Dit blad is beschadigd: na rij %d breekt het af, en wat daarna komt is niet gelezen. ", lastRow)
 	}
-	return at.make(&DamagedFile, message+"Open het werkboek in Excel, laat Excel het herstellen en bewaar het opnieuw.")
+	return at.make(DamagedFile, message+"Open het werkboek in Excel, laat Excel het herstellen en bewaar het opnieuw.")
 }
 
 // ManyRows makes the finding of a CSV file with more rows than a sheet.
 func ManyRows(at At) finding.Finding {
-	return at.make(&DamagedFile, "Dit bestand heeft meer rijen dan een werkblad kan hebben ("+dutch.Int(grid.MaxRow)+"). Wat daarna komt, is niet gelezen. Haal lege rijen weg, of verdeel het over meer bestanden.")
+	return at.make(DamagedFile, "Dit bestand heeft meer rijen dan een werkblad kan hebben ("+dutch.Int(grid.MaxRow)+"). Wat daarna komt, is niet gelezen. Haal lege rijen weg, of verdeel het over meer bestanden.")
 }
 
 // ManyColumns makes the finding of a row of a CSV file with more cells than a
 // sheet has columns.
 func ManyColumns(at At) finding.Finding {
-	return at.make(&DamagedFile, "Deze rij heeft meer cellen dan een werkblad kolommen heeft ("+dutch.Int(grid.MaxCol)+"). Vanaf deze rij is het bestand niet gelezen. Er ontbreken wellicht regeleinden: bewaar het opnieuw vanuit Excel.")
+	return at.make(DamagedFile, "Deze rij heeft meer cellen dan een werkblad kolommen heeft ("+dutch.Int(grid.MaxCol)+"). Vanaf deze rij is het bestand niet gelezen. Er ontbreken wellicht regeleinden: bewaar het opnieuw vanuit Excel.")
 }
 
 // LongCell makes the finding of a row of a CSV file with a cell that is longer
 // than any text.
 func LongCell(at At) finding.Finding {
-	return at.make(&DamagedFile, "In deze rij staat een cel met meer dan een miljoen tekens. Vanaf deze rij is het bestand niet gelezen. Er ontbreekt wellicht een aanhalingsteken of een regeleinde: bewaar het opnieuw vanuit Excel.")
+	return at.make(DamagedFile, "In deze rij staat een cel met meer dan een miljoen tekens. Vanaf deze rij is het bestand niet gelezen. Er ontbreekt wellicht een aanhalingsteken of een regeleinde: bewaar het opnieuw vanuit Excel.")
 }

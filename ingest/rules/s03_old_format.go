@@ -8,13 +8,7 @@ import (
 )
 
 // OldFormat is rule S03: a spreadsheet in a format that isn't read.
-var OldFormat = finding.Rule{
-	Code: "S03", Family: finding.Structure, Level: finding.Error,
-	Title:       "Werkboek in een ander formaat",
-	Explanation: "Het programma leest .xlsx, .xlsm en .csv. Andere formaten, zoals .xls van voor 2007 of .ods van LibreOffice, leest het niet.",
-	Wrong:       "activiteiten.xls", Right: "activiteiten.xlsx",
-	Who: "wie het rapport bouwt",
-}
+var OldFormat = finding.ByCode("S03")
 
 // OtherFormat makes the finding of a spreadsheet in a format that isn't read.
 // format is its extension: "xls", "xlsb", "ods", "numbers".
@@ -36,7 +30,7 @@ func OtherFormat(at At, format string) finding.Finding {
 	case "gnumeric":
 		made = "staat in het formaat van Gnumeric (.gnumeric)"
 	}
-	f := at.make(&OldFormat, "Dit werkboek "+made+". Bewaar het als Excel-werkmap (.xlsx).")
+	f := at.make(OldFormat, "Dit werkboek "+made+". Bewaar het als Excel-werkmap (.xlsx).")
 	f.Found, f.Expected, f.Proposal = "."+format, ".xlsx, .xlsm of .csv", changedExtension(at.Ref.File)
 	return f
 }

@@ -8,13 +8,7 @@ import (
 )
 
 // TooLarge is rule S04: a file over the configured limits.
-var TooLarge = finding.Rule{
-	Code: "S04", Family: finding.Structure, Level: finding.Error,
-	Title:       "Bestand is te groot",
-	Explanation: "Een bestand mag niet groter zijn dan de grens in voortgang.yaml (grenzen), ook niet als het uitgepakt is. Ook het aantal rijen in alle bestanden samen is begrensd. Zo kan één bestand de computer niet doen vastlopen.",
-	Wrong:       "een werkboek van 300 MB vol foto’s", Right: "hetzelfde werkboek zonder foto’s",
-	Who: "wie het rapport bouwt",
-}
+var TooLarge = finding.ByCode("S04")
 
 // Large makes the finding of a file over a limit. setting is the name of the
 // limit in voortgang.yaml and limit its value in MB.
@@ -23,14 +17,14 @@ func Large(at At, setting string, limit int) finding.Finding {
 	if setting == "uitgepakt_mb" {
 		what = "uitgepakt groter dan"
 	}
-	f := at.make(&TooLarge, fmt.Sprintf("Dit bestand is %s %s MB. Haal foto’s en lege opgemaakte rijen weg, of zet grenzen.%s hoger in voortgang.yaml.", what, dutch.Int(limit), setting))
+	f := at.make(TooLarge, fmt.Sprintf("Dit bestand is %s %s MB. Haal foto’s en lege opgemaakte rijen weg, of zet grenzen.%s hoger in voortgang.yaml.", what, dutch.Int(limit), setting))
 	f.Expected = "hoogstens " + dutch.Int(limit) + " MB"
 	return f
 }
 
 // ManySheets makes the finding of a workbook with too many sheets.
 func ManySheets(at At, most int) finding.Finding {
-	f := at.make(&TooLarge, "Dit werkboek heeft meer dan "+dutch.Int(most)+" bladen en is niet gelezen. Kopieer de bladen met gegevens naar een nieuw werkboek.")
+	f := at.make(TooLarge, "Dit werkboek heeft meer dan "+dutch.Int(most)+" bladen en is niet gelezen. Kopieer de bladen met gegevens naar een nieuw werkboek.")
 	f.Expected = "hoogstens " + dutch.Int(most) + " bladen"
 	return f
 }
@@ -38,7 +32,7 @@ func ManySheets(at At, most int) finding.Finding {
 // Inflated makes the finding of a workbook of which a part unpacks to far more
 // than people ever fill in.
 func Inflated(at At) finding.Finding {
-	f := at.make(&TooLarge, "Dit bestand is klein, maar wordt bij het openen ongewoon groot. Zo’n bestand komt niet uit Excel. Kopieer de gegevens naar een nieuw werkboek.")
+	f := at.make(TooLarge, "Dit bestand is klein, maar wordt bij het openen ongewoon groot. Zo’n bestand komt niet uit Excel. Kopieer de gegevens naar een nieuw werkboek.")
 	f.Found, f.Expected = "een bestand dat ongewoon groot wordt", "een gewoon werkboek"
 	return f
 }
@@ -56,7 +50,7 @@ func ManyOtherRows(at At, most int, largest string) finding.Finding {
 }
 
 func manyRows(at At, setting, who string, most int, largest string) finding.Finding {
-	f := at.make(&TooLarge, fmt.Sprintf("%s in alle bestanden samen meer dan %s rijen. Daarom is niets uit de map gegevens gelezen. Haal de rijen weg die niet in dit rapport horen; het grootste bestand is ‘%s’. Kloppen alle rijen, zet dan grenzen.%s hoger in voortgang.yaml.",
+	f := at.make(TooLarge, fmt.Sprintf("%s in alle bestanden samen meer dan %s rijen. Daarom is niets uit de map gegevens gelezen. Haal de rijen weg die niet in dit rapport horen; het grootste bestand is ‘%s’. Kloppen alle rijen, zet dan grenzen.%s hoger in voortgang.yaml.",
 		who, dutch.Int(most), largest, setting))
 	f.Expected = "hoogstens " + dutch.Int(most) + " rijen"
 	return f

@@ -5,18 +5,12 @@ import (
 )
 
 // OtherFile is rule S06: a file that isn't read.
-var OtherFile = finding.Rule{
-	Code: "S06", Family: finding.Structure, Level: finding.Info,
-	Title:       "Bestand dat niet gelezen wordt",
-	Explanation: "In gegevens horen alleen .xlsx, .xlsm en .csv. Andere bestanden slaat het programma over. Een kopie met opmerkingen uit de map geannoteerd wordt niet gelezen als het werkboek zelf er ook is.",
-	Wrong:       "gegevens/nota.docx", Right: "een andere map voor nota’s",
-	Who: "wie het rapport bouwt",
-}
+var OtherFile = finding.ByCode("S06")
 
 // Annotated makes the finding of a copy with notes that stands beside its
 // workbook.
 func Annotated(at At, of string) finding.Finding {
-	f := at.make(&OtherFile, "Dit is de kopie met opmerkingen van "+of+", die het programma maakte; ze wordt niet gelezen. "+
+	f := at.make(OtherFile, "Dit is de kopie met opmerkingen van "+of+", die het programma maakte; ze wordt niet gelezen. "+
 		"Heb je hierin verbeterd, breng dat dan over naar het werkboek zelf. Haal daarna de kopie weg.")
 	f.Level, f.Found, f.Expected = finding.Warning, "een kopie van "+of, "alleen het werkboek zelf"
 	return f
@@ -29,7 +23,7 @@ func Other(at At, extension string) finding.Finding {
 	if extension == "" {
 		message = "Een bestand zonder extensie wordt niet gelezen. "
 	}
-	f := at.make(&OtherFile, message+"Bewaar gegevens als .xlsx of .csv; zet andere bestanden liever buiten de map gegevens.")
+	f := at.make(OtherFile, message+"Bewaar gegevens als .xlsx of .csv; zet andere bestanden liever buiten de map gegevens.")
 	f.Found, f.Expected = extension, ".xlsx, .xlsm of .csv"
 	return f
 }

@@ -5,18 +5,12 @@ import (
 )
 
 // NoFiles is rule S07: no spreadsheets in gegevens/.
-var NoFiles = finding.Rule{
-	Code: "S07", Family: finding.Structure, Level: finding.Error,
-	Title:       "Geen werkboeken",
-	Explanation: "Het programma zoekt de werkboeken in de map gegevens van de werkmap, ook in de mappen daarin.",
-	Wrong:       "een lege map gegevens", Right: "gegevens/organisatie.xlsx",
-	Who: "wie het rapport bouwt",
-}
+var NoFiles = finding.ByCode("S07")
 
 // NoFolder makes the finding of something else than a folder gegevens that can
 // be opened.
 func NoFolder(at At, why string) finding.Finding {
-	f := at.make(&NoFiles, "De map gegevens kan niet geopend worden: "+why+". Zet er een map gegevens met de .xlsx- of .csv-bestanden.")
+	f := at.make(NoFiles, "De map gegevens kan niet geopend worden: "+why+". Zet er een map gegevens met de .xlsx- of .csv-bestanden.")
 	f.Expected = "een map gegevens"
 	return f
 }
@@ -28,7 +22,7 @@ func Nothing(at At, exists bool) finding.Finding {
 	if !exists {
 		message = "De map gegevens ontbreekt in de werkmap. Maak ze en zet de .xlsx- of .csv-bestanden erin, of kijk na of je de juiste werkmap opgaf."
 	}
-	f := at.make(&NoFiles, message)
+	f := at.make(NoFiles, message)
 	f.Expected = "minstens één .xlsx- of .csv-bestand in gegevens"
 	return f
 }

@@ -6,15 +6,7 @@ import (
 )
 
 // RenamedSheet is rule S11: a sheet that looks like a known one.
-var RenamedSheet = finding.Rule{
-	Code: "S11", Family: finding.Structure, Level: finding.Warning,
-	Title: "Blad met een naam die erop lijkt",
-	Explanation: "De naam of de kolommen van dit blad lijken op die van een blad dat het programma kent. Is er weinig twijfel, dan leest het programma het blad zo en zegt het dat: " +
-		"als opmerking wanneer de naam er helemaal in staat (Activiteiten - Tabel 1), als waarschuwing wanneer hij anders gespeld is of alleen de kolommen kloppen. " +
-		"Anders telt niets van het blad mee; heeft het de kolommen van een bekend blad, dan is dat een fout. Voor een CSV-bestand is de naam van het bestand die van het blad.",
-	Wrong: "Activitieten", Right: "Activiteiten",
-	Who: "projectwerker",
-}
+var RenamedSheet = finding.ByCode("S11")
 
 // Why says why a sheet is taken for a known one.
 type Why int
@@ -45,7 +37,7 @@ func ReadAs(at At, sheet, known string, why Why, csv bool) finding.Finding {
 	} else {
 		message += "Hoort het er niet bij, zet dan _ voor de naam."
 	}
-	f := at.make(&RenamedSheet, message)
+	f := at.make(RenamedSheet, message)
 	f.Found, f.Expected = sheet, known
 	if why == PartOfName {
 		f.Level = finding.Info
@@ -66,7 +58,7 @@ func AllReadAs(file At, list []finding.Finding) []finding.Finding {
 	for i := range names {
 		names[i] = "‘" + clip(list[i].Found) + "’ als " + list[i].Expected
 	}
-	f := file.make(&RenamedSheet, dutch.Int(len(list))+" bladen zijn gelezen onder de naam die erin staat: "+
+	f := file.make(RenamedSheet, dutch.Int(len(list))+" bladen zijn gelezen onder de naam die erin staat: "+
 		dutch.Join(append(names, dutch.Plural(len(list)-shown, "ander", "andere")))+". Hoort er een niet bij, zet dan _ voor de naam.")
 	f.Level, f.Found, f.Expected = finding.Info, dutch.Plural(len(list), "blad", "bladen"), "bladen die het programma kent"
 	return []finding.Finding{f}
@@ -79,7 +71,7 @@ func Renamed(at At, sheet, known string, why Why, csv bool) finding.Finding {
 	if why == ByColumns {
 		message += ", al heeft het de kolommen van " + known
 	}
-	f := at.make(&RenamedSheet, message+". Bedoel je "+known+"? "+rename(known, csv, "dan "))
+	f := at.make(RenamedSheet, message+". Bedoel je "+known+"? "+rename(known, csv, "dan "))
 	f.Found, f.Expected, f.Proposal = sheet, known, known
 	if why == ByColumns {
 		f.Level = finding.Error

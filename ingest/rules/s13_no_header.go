@@ -6,18 +6,12 @@ import (
 )
 
 // NoHeader is rule S13: a sheet without a header row.
-var NoHeader = finding.Rule{
-	Code: "S13", Family: finding.Structure, Level: finding.Error,
-	Title:       "Kolomnamen niet gevonden",
-	Explanation: "Het programma zoekt de rij met de kolomnamen, ook als er titels boven staan. Vindt het die rij niet, dan kan het de gegevens eronder niet lezen.",
-	Wrong:       "een blad zonder rij met kolomnamen", Right: "activiteit_id, datum, soort boven de gegevens",
-	Who: "projectwerker",
-}
+var NoHeader = finding.ByCode("S13")
 
 // Headless makes the finding of a sheet with data and without column names.
 // rows counts the rows that aren't read, wanted are the required columns.
 func Headless(at At, rows int, wanted []string) finding.Finding {
-	f := at.make(&NoHeader, "De rij met de kolomnamen is niet gevonden, dus "+dutch.Plural(rows, "rij is", "rijen zijn")+" niet gelezen. Zet boven de gegevens minstens de kolommen "+dutch.Join(wanted)+".")
+	f := at.make(NoHeader, "De rij met de kolomnamen is niet gevonden, dus "+dutch.Plural(rows, "rij is", "rijen zijn")+" niet gelezen. Zet boven de gegevens minstens de kolommen "+dutch.Join(wanted)+".")
 	f.Expected = dutch.Join(wanted)
 	return f
 }

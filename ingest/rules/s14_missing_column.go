@@ -5,13 +5,7 @@ import (
 )
 
 // MissingColumn is rule S14: a required column that is missing.
-var MissingColumn = finding.Rule{
-	Code: "S14", Family: finding.Structure, Level: finding.Error,
-	Title:       "Verplichte kolom ontbreekt",
-	Explanation: "Zonder deze kolom tellen de rijen van het blad niet mee in de cijfers die ze nodig hebben.",
-	Wrong:       "Activiteiten zonder kolom datum", Right: "een kolom datum",
-	Who: "projectwerker",
-}
+var MissingColumn = finding.ByCode("S14")
 
 // Missing makes the finding of a required column that isn't there. near is the
 // text of an unknown column that may be meant, or "". upright is true for a
@@ -25,7 +19,7 @@ func Missing(at At, near string, upright bool) finding.Finding {
 		mend = "Is het ‘" + clip(near) + "’? Schrijf daar dan ‘" + at.Column + "’."
 	}
 	message += " " + mend
-	f := at.make(&MissingColumn, message)
+	f := at.make(MissingColumn, message)
 	f.Found, f.Expected = near, "een kolom met de naam "+at.Column
 	if near != "" {
 		f.Proposal = at.Column
@@ -36,7 +30,7 @@ func Missing(at At, near string, upright bool) finding.Finding {
 // Renaming makes the finding of a required column that isn't there, where the
 // only column that isn't known may be the one under another name.
 func Renaming(at At, unknown string) finding.Finding {
-	f := at.make(&MissingColumn, "De verplichte kolom ‘"+at.Column+"’ ontbreekt, en de kolom ‘"+clip(unknown)+"’ is niet herkend. "+
+	f := at.make(MissingColumn, "De verplichte kolom ‘"+at.Column+"’ ontbreekt, en de kolom ‘"+clip(unknown)+"’ is niet herkend. "+
 		"Is dat dezelfde kolom, zet er dan ‘"+at.Column+"’ boven. Voeg anders een kolom ‘"+at.Column+"’ toe en vul die in.")
 	f.Found, f.Expected, f.Proposal = unknown, "een kolom met de naam "+at.Column, at.Column
 	return f

@@ -5,13 +5,7 @@ import (
 )
 
 // UnknownColumn is rule S16: an unknown column with data.
-var UnknownColumn = finding.Rule{
-	Code: "S16", Family: finding.Structure, Level: finding.Warning,
-	Title:       "Kolom die niet herkend is",
-	Explanation: "Deze kolom hoort niet bij het blad. Wat erin staat, wordt niet gelezen.",
-	Wrong:       "opmerkingen", Right: "een kolom die bij het blad hoort",
-	Who: "projectwerker",
-}
+var UnknownColumn = finding.ByCode("S16")
 
 // Strange makes the finding of an unknown column that holds data. near is the
 // declared column that may be meant, or "".
@@ -22,7 +16,7 @@ func Strange(at At, header, near string) finding.Finding {
 	} else {
 		message += "Verwijder ze, of laat ze staan als ze alleen voor jezelf is."
 	}
-	f := at.make(&UnknownColumn, message)
+	f := at.make(UnknownColumn, message)
 	f.Found, f.Proposal = header, near
 	f.Expected = "een kolom die bij het blad hoort"
 	return f

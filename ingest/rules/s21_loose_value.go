@@ -5,18 +5,12 @@ import (
 )
 
 // LooseValue is rule S21: a value on a Fiche without a label.
-var LooseValue = finding.Rule{
-	Code: "S21", Family: finding.Structure, Level: finding.Warning,
-	Title:       "Waarde zonder veldnaam op een fiche",
-	Explanation: "Op een fiche staat voor elke waarde de naam van het veld. Zonder naam wordt de waarde niet gelezen.",
-	Wrong:       "een tweede regel omschrijving zonder veldnaam", Right: "alles van de omschrijving in één cel",
-	Who: "projectwerker",
-}
+var LooseValue = finding.ByCode("S21")
 
 // Loose makes the finding of a value on a Fiche that isn't read: it has no
 // label, or stands next to the value of a field.
 func Loose(at At, found string) finding.Finding {
-	f := at.make(&LooseValue, "Deze waarde hoort bij geen veld van de fiche en wordt niet gelezen. Zet ze bij het veld waar ze hoort, in dezelfde cel.")
+	f := at.make(LooseValue, "Deze waarde hoort bij geen veld van de fiche en wordt niet gelezen. Zet ze bij het veld waar ze hoort, in dezelfde cel.")
 	f.Found, f.Expected = cut(found, 500), "een veldnaam voor de waarde"
 	return f
 }

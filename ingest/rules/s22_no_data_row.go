@@ -9,13 +9,7 @@ import (
 )
 
 // NoDataRow is rule S22: a row that is no record.
-var NoDataRow = finding.Rule{
-	Code: "S22", Family: finding.Structure, Level: finding.Warning,
-	Title:       "Rij die geen gegevens lijkt te zijn",
-	Explanation: "Tussen of onder de gegevens staat een totaal of een gemiddelde, een tussentitel, een nota, een herhaling van de kolomnamen, of uitleg of een voorbeeld bij de kolommen. Zo’n rij telt niet mee. Staan er op een blad alleen totalen, dan is het een fout: de gegevens ontbreken dan.",
-	Wrong:       "Totaal onder de laatste activiteit", Right: "alleen rijen met gegevens",
-	Who: "projectwerker",
-}
+var NoDataRow = finding.ByCode("S22")
 
 // The kinds of rows that are no record, for Aside.
 const (
@@ -44,7 +38,7 @@ func Aside(at At, kind, found string) finding.Finding {
 	if kind == TotalRow && strings.Contains(dutch.Fold(found), "gemiddeld") {
 		kind = "een gemiddelde"
 	}
-	f := at.make(&NoDataRow, "Deze rij lijkt "+kind+" te zijn en telt niet mee. "+mend)
+	f := at.make(NoDataRow, "Deze rij lijkt "+kind+" te zijn en telt niet mee. "+mend)
 	f.Found, f.Expected = cut(found, 500), "alleen rijen met gegevens"
 	f.Mend = []source.Edit{{Kind: source.Remove, At: at.Ref}}
 	return f

@@ -10,14 +10,7 @@ import (
 )
 
 // HiddenRows is rule S24: hidden rows that hold data.
-var HiddenRows = finding.Rule{
-	Code: "S24", Family: finding.Structure, Level: finding.Warning,
-	Title: "Verborgen rijen met gegevens",
-	Explanation: "Rijen die in Excel niet te zien zijn, tellen wel mee in de cijfers. Ze zijn met de hand verborgen, of een filter laat ze weg. " +
-		"Zo blijft een oude of verkeerde rij gemakkelijk staan.",
-	Wrong: "rij 12 en 13 zijn verborgen en bevatten twee activiteiten", Right: "alle rijen zijn te zien",
-	Who: "projectwerker",
-}
+var HiddenRows = finding.ByCode("S24")
 
 // Hidden makes the finding of hidden rows with data. cells has one cell a row;
 // filtered is true when a filter is set on the sheet.
@@ -28,7 +21,7 @@ func Hidden(at At, cells []source.Ref, filtered bool) finding.Finding {
 	}
 	message := dutch.Plural(len(cells), "rij met gegevens is ", "rijen met gegevens zijn ") + why + " (" + rowRuns(cells) + "). " +
 		onesOrMany(len(cells), "Ze telt", "Ze tellen") + " wel mee. " + mend + "; haal weg wat er niet bij hoort."
-	f := at.make(&HiddenRows, message)
+	f := at.make(HiddenRows, message)
 	f.Found, f.Expected = dutch.Plural(len(cells), "verborgen rij", "verborgen rijen"), "rijen die te zien zijn"
 	if len(cells) > 1 {
 		f.Cells = cells

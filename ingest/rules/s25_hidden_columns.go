@@ -7,13 +7,7 @@ import (
 )
 
 // HiddenColumns is rule S25: hidden columns that hold data.
-var HiddenColumns = finding.Rule{
-	Code: "S25", Family: finding.Structure, Level: finding.Warning,
-	Title:       "Verborgen kolommen met gegevens",
-	Explanation: "Kolommen die in Excel niet te zien zijn, worden wel gelezen. Wie het blad nakijkt, ziet ze over het hoofd.",
-	Wrong:       "kolom D, met de uren, is verborgen", Right: "alle kolommen zijn te zien",
-	Who: "projectwerker",
-}
+var HiddenColumns = finding.ByCode("S25")
 
 // HiddenColumn makes the finding of hidden columns with data. cells are their
 // names in the header row.
@@ -22,7 +16,7 @@ func HiddenColumn(at At, names []string, cells []source.Ref) finding.Finding {
 	for i, name := range names {
 		list[i] = source.ColumnName(cells[i].Col) + " (" + name + ")"
 	}
-	f := at.make(&HiddenColumns, onesOrMany(len(list), "Kolom ", "De kolommen ")+dutch.Join(list)+
+	f := at.make(HiddenColumns, onesOrMany(len(list), "Kolom ", "De kolommen ")+dutch.Join(list)+
 		onesOrMany(len(list), " is verborgen, maar wordt wel gelezen. Maak ze zichtbaar en kijk ze na.", " zijn verborgen, maar worden wel gelezen. Maak ze zichtbaar en kijk ze na."))
 	f.Found, f.Expected = dutch.Plural(len(list), "verborgen kolom", "verborgen kolommen"), "kolommen die te zien zijn"
 	if len(cells) > 1 {

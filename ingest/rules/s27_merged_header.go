@@ -7,14 +7,7 @@ import (
 )
 
 // MergedHeader is rule S27: a column name over merged cells.
-var MergedHeader = finding.Rule{
-	Code: "S27", Family: finding.Structure, Level: finding.Error,
-	Title: "Samengevoegde cellen in de kolomkoppen",
-	Explanation: "Een kolomkop die over twee of meer kolommen samengevoegd is, geeft alleen de eerste kolom een naam. " +
-		"Wat in de andere staat, kan het programma nergens bij tellen.",
-	Wrong: "de kop ‘datum’ samengevoegd over B1:C1, met waarden in kolom C", Right: "een naam boven elke kolom",
-	Who: "projectwerker",
-}
+var MergedHeader = finding.ByCode("S27")
 
 // MergedHead makes the finding of a column name over merged cells; text may be
 // empty. area is
@@ -27,7 +20,7 @@ func MergedHead(at At, text, area string, cells []source.Ref, columns []string) 
 	}
 	message += onesOrMany(len(columns), "kolom ", "de kolommen ") +
 		dutch.Join(columns) + onesOrMany(len(columns), " heeft", " hebben") + " zo geen eigen naam. Hef de samenvoeging op en zet boven elke kolom haar naam."
-	f := at.make(&MergedHeader, message)
+	f := at.make(MergedHeader, message)
 	f.Found, f.Expected, f.Cells = area, "een naam boven elke kolom", cells
 	return f
 }

@@ -8,18 +8,11 @@ import (
 )
 
 // SortedHeader is rule S39: column names among the rows of data.
-var SortedHeader = finding.Rule{
-	Code: "S39", Family: finding.Structure, Level: finding.Warning,
-	Title: "Kolomnamen tussen de gegevens",
-	Explanation: "Boven de rij met de kolomnamen staan rijen met gegevens. Meestal is het blad gesorteerd en sorteerde de kop mee. " +
-		"Het programma leest de rijen erboven en eronder.",
-	Wrong: "de kolomnamen in rij 14, onder twaalf activiteiten", Right: "de kolomnamen in rij 1",
-	Who: "projectwerker",
-}
+var SortedHeader = finding.ByCode("S39")
 
 // Sorted makes the finding of column names with rows of data above them.
 func Sorted(at At, rows int) finding.Finding {
-	f := at.make(&SortedHeader, "De kolomnamen staan in rij "+strconv.Itoa(at.Ref.Row)+", onder "+dutch.Plural(rows, "rij", "rijen")+
+	f := at.make(SortedHeader, "De kolomnamen staan in rij "+strconv.Itoa(at.Ref.Row)+", onder "+dutch.Plural(rows, "rij", "rijen")+
 		" met gegevens. Wellicht is het blad gesorteerd met de kop erbij. De rijen zijn gelezen; zet de kolomnamen er weer boven.")
 	f.Found, f.Expected = "kolomnamen in rij "+strconv.Itoa(at.Ref.Row), "kolomnamen boven de gegevens"
 	return f

@@ -6,14 +6,7 @@ import (
 )
 
 // ConvertedUnit is rule S42: a column in another unit, converted.
-var ConvertedUnit = finding.Rule{
-	Code: "S42", Family: finding.Structure, Level: finding.Info,
-	Title: "Kolom in een andere eenheid, omgerekend",
-	Explanation: "De naam van een kolom, een titel erboven of de rij eronder zegt dat de getallen in een andere eenheid staan: duizend euro, minuten, procent van een VTE. " +
-		"Het programma rekent ze om naar de eenheid van het rapport.",
-	Wrong: "bedrag_eur (x 1000)", Right: "bedrag_eur",
-	Who: "wie het rapport bouwt",
-}
+var ConvertedUnit = finding.ByCode("S42")
 
 // OtherUnit makes the finding of columns in another unit, written as text: of
 // rule S42 when they are multiplied by factor, of rule S43 when factor is 0.
@@ -25,7 +18,7 @@ func OtherUnit(at At, columns []string, text, plain string, factor float64) find
 	}
 	subject := onesOrMany(len(names), "De kolom ", "De kolommen ") + dutch.Join(names) + onesOrMany(len(names), " staat", " staan")
 	if factor == 0 {
-		f := at.make(&ForeignUnit, subject+" volgens ‘"+clip(text)+"’ niet in "+plain+", en dat kan het programma niet omrekenen. Er is geen waarde van gelezen. Zet ze om naar "+plain+" en haal ‘"+clip(text)+"’ weg.")
+		f := at.make(ForeignUnit, subject+" volgens ‘"+clip(text)+"’ niet in "+plain+", en dat kan het programma niet omrekenen. Er is geen waarde van gelezen. Zet ze om naar "+plain+" en haal ‘"+clip(text)+"’ weg.")
 		f.Found, f.Expected = text, plain
 		return f
 	}
@@ -33,7 +26,7 @@ func OtherUnit(at At, columns []string, text, plain string, factor float64) find
 	if factor < 1 {
 		done = "gedeeld door " + dutch.Number(1/factor, 0)
 	}
-	f := at.make(&ConvertedUnit, subject+" volgens ‘"+clip(text)+"’ niet in "+plain+". Elke waarde is omgerekend: "+done+". Klopt dat niet, haal dan ‘"+clip(text)+"’ weg.")
+	f := at.make(ConvertedUnit, subject+" volgens ‘"+clip(text)+"’ niet in "+plain+". Elke waarde is omgerekend: "+done+". Klopt dat niet, haal dan ‘"+clip(text)+"’ weg.")
 	f.Found, f.Expected = text, plain
 	return f
 }

@@ -6,13 +6,7 @@ import (
 )
 
 // RequiredField is rule V01: an empty required field.
-var RequiredField = finding.Rule{
-	Code: "V01", Family: finding.Fields, Level: finding.Error,
-	Title:       "Verplicht veld is leeg",
-	Explanation: "Dit veld is nodig voor de cijfers of voor de tekst van het rapport. De rij telt niet mee in de cijfers die het veld nodig hebben.",
-	Wrong:       "een activiteit zonder datum", Right: "14/04/2021",
-	Who: "projectwerker",
-}
+var RequiredField = finding.ByCode("V01")
 
 // Required makes the finding of an empty required field. example is a value
 // that is right; allowed are all such values, where there are few.
@@ -22,7 +16,7 @@ func Required(at At, example string, allowed []string) finding.Finding {
 		// One example would be taken for the answer.
 		mend, expected = "Kies uit: "+dutch.JoinOr(allowed)+".", dutch.JoinOr(allowed)
 	}
-	f := at.make(&RequiredField, "Het verplichte veld ‘"+at.Column+"’ is leeg. "+mend)
+	f := at.make(RequiredField, "Het verplichte veld ‘"+at.Column+"’ is leeg. "+mend)
 	f.Expected = expected
 	return f
 }

@@ -10,22 +10,16 @@ import (
 )
 
 // NoDate is rule W01: text that is no date or an ambiguous one.
-var NoDate = finding.Rule{
-	Code: "W01", Family: finding.Values, Level: finding.Error,
-	Title:       "Geen datum",
-	Explanation: "Een datum is een datumcel van Excel, of tekst als 14/04/2021, 14-04-2021 of 2021-04-14. Een jaar met twee cijfers, een maand zonder dag of een datum waarin de maand eerst komt, kan het programma op meer dan één manier lezen; dan raadt het niet.",
-	Wrong:       "14/4/21", Right: "14/4/2021",
-	Who: "projectwerker",
-}
+var NoDate = finding.ByCode("W01")
 
 func noDate(at At, p *value.Problem) finding.Finding {
-	return at.refuse(&NoDate, p, quote(p.Found)+" is geen datum", "Schrijf een dag, bijvoorbeeld 14/04/2021.")
+	return at.refuse(NoDate, p, quote(p.Found)+" is geen datum", "Schrijf een dag, bijvoorbeeld 14/04/2021.")
 }
 
 // MonthFirst makes the finding of a column in which the dates have the month
 // first; cells are those dates, and p is what is wrong with one of them.
 func MonthFirst(at At, cells []source.Ref, p *value.Problem) finding.Finding {
-	f := at.make(&NoDate, fmt.Sprintf(
+	f := at.make(NoDate, fmt.Sprintf(
 		"In deze kolom staat bij %s de maand eerst: %s is dan %s. Zet in de hele kolom eerst de dag, dan de maand.",
 		dutch.Plural(len(cells), "datum", "datums"), clip(p.Found), clip(p.Proposal)))
 	f.Found, f.Expected, f.Cells = cut(p.Found, 500), p.Expected, cells
@@ -40,7 +34,7 @@ func ShortYears(at At, cells []source.Ref, p *value.Problem) finding.Finding {
 	if p.Proposal != "" {
 		message += ", zoals " + clip(p.Proposal)
 	}
-	f := at.make(&NoDate, message+".")
+	f := at.make(NoDate, message+".")
 	f.Found, f.Expected, f.Cells = cut(p.Found, 500), p.Expected, cells
 	return f
 }

@@ -6,14 +6,8 @@ import (
 )
 
 // LostText is rule W14: a shared text that is missing.
-var LostText = finding.Rule{
-	Code: "W14", Family: finding.Values, Level: finding.Error,
-	Title:       "Tekst die in het bestand ontbreekt",
-	Explanation: "Excel bewaart teksten in een aparte lijst. De cel verwijst naar een tekst die niet in die lijst staat: het bestand is beschadigd.",
-	Wrong:       "een verwijzing naar niets", Right: "de tekst zelf",
-	Who: "projectwerker",
-}
+var LostText = finding.ByCode("W14")
 
 func lostText(at At, p *value.Problem) finding.Finding {
-	return at.refuse(&LostText, p, "De tekst van deze cel ontbreekt in het bestand", "Haal een oudere versie terug of typ de tekst opnieuw.")
+	return at.refuse(LostText, p, "De tekst van deze cel ontbreekt in het bestand", "Haal een oudere versie terug of typ de tekst opnieuw.")
 }

@@ -3,14 +3,7 @@ package rules
 import "voortgang/internal/finding"
 
 // StruckText is rule W22: a cell of which something is struck through.
-var StruckText = finding.Rule{
-	Code: "W22", Family: finding.Values, Level: finding.Warning,
-	Title: "Doorgehaalde tekst in een cel",
-	Explanation: "Wat doorgehaald is, is voor wie kijkt geschrapt, maar het programma leest het mee: een streep door een tekst verandert de inhoud niet. " +
-		"Is maar een deel van de cel doorgehaald, dan plakken de oude en de nieuwe tekst aan elkaar.",
-	Wrong: "‘OCMW Stad Pelt’, waarin OCMW doorgehaald is", Right: "‘Stad Pelt’",
-	Who: "projectwerker",
-}
+var StruckText = finding.ByCode("W22")
 
 // StruckIn makes the finding of a cell of which something is struck through;
 // rest is what isn't, "" when all is.
@@ -19,7 +12,7 @@ func StruckIn(at At, found, rest string) finding.Finding {
 	if rest != "" {
 		message = "In " + quote(found) + " is een deel doorgehaald, maar dat wordt wel gelezen. Bedoel je " + clip(rest) + "?"
 	}
-	f := at.make(&StruckText, message)
+	f := at.make(StruckText, message)
 	f.Found, f.Expected, f.Proposal = cut(found, 500), "een cel zonder doorgehaalde tekst", rest
 	return f
 }

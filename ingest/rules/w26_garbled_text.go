@@ -9,15 +9,7 @@ import (
 )
 
 // GarbledText is rule W26: a text that an encoding, HTML or escapes spoiled.
-var GarbledText = finding.Rule{
-	Code: "W26", Family: finding.Values, Level: finding.Warning,
-	Title: "Verhaspelde tekst",
-	Explanation: "Letters met een accent en aanhalingstekens worden vreemde tekens als een programma een bestand in de verkeerde tekenset opent. " +
-		"Wie van een webpagina kopieert, krijgt soms codes van HTML mee, zoals <br> of een woord tussen & en een puntkomma. Het programma leest de tekst zoals hij bedoeld is. " +
-		"Een � staat voor een letter die weg is: die kan alleen wie de tekst kent nog invullen.",
-	Wrong: "BuurtcafÃ© De Ã‰toile", Right: "Buurtcafé De Étoile",
-	Who: "projectwerker",
-}
+var GarbledText = finding.ByCode("W26")
 
 // Spoiled is a cell with a spoiled text, and what was meant.
 type Spoiled struct {
@@ -60,11 +52,11 @@ func Garbled(cells []Spoiled) []finding.Finding {
 func (c Spoiled) finding() finding.Finding {
 	found, meant := garbled.Excerpt(c.Found, c.Meant, 60)
 	if c.Kind == garbled.Lost {
-		f := c.At.make(&GarbledText, "In ‘"+garbled.Around(c.Meant, 40)+"’ is een letter verloren: op die plaats staat �. Typ het woord opnieuw.")
+		f := c.At.make(GarbledText, "In ‘"+garbled.Around(c.Meant, 40)+"’ is een letter verloren: op die plaats staat �. Typ het woord opnieuw.")
 		f.Found, f.Expected = cut(c.Found, 500), "de tekst met alle letters"
 		return f
 	}
-	f := c.At.make(&GarbledText, "‘"+found+"’ bevat "+c.Kind.Contains()+" en is gelezen als ‘"+meant+"’. Klopt dat, schrijf het dan zo.")
+	f := c.At.make(GarbledText, "‘"+found+"’ bevat "+c.Kind.Contains()+" en is gelezen als ‘"+meant+"’. Klopt dat, schrijf het dan zo.")
 	f.Found, f.Expected, f.Proposal = cut(c.Found, 500), "gewone tekst", c.Meant
 	return f
 }
@@ -74,7 +66,7 @@ func (c Spoiled) first(n int) finding.Finding {
 	found, meant := garbled.Excerpt(c.Found, c.Meant, 60)
 	at := c.At
 	at.Column = ""
-	f := at.make(&GarbledText, "In "+strconv.Itoa(n)+" cellen van dit blad staan "+c.Kind.Contains()+", zoals in ‘"+found+"’. "+
+	f := at.make(GarbledText, "In "+strconv.Itoa(n)+" cellen van dit blad staan "+c.Kind.Contains()+", zoals in ‘"+found+"’. "+
 		"Ze zijn gelezen zoals bedoeld: ‘"+meant+"’. Haal het blad opnieuw uit het eerste bestand, of schrijf de cellen zo.")
 	f.Found, f.Expected = cut(c.Found, 500), "gewone tekst"
 	f.Cells, f.Mend = []source.Ref{c.At.Ref}, []source.Edit{{At: c.At.Ref, Text: c.Meant}}

@@ -36,7 +36,7 @@ func exampleFigures(t *testing.T) *model.Figures {
 
 // The pages in docs/ are those that the code gives; -update writes them.
 func TestPages(t *testing.T) {
-	pages := Pages(pipeline.Rules(), exampleFigures(t))
+	pages := Pages(finding.Rules(), exampleFigures(t))
 	for name, want := range pages {
 		path := filepath.Join(docs, filepath.FromSlash(name))
 		if *update {
@@ -83,7 +83,7 @@ func TestRulesAreComplete(t *testing.T) {
 	}
 	seen := map[string]bool{}
 	form := regexp.MustCompile(`^[A-Z][0-9]{2}$`)
-	for _, r := range pipeline.Rules() {
+	for _, r := range finding.Rules() {
 		if seen[r.Code] {
 			t.Errorf("two rules have the code %s", r.Code)
 		}

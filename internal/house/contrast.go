@@ -80,7 +80,7 @@ func (s *Style) contrast(key, hex string, least float64, grounds ...ground) {
 	}
 	// Rounded down: 4,49 must not read as 4,5.
 	shown := dutch.Number(math.Floor(ratio*100)/100, 2)
-	f := finding.New(&RuleContrast, s.cfg.Place(key), fmt.Sprintf(
+	f := finding.New(RuleContrast, s.cfg.Place(key), fmt.Sprintf(
 		"‘%s’ is %s en heeft met %s een contrast van %s op 1. Voor %s is minstens %s nodig. De dichtste kleur die voldoet, is %s.",
 		key, hex, worst.name, shown, what, dutch.Number(least, 1), better))
 	f.Found, f.Expected, f.Proposal = hex, "een contrast van minstens "+dutch.Number(least, 1)+" op 1", better

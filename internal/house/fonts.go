@@ -76,23 +76,23 @@ func (s *Style) face(f ownFace, read Read) *fonts.Face {
 		data, err = read(path.Join(config.FontDir, f.file))
 	}
 	if err != nil {
-		return report(&RuleFontMissing, "dat bestand is niet te lezen in beelden/ of lettertypes/", "een .ttf in beelden/ of lettertypes/")
+		return report(RuleFontMissing, "dat bestand is niet te lezen in beelden/ of lettertypes/", "een .ttf in beelden/ of lettertypes/")
 	}
 	if len(data) > largestFont {
-		return report(&RuleFontUnusable, "dat bestand is groter dan 20 MB", "een .ttf van hoogstens 20 MB")
+		return report(RuleFontUnusable, "dat bestand is groter dan 20 MB", "een .ttf van hoogstens 20 MB")
 	}
 	face, err := fonts.ParseFace(data)
 	switch {
 	case err == nil:
 		return face
 	case errors.Is(err, fonts.ErrLicence):
-		return report(&RuleFontLicence, "dat lettertype verbiedt zelf dat het in een document staat (fsType)", "een lettertype dat je mag inbedden")
+		return report(RuleFontLicence, "dat lettertype verbiedt zelf dat het in een document staat (fsType)", "een lettertype dat je mag inbedden")
 	case errors.Is(err, fonts.ErrPostScript):
-		return report(&RuleFontUnusable, "dat heeft PostScript-contouren (OpenType CFF)", "een .ttf met TrueType-contouren")
+		return report(RuleFontUnusable, "dat heeft PostScript-contouren (OpenType CFF)", "een .ttf met TrueType-contouren")
 	case errors.Is(err, fonts.ErrCollection):
-		return report(&RuleFontUnusable, "dat is een verzameling van lettertypes", "een .ttf met één lettertype")
+		return report(RuleFontUnusable, "dat is een verzameling van lettertypes", "een .ttf met één lettertype")
 	default:
-		return report(&RuleFontUnusable, "dat is geen TrueType-lettertype of het is beschadigd", "een .ttf")
+		return report(RuleFontUnusable, "dat is geen TrueType-lettertype of het is beschadigd", "een .ttf")
 	}
 }
 
@@ -127,7 +127,7 @@ func (s *Style) Coverage(doc *document.Document) []finding.Finding {
 		if len(lacks) > 12 {
 			shown += " …"
 		}
-		m := finding.New(&RuleFontCoverage, s.cfg.Place("huisstijl."+f.key), fmt.Sprintf(
+		m := finding.New(RuleFontCoverage, s.cfg.Place("huisstijl."+f.key), fmt.Sprintf(
 			"‘%s’ mist %s van het rapport: %s. Het rapport neemt ze uit het lettertype van het programma.", f.file, count, shown))
 		m.Found, m.Expected = shown, "een lettertype met die tekens"
 		list = append(list, m)

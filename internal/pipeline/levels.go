@@ -1,37 +1,15 @@
 package pipeline
 
 import (
-	"slices"
 	"strings"
 
-	"voortgang/config"
-	"voortgang/ingest/markdown"
-	"voortgang/ingest/rules"
-	"voortgang/internal/accept"
 	"voortgang/internal/finding"
-	"voortgang/internal/published"
-	"voortgang/internal/report"
-	"voortgang/validate"
 )
-
-// Rules lists every rule of the program by code.
-func Rules() []*finding.Rule {
-	var all []*finding.Rule
-	all = append(all, config.Rules()...)
-	all = append(all, accept.Rules()...)
-	all = append(all, rules.All()...)
-	all = append(all, validate.Rules()...)
-	all = append(all, markdown.Rules()...)
-	all = append(all, report.Rules()...)
-	all = append(all, published.Rules()...)
-	slices.SortFunc(all, func(a, b *finding.Rule) int { return strings.Compare(a.Code, b.Code) })
-	return all
-}
 
 // codes lists the codes of all rules.
 func codes() []string {
 	var out []string
-	for _, r := range Rules() {
+	for _, r := range finding.Rules() {
 		out = append(out, r.Code)
 	}
 	return out

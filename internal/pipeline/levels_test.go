@@ -16,13 +16,13 @@ import (
 // written, and the report says so.
 func TestEveryRuleCanBeTurnedDown(t *testing.T) {
 	var list []finding.Finding
-	for _, r := range Rules() {
+	for _, r := range finding.Rules() {
 		list = append(list, finding.New(r, source.Ref{File: "gegevens/a.xlsx"}, r.Title+"."))
 	}
 	for _, level := range []string{"fout", "waarschuwing", "info", "uit"} {
 		dir := t.TempDir()
 		text := settings + "regels:\n"
-		for i, r := range Rules() {
+		for i, r := range finding.Rules() {
 			code := r.Code
 			if i%2 == 0 {
 				code = strings.ToLower(code)
@@ -46,9 +46,9 @@ func TestEveryRuleCanBeTurnedDown(t *testing.T) {
 				t.Errorf("%s: %s is %s", level, f.Code(), f.Level)
 			}
 		}
-		doc, _ := report.Build(report.Input{Config: cfg, Rules: Rules()})
+		doc, _ := report.Build(report.Input{Config: cfg, Rules: finding.Rules()})
 		told := levelsTold(doc)
-		for _, r := range Rules() {
+		for _, r := range finding.Rules() {
 			if usual := r.Level.String(); usual != level && told[r.Code] != usual+" → "+level || usual == level && told[r.Code] != "" {
 				t.Errorf("the report says %q of %s, which went from %s to %s", told[r.Code], r.Code, usual, level)
 			}

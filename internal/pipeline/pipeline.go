@@ -179,7 +179,7 @@ func Check(ctx context.Context, o Options) (*Checked, error) {
 // made twice, so that it says the same numbers as every other output.
 func (c *Checked) report(o Options, attachments []document.Attachment) error {
 	in := report.Input{
-		Config: c.Config, Data: c.Data, Figures: c.Public, Texts: c.Texts, Findings: c.Findings, Rules: Rules(), Accepted: c.reasons(),
+		Config: c.Config, Data: c.Data, Figures: c.Public, Texts: c.Texts, Findings: c.Findings, Rules: finding.Rules(), Accepted: c.reasons(),
 		Version: o.Version, Draft: o.Draft, Image: imageReader(c.Config.Dir), Attachments: append(attachments, checkList(nil)),
 	}
 	_, found := report.Build(in)

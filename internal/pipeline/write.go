@@ -9,6 +9,7 @@ import (
 
 	"voortgang/config"
 	"voortgang/internal/delivery"
+	"voortgang/internal/finding"
 	"voortgang/internal/model"
 	"voortgang/internal/source"
 	"voortgang/render/check"
@@ -24,7 +25,7 @@ const (
 // Report is what the outputs of a check are made of.
 func (c *Checked) Report(version string) check.Report {
 	return check.Report{
-		Version: version, Rules: Rules(), Year: c.Config.Report.Year, Organisation: c.Config.Organisation.Name, Dir: c.Config.Dir,
+		Version: version, Rules: finding.Rules(), Year: c.Config.Report.Year, Organisation: c.Config.Organisation.Name, Dir: c.Config.Dir,
 		Data: c.Data, Texts: c.Texts, Findings: c.Findings, Accepted: len(c.Accepted), Copies: c.Copies,
 		Owed: func(p *model.Project) delivery.Duty { return delivery.DutyOf(c.Config, p) },
 	}

@@ -136,7 +136,7 @@ func TestLoad(t *testing.T) {
 			list = append(list, r.Apply(figs, "buurt & CO", true)...)
 			var codes []string
 			for _, f := range list {
-				if f.Rule != &ruleDisagree {
+				if f.Rule != ruleDisagree {
 					codes = append(codes, f.Code())
 				}
 			}

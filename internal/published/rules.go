@@ -11,46 +11,19 @@ import (
 	"voortgang/internal/source"
 )
 
-const reportBuilder = "wie het rapport bouwt"
-
-var ruleUnreadable = finding.Rule{
-	Code: "C20", Family: finding.Settings, Level: finding.Error, Who: reportBuilder,
-	Title: "De cijfers van vorig jaar zijn niet te lezen",
-	Explanation: "In vorig-jaar.json staan de cijfers zoals het rapport van vorig jaar ze toonde. ‘voortgang nieuw --van’ schrijft dat bestand; het rapport vergelijkt ermee. " +
-		"Is het beschadigd of veranderd, haal het dan opnieuw uit de werkmap van vorig jaar. Zonder het bestand rekent de vergelijking met de rijen van vorig jaar.",
-	Wrong: `"waarde": 2.955,`, Right: `"waarde": 2955`,
-}
-
-var ruleOther = finding.Rule{
-	Code: "C21", Family: finding.Settings, Level: finding.Warning, Who: reportBuilder,
-	Title: "De cijfers van vorig jaar zijn van een ander rapport",
-	Explanation: "vorig-jaar.json hoort bij een ander jaar of een andere organisatie dan deze werkmap. Het rapport vergelijkt er niet mee, maar met de rijen van vorig jaar als die er zijn. " +
-		"Neem het bestand van het juiste rapport, of haal het weg.",
-	Wrong: "cijfers van 2019 in de werkmap voor 2021", Right: "cijfers van 2020 in de werkmap voor 2021",
-}
-
-var ruleDisagree = finding.Rule{
-	Code: "O22", Family: finding.Sums, Level: finding.Warning, Who: reportBuilder,
-	Title: "De rijen van vorig jaar geven andere cijfers dan het rapport van toen",
-	Explanation: "Wat vorig jaar gedrukt werd, staat in vorig-jaar.json. Geven de rijen van vorig jaar nu iets anders, dan zijn ze sindsdien veranderd, of ontbreken er. " +
-		"Het rapport vergelijkt met wat gedrukt werd. Klopt dat, aanvaard het dan met een reden. Verschilt alleen de verdeling en niet het totaal, bijvoorbeeld omdat een project van thema veranderde, dan is het een opmerking.",
-	Wrong: "2.877 contacten in vorig-jaar.xlsx, 2.955 in het rapport", Right: "2.955 contacten in allebei",
-}
-
-// Rules lists the rules of this package.
-func Rules() []*finding.Rule {
-	return []*finding.Rule{&ruleUnreadable, &ruleOther, &ruleDisagree}
-}
+var ruleUnreadable = finding.ByCode("C20")
+var ruleOther = finding.ByCode("C21")
+var ruleDisagree = finding.ByCode("O22")
 
 func unreadable(why string) finding.Finding {
-	f := finding.New(&ruleUnreadable, source.Ref{File: FileName},
+	f := finding.New(ruleUnreadable, source.Ref{File: FileName},
 		"De cijfers van vorig jaar zijn niet te lezen: "+why+". Haal het bestand opnieuw uit de werkmap van vorig jaar (‘voortgang nieuw --van’), of haal het weg.")
 	f.Expected = "een bestand zoals ‘voortgang nieuw --van’ het schrijft"
 	return f
 }
 
 func otherReport(found, expected, why string) finding.Finding {
-	f := finding.New(&ruleOther, source.Ref{File: FileName},
+	f := finding.New(ruleOther, source.Ref{File: FileName},
 		"Het bestand met de cijfers van vorig jaar "+why+". Het wordt niet gebruikt. Neem dat van het juiste rapport, of haal het weg.")
 	f.Found, f.Expected = found, expected
 	return f
@@ -79,7 +52,7 @@ func disagree(off []difference, year int) finding.Finding {
 	if more := len(all) - most; more > 0 {
 		listed += fmt.Sprintf("; en nog %s", dutch.Plural(more, "ander cijfer", "andere cijfers"))
 	}
-	f := finding.New(&ruleDisagree, source.Ref{File: FileName}, fmt.Sprintf(
+	f := finding.New(ruleDisagree, source.Ref{File: FileName}, fmt.Sprintf(
 		"De rijen van %d geven voor %s iets anders dan het rapport over %d: %s. Het rapport vergelijkt met wat toen gedrukt werd. Kijk na of die rijen sindsdien veranderden.",
 		year, dutch.Plural(len(all), "cijfer", "cijfers"), year, listed))
 	f.Found, f.Expected = strings.Join(all[:min(most, len(all))], "; "), "rijen die geven wat gedrukt werd"

@@ -59,7 +59,7 @@ func (b *builder) inside(in prose.Inline) prose.Inline {
 	if !b.dead[place] {
 		// Words in different type within one link are told once.
 		b.dead[place] = true
-		f := finding.New(&RuleDeadLink, place, problem.Message)
+		f := finding.New(RuleDeadLink, place, problem.Message)
 		f.Found, f.Expected, f.Proposal = target, "een webadres of een onderdeel van het rapport", problem.Proposal
 		b.findings = append(b.findings, f)
 	}

@@ -58,7 +58,7 @@ func (b *builder) refer(in prose.Inline) prose.Inline {
 	}
 	s, problem := cite.ResolveSection(ref, b.known)
 	if problem != nil {
-		f := finding.New(&RuleUnknownSection, ref.Place, problem.Message)
+		f := finding.New(RuleUnknownSection, ref.Place, problem.Message)
 		f.Found, f.Expected, f.Proposal = problem.Found, problem.Expected, problem.Proposal
 		b.findings = append(b.findings, f)
 		return in

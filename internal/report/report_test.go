@@ -370,11 +370,3 @@ func TestThemesKeepTheirColour(t *testing.T) {
 		t.Errorf("themes are %v", doc.Style.Themes)
 	}
 }
-
-func TestRulesAreDocumented(t *testing.T) {
-	for _, r := range Rules() {
-		if r.Code == "" || r.Title == "" || r.Explanation == "" || r.Wrong == "" || r.Right == "" || r.Who == "" || r.Family == "" {
-			t.Errorf("%s lacks a part: %+v", r.Code, r)
-		}
-	}
-}
