@@ -31,9 +31,7 @@ func (c *checker) noProjects(list []stray) {
 	f := c.sayAbsent(fileOf(list[0].record), finding.Error, fmt.Sprintf(
 		"Er is geen enkel project: geen rij in een blad Projecten en geen werkboek met een fiche. Toch noemen %s een project (%s). Voeg het blad Projecten toe, of zet de werkboeken in gegevens/projecten.",
 		dutch.Plural(len(list), "rij", "rijen"), named), "Projecten")
-	for _, rows := range grouped(list, func(s stray) string { return code(s.name) }) {
-		f.Mend = append(f.Mend, lacking(&model.ProjectSheet, "", rows[0].name)...)
-	}
+	f.Mend = allLacking(&model.ProjectSheet, "", list, func(s stray) string { return s.name })
 }
 
 // absentSheets reports the sheets of the organisation that others lean on, and

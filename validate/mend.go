@@ -26,6 +26,15 @@ func lacking(sheet *model.Sheet, project, name string) []source.Edit {
 	return []source.Edit{{Kind: source.Stand, At: source.Ref{Sheet: sheet.Name}, Project: project, Text: name}}
 }
 
+// allLacking adds what rows name, each once.
+func allLacking[T any](sheet *model.Sheet, project string, rows []T, name func(T) string) []source.Edit {
+	var out []source.Edit
+	for _, same := range grouped(rows, func(r T) string { return code(name(r)) }) {
+		out = append(out, lacking(sheet, project, name(same[0]))...)
+	}
+	return out
+}
+
 // moving writes other dates in all date cells of a file, or of one sheet of it,
 // that hold a day; to gives the date in place of one.
 func (c *checker) moving(within source.Ref, to func(time.Time) time.Time) []source.Edit {

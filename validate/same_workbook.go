@@ -44,34 +44,31 @@ func sameWorkbook(c *checker) {
 
 // copies gives the files that are a copy of another one, with that one.
 func (c *checker) copies() map[*model.InputFile]*model.InputFile {
-	groups, order := map[string][]*model.InputFile{}, []string(nil)
-	put := func(key string, f *model.InputFile) {
-		if groups[key] == nil {
-			order = append(order, key)
-		}
-		groups[key] = append(groups[key], f)
+	type keyed struct {
+		key  string
+		file *model.InputFile
 	}
+	var list []keyed
 	for _, f := range c.data.Files {
 		sheets, rows := shapeOf(f)
 		if rows == 0 {
 			continue
 		}
-		put("same "+f.SHA256, f)
+		list = append(list, keyed{"same " + f.SHA256, f}, keyed{"name " + dutch.Fold(withoutMarks(f.Path)), f})
 		// Two small lists may well be the same.
 		if rows >= 3 {
-			put(sheets, f)
+			list = append(list, keyed{sheets, f})
 		}
 		if f.Project != "" {
-			put("project "+code(f.Project), f)
+			list = append(list, keyed{"project " + code(f.Project), f})
 		}
-		put("name "+dutch.Fold(withoutMarks(f.Path)), f)
 	}
 	copies := map[*model.InputFile]*model.InputFile{}
 	contents := map[*model.InputFile]*content{}
-	for _, key := range order {
-		group := groups[key]
-		for i, f := range group {
-			for _, other := range group[:i] {
+	for _, group := range grouped(list, func(k keyed) string { return k.key }) {
+		for i, k := range group {
+			for _, o := range group[:i] {
+				f, other := k.file, o.file
 				if copies[f] == nil && copies[other] == nil && c.versions(f, other, contents) {
 					copied, of := f, other
 					if likelierCopy(other, f) {

@@ -184,19 +184,15 @@ func many(outside, all int) bool {
 // reversedTerm reports an end before the start at the date that fits least.
 func (c *checker) reversedTerm(t *term) {
 	p, year := t.project, c.cfg.Report.Year
-	column, other, from := model.ProjectEnd, "start", t.start
 	wrongStart := len(t.before) > len(t.after)
 	if len(t.before) == len(t.after) {
 		wrongStart = distance(t.start.Year(), year) > distance(t.end.Year(), year)
 	}
-	if !wrongStart {
-		c.reverse(&model.ProjectSheet, p, column, from, t.end, other)
-		return
+	if wrongStart {
+		c.reverse(&model.ProjectSheet, p, model.ProjectStart, t.start, model.ProjectEnd, t.end)
+	} else {
+		c.reverse(&model.ProjectSheet, p, model.ProjectEnd, t.end, model.ProjectStart, t.start)
 	}
-	f := c.say(ruleEndBeforeStart, &model.ProjectSheet, p, model.ProjectStart, fmt.Sprintf(
-		"Het begin is %s, maar het einde is %s. Verbeter een van de twee.", short(t.start), short(t.end)))
-	f.Found, f.Expected = short(t.start), "een dag tot en met "+short(t.end)
-	p.Base().MarkBad(model.ProjectStart)
 }
 
 func distance(a, b int) int { return max(a-b, b-a) }

@@ -33,9 +33,12 @@ func unknownActivity(c *checker) {
 	if len(orphans) == 0 {
 		return
 	}
-	activities := map[string]int{}
+	activities, rows := map[string]int{}, map[string]int{}
 	for _, a := range c.data.Activities {
 		activities[a.Project]++
+	}
+	for _, p := range c.data.Participations {
+		rows[p.Project]++
 	}
 	for _, list := range grouped(orphans, func(p *model.Participation) string { return p.Project }) {
 		project := list[0].Project
@@ -43,7 +46,7 @@ func unknownActivity(c *checker) {
 			c.noActivities(list)
 			continue
 		}
-		if strange(len(list), c.rowsOf(&model.ParticipationSheet, project)) {
+		if strange(len(list), rows[project]) {
 			c.otherActivities(list)
 			continue
 		}
@@ -87,38 +90,18 @@ func (c *checker) orphan(p *model.Participation) {
 // project that the sheet as a whole is another's.
 func strange(strangers, all int) bool { return strangers >= 10 && strangers*5 >= all*4 }
 
-// rowsOf counts the rows of a project in one of its sheets.
-func (c *checker) rowsOf(sheet *model.Sheet, project string) int {
-	n := 0
-	column := sheet.ProjectColumn()
-	var fields []any
-	for r := range c.data.Records(sheet) {
-		if fields = r.Fields(fields[:0]); *fields[column].(*string) == project {
-			n++
-		}
-	}
-	return n
-}
-
 // otherActivities says once that hardly any participation of a project is at
 // one of its activities.
 func (c *checker) otherActivities(list []*model.Participation) {
 	f := c.say(ruleUnknownActivity, &model.ParticipationSheet, list[0], model.ParticipationActivity, fmt.Sprintf(
 		"Bijna geen enkele rij hoort bij een activiteit van dit project: %s, zoals ‘%s’, staan niet in Activiteiten. Is dit het blad van een ander jaar of van een ander project?",
-		dutch.Plural(distinct(list, func(p *model.Participation) string { return p.Activity }), "code", "codes"), list[0].Activity))
+		dutch.Plural(distinct(list, activityOf), "code", "codes"), list[0].Activity))
 	f.Ref.Col, f.Ref.Row = 0, 0
 	f.Found, f.Expected = "codes van andere activiteiten", "de codes uit het blad Activiteiten"
-	f.Mend = lackingActivities(list)
+	f.Mend = allLacking(&model.ActivitySheet, list[0].Project, list, activityOf)
 }
 
-// lackingActivities adds the activities that participations name.
-func lackingActivities(list []*model.Participation) []source.Edit {
-	var out []source.Edit
-	for _, same := range grouped(list, func(p *model.Participation) string { return code(p.Activity) }) {
-		out = append(out, lacking(&model.ActivitySheet, same[0].Project, same[0].Activity)...)
-	}
-	return out
-}
+func activityOf(p *model.Participation) string { return p.Activity }
 
 // elsewhere gives the other projects of the same file with an activity of that
 // code: then it is the project that is wrong, or the row.
@@ -141,7 +124,7 @@ func (c *checker) noActivities(list []*model.Participation) {
 		"Het project heeft %s met deelnames, maar niets in Activiteiten. Vul dat blad in.", dutch.Plural(len(list), "rij", "rijen")))
 	f.Ref.Col, f.Ref.Row = 0, 0
 	f.Found, f.Expected = "geen activiteiten", "een activiteit voor elke rij met deelnames"
-	f.Mend = lackingActivities(list)
+	f.Mend = allLacking(&model.ActivitySheet, list[0].Project, list, activityOf)
 }
 
 // activityIDs lists the activities of a project; it is called only for what is

@@ -113,9 +113,7 @@ func (c *checker) noActors(list []*model.Contact) {
 		"Het project heeft %s, maar niets in Actoren. Zet in dat blad een rij met actor en type voor elke actor: %s.", dutch.Plural(len(list), "contact", "contacten"), someActors(list)))
 	f.Ref.Col, f.Ref.Row = 0, 0
 	f.Found, f.Expected = "geen actoren", "elke actor met zijn type"
-	for _, same := range grouped(list, func(k *model.Contact) string { return dutch.Fold(k.Actor) }) {
-		f.Mend = append(f.Mend, lacking(&model.ActorSheet, same[0].Project, same[0].Actor)...)
-	}
+	f.Mend = allLacking(&model.ActorSheet, list[0].Project, list, func(k *model.Contact) string { return k.Actor })
 }
 
 // someActors names the actors of contacts, ten at most.
