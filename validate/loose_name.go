@@ -11,8 +11,20 @@ import (
 	"voortgang/internal/model"
 )
 
-var ruleLooseName = finding.ByCode("K02")
-var ruleSimilarName = finding.ByCode("K03")
+var ruleLooseName = finding.Rule{
+	Code: "K02", Family: finding.Keys, Level: finding.Warning, Who: projectWorker,
+	Title: "Dezelfde naam op twee manieren geschreven",
+	Explanation: "Twee rijen van een project noemen dezelfde actor, vrijwilliger of medewerker, of hetzelfde dossier, met een andere spatie, accent, leesteken of rechtsvorm. " +
+		"Zo telt hij of het twee keer.",
+	Wrong: "‘Huis v/h Kind’ en ‘Huis vh Kind’", Right: "twee keer ‘Huis v/h Kind’ is één rij",
+}
+
+var ruleSimilarName = finding.Rule{
+	Code: "K03", Family: finding.Keys, Level: finding.Info, Who: projectWorker,
+	Title:       "Twee namen die één letter verschillen",
+	Explanation: "Twee lange namen in hetzelfde project verschillen één letter. Dat kan een tikfout zijn; zijn het er echt twee, dan hoef je niets te doen.",
+	Wrong:       "‘Welzijnsregio Noord-Limburg’ en ‘Welzijnsregio Noord-Limbrug’", Right: "één rij voor de regio",
+}
 
 // named is one name in one scope.
 type named struct {
@@ -40,7 +52,7 @@ func looseName(c *checker) {
 	for _, d := range c.data.Dossiers {
 		add(&model.DossierSheet, d, model.DossierTitle, d.Project, d.Title)
 	}
-	c.sameNames(list, plainKey)
+	c.sameNames(list, dutch.Fold)
 	c.similarNames(list, 15)
 	list = nil
 	for _, v := range c.data.Volunteers {
@@ -71,23 +83,16 @@ func (c *checker) sameNames(list []named, key func(string) string) {
 		if code(first.name) == code(n.name) {
 			continue // a double key
 		}
-		why := ""
-		if latin(n.name) != n.name || latin(first.name) != first.name {
-			why = " Er staat een letter uit een ander alfabet in."
-		}
 		f := c.say(ruleLooseName, n.sheet, n.record, n.column, fmt.Sprintf(
-			"‘%s’ lijkt hetzelfde als ‘%s’ in cel %s.%s Schrijf ze gelijk en houd één rij over, of maak het verschil duidelijker.",
-			n.name, first.name, first.record.Base().Place(first.column).Cell(), why))
+			"‘%s’ lijkt hetzelfde als ‘%s’ in cel %s. Schrijf ze gelijk en houd één rij over, of maak het verschil duidelijker.",
+			n.name, first.name, first.record.Base().Place(first.column).Cell()))
 		f.Found, f.Expected, f.Proposal = n.name, "één schrijfwijze", first.name
 	}
 }
 
-// plainKey folds a name, letters of another alphabet that look alike included.
-func plainKey(name string) string { return dutch.Fold(latin(name)) }
-
-// actorKey leaves out the legal form besides.
+// actorKey folds a name without its legal form.
 func actorKey(name string) string {
-	fields := strings.Fields(strings.ToLower(latin(name)))
+	fields := strings.Fields(strings.ToLower(name))
 	kept := fields[:0:0]
 	for _, w := range fields {
 		if !legalForms[strings.Trim(strings.ReplaceAll(w, ".", ""), ",()")] {
@@ -105,7 +110,7 @@ var legalForms = map[string]bool{"vzw": true, "asbl": true, "nv": true, "bv": tr
 // pseudonymKey reads V012, V-12 and V 012 as the same: letters, then a number.
 // A letter O or l among digits is read as the digit that it looks like.
 func pseudonymKey(name string) string {
-	folded := dutch.Fold(latin(name))
+	folded := dutch.Fold(name)
 	at := strings.IndexFunc(folded, unicode.IsDigit)
 	if at < 0 {
 		return folded
@@ -117,30 +122,6 @@ func pseudonymKey(name string) string {
 	return folded
 }
 
-// lookalikes maps Cyrillic and Greek letters to the Latin ones that they can't
-// be told from.
-var lookalikes = strings.NewReplacer(
-	"а", "a", "е", "e", "о", "o", "р", "p", "с", "c", "у", "y", "х", "x", "і", "i", "ј", "j", "ѕ", "s",
-	"А", "A", "В", "B", "Е", "E", "К", "K", "М", "M", "Н", "H", "О", "O", "Р", "P", "С", "C", "Т", "T", "Х", "X", "І", "I",
-	"ο", "o", "ν", "v", "Α", "A", "Β", "B", "Ε", "E", "Η", "H", "Ι", "I", "Κ", "K", "Μ", "M", "Ν", "N", "Ο", "O", "Ρ", "P", "Τ", "T", "Χ", "X")
-
-// latin replaces look-alikes in a name that is mostly Latin.
-func latin(name string) string {
-	if plainASCII(name) {
-		return name
-	}
-	ascii := 0
-	for _, r := range name {
-		if r < 0x80 && unicode.IsLetter(r) {
-			ascii++
-		}
-	}
-	if ascii == 0 {
-		return name
-	}
-	return lookalikes.Replace(name)
-}
-
 // similarNames reports names in one scope that differ one letter in a long
 // word. Each name with a letter left out is looked up, so that many names cost
 // no more than their letters.
@@ -148,7 +129,7 @@ func (c *checker) similarNames(list []named, least int) {
 	seen := map[string]int{}
 	told := map[int]bool{}
 	for i, n := range list {
-		folded := plainKey(n.name)
+		folded := dutch.Fold(n.name)
 		if len(folded) < least || len(folded) > 200 {
 			continue
 		}
@@ -191,7 +172,7 @@ func deletions(s string) []string {
 // letter more, less, other or swapped. Digits and short words name different
 // things (school 1 and 2, Ham and Hamm).
 func oneLetter(a, b string) bool {
-	wa, wb := strings.Fields(strings.ToLower(latin(a))), strings.Fields(strings.ToLower(latin(b)))
+	wa, wb := strings.Fields(strings.ToLower(a)), strings.Fields(strings.ToLower(b))
 	if len(wa) != len(wb) {
 		return false
 	}

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 
+	"voortgang/internal/dutch"
 	"voortgang/internal/finding"
 	"voortgang/internal/model"
 )
@@ -55,8 +56,6 @@ func movedTerm(c *checker) {
 	}
 }
 
-var monthNames = []string{"januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"}
-
 // dutchDay reads "1 maart 2020", "1/3/2020" or "1/3/’20".
 func dutchDay(s string) (time.Time, bool) {
 	parts := strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return r == ' ' || r == '/' || r == '’' || r == '\'' })
@@ -64,9 +63,9 @@ func dutchDay(s string) (time.Time, bool) {
 		return time.Time{}, false
 	}
 	month := 0
-	for i, name := range monthNames {
-		if parts[1] == name {
-			month = i + 1
+	for m := time.January; m <= time.December; m++ {
+		if parts[1] == dutch.Month(m) {
+			month = int(m)
 		}
 	}
 	if month == 0 {

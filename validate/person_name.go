@@ -1,6 +1,7 @@
 package validate
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 
@@ -69,22 +70,13 @@ func (s shapes) add(text string) {
 // alike. All without a number have the shape "".
 func shape(text string) string {
 	folded := dutch.Fold(text)
-	if !strings.ContainsFunc(folded, unicode.IsDigit) {
+	if !digits.MatchString(folded) {
 		return ""
 	}
-	var b strings.Builder
-	digit := false
-	for _, r := range folded {
-		if d := unicode.IsDigit(r); !d {
-			b.WriteRune(r)
-			digit = false
-		} else if !digit {
-			b.WriteByte('1')
-			digit = true
-		}
-	}
-	return b.String()
+	return digits.ReplaceAllString(folded, "1")
 }
+
+var digits = regexp.MustCompile(`\p{Nd}+`)
 
 // breaks tells whether a pseudonym without a number stands by itself in its
 // sheet, and nearly all others, there or in the whole werkmap, have a number in
@@ -148,10 +140,8 @@ func personName(s string) bool {
 	if len(fields) < 2 || len(fields) > 5 {
 		return false
 	}
-	for _, r := range s {
-		if unicode.IsDigit(r) {
-			return false
-		}
+	if digits.MatchString(s) {
+		return false
 	}
 	capital := func(w string) bool { return unicode.IsUpper([]rune(w)[0]) && len([]rune(w)) > 1 }
 	first, last := strings.ToLower(strings.Trim(fields[0], ",.")), strings.ToLower(strings.Trim(fields[len(fields)-1], ",."))
