@@ -6,6 +6,7 @@ import (
 	"voortgang/internal/dutch"
 	"voortgang/internal/finding"
 	"voortgang/internal/model"
+	"voortgang/internal/source"
 )
 
 var ruleCompletedWithPlans = finding.ByCode("O03")
@@ -42,6 +43,6 @@ func completedWithPlans(c *checker) {
 			"De conclusie is %s, maar in Planning %s nog %s na %d. Verbeter de conclusie of de planning.",
 			k.Status, them(n, "staat", "staan"), dutch.Plural(n, "actie", "acties"), c.cfg.Report.Year))
 		f.Found, f.Expected = k.Status, "een status die bij de planning past"
-		c.doubt(k, model.ConclusionStatus)
+		f.Try, f.Mend = true, []source.Edit{{At: f.Ref}}
 	}
 }

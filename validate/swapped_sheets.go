@@ -14,35 +14,28 @@ var ruleSwappedSheets = finding.ByCode("S50")
 // pairing is a sheet whose rows name rows of another sheet of the workbook.
 type pairing struct {
 	child, parent *model.Sheet
-	// names gives by workbook what the two sheets name.
-	names func(*checker) (child, parent map[*source.File]map[string]bool)
+	// naming is the column of the child that holds what stands in the column
+	// named of the parent; names are compared by their key.
+	naming, named int
+	key           func(string) string
 }
 
-func pairings() []pairing {
-	return []pairing{
-		{&model.ParticipationSheet, &model.ActivitySheet, func(c *checker) (child, parent map[*source.File]map[string]bool) {
-			return namesOf(c.data.Participations, func(p *model.Participation) string { return code(p.Activity) }),
-				namesOf(c.data.Activities, func(a *model.Activity) string { return code(a.ID) })
-		}},
-		{&model.ContactSheet, &model.ActorSheet, func(c *checker) (child, parent map[*source.File]map[string]bool) {
-			return namesOf(c.data.Contacts, func(k *model.Contact) string { return dutch.Fold(k.Actor) }),
-				namesOf(c.data.Actors, func(a *model.Actor) string { return dutch.Fold(a.Name) })
-		}},
-	}
+var pairings = []pairing{
+	{&model.ParticipationSheet, &model.ActivitySheet, model.ParticipationActivity, model.ActivityID, code},
+	{&model.ContactSheet, &model.ActorSheet, model.ContactActor, model.ActorName, dutch.Fold},
 }
 
-func namesOf[T model.Record](list []T, name func(T) string) map[*source.File]map[string]bool {
+// namesByFile gives what a column holds, by workbook.
+func (c *checker) namesByFile(sheet *model.Sheet, column int, key func(string) string) map[*source.File]map[string]bool {
 	out := map[*source.File]map[string]bool{}
-	var last *source.File
-	var names map[string]bool
-	for _, r := range list {
-		if f := fileOf(r); f != last || names == nil {
-			if last, names = f, out[f]; names == nil {
-				names = map[string]bool{}
-				out[f] = names
-			}
+	var fields []any
+	for r := range c.data.Records(sheet) {
+		f := fileOf(r)
+		if out[f] == nil {
+			out[f] = map[string]bool{}
 		}
-		names[name(r)] = true
+		fields = r.Fields(fields[:0])
+		out[f][key(*fields[column].(*string))] = true
 	}
 	return out
 }
@@ -54,8 +47,8 @@ func swappedSheets(c *checker) {
 	if !c.list.Has(func(f finding.Finding) bool { return f.Rule == ruleUnknownActivity || f.Rule == ruleUnknownActor }) {
 		return
 	}
-	for _, p := range pairings() {
-		child, parent := p.names(c)
+	for _, p := range pairings {
+		child, parent := c.namesByFile(p.child, p.naming, p.key), c.namesByFile(p.parent, p.named, p.key)
 		var books, odd []*model.InputFile
 		at := map[string]*source.File{}
 		for f := range child {
