@@ -11,20 +11,8 @@ import (
 	"voortgang/internal/model"
 )
 
-var ruleLooseName = finding.Rule{
-	Code: "K02", Family: finding.Keys, Level: finding.Warning, Who: projectWorker,
-	Title: "Dezelfde naam op twee manieren geschreven",
-	Explanation: "Twee rijen van een project noemen dezelfde actor, vrijwilliger of medewerker, of hetzelfde dossier, met een andere spatie, accent, leesteken of rechtsvorm. " +
-		"Zo telt hij of het twee keer.",
-	Wrong: "‘Huis v/h Kind’ en ‘Huis vh Kind’", Right: "twee keer ‘Huis v/h Kind’ is één rij",
-}
-
-var ruleSimilarName = finding.Rule{
-	Code: "K03", Family: finding.Keys, Level: finding.Info, Who: projectWorker,
-	Title:       "Twee namen die één letter verschillen",
-	Explanation: "Twee lange namen in hetzelfde project verschillen één letter. Dat kan een tikfout zijn; zijn het er echt twee, dan hoef je niets te doen.",
-	Wrong:       "‘Welzijnsregio Noord-Limburg’ en ‘Welzijnsregio Noord-Limbrug’", Right: "één rij voor de regio",
-}
+var ruleLooseName = finding.ByCode("K02")
+var ruleSimilarName = finding.ByCode("K03")
 
 // named is one name in one scope.
 type named struct {
