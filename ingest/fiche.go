@@ -2,12 +2,10 @@ package ingest
 
 import (
 	"slices"
-	"strings"
 
 	"voortgang/ingest/grid"
 	"voortgang/ingest/rules"
 	"voortgang/ingest/value"
-	"voortgang/internal/finding"
 	"voortgang/internal/model"
 	"voortgang/internal/source"
 )
@@ -61,10 +59,7 @@ func (f *fiche) finish(broken bool) {
 	}
 	if labels, col := f.labels(); labels > f.named() {
 		f.upright(col)
-		f.reportSpoiled()
-		f.file.spaced = append(f.file.spaced, f.spaced...)
-		f.file.data.Append(&f.data)
-		f.file.findings = append(f.file.findings, f.findings.All()...)
+		f.handOver()
 		return
 	}
 	for _, row := range f.rows {
@@ -126,96 +121,45 @@ func (f *fiche) labels() (count, col int) {
 	return count, col
 }
 
-// upright reads the record of which the labels stand in a column.
+// upright reads the record of which the labels stand in a column: turned, it is
+// a row below a header row.
 func (f *fiche) upright(labelCol int) {
-	f.in.Rows = 1
-	head, strange := f.uprightHeader(labelCol)
-	valueCol := f.valueColumn(labelCol, head)
-	f.head = head
-	strange = f.adoptLabels(strange, labelCol, valueCol)
-	f.src.Columns, f.src.Vertical = head.columns, true
+	f.in.Rows, f.src.Vertical = 1, true
+	f.head = f.lay.newHeader(f.turned(labelCol, true))
+	valueCol := f.valueColumn(labelCol, f.head)
+	values := f.turned(valueCol, false)
+	f.adopt([]*grid.Row{values})
+	f.src.Columns = f.head.columns
 	f.require()
-
-	rec := f.lay.decl.New()
-	base := rec.Base()
-	*base = model.At(source.Row{Sheet: f.src, Number: valueCol})
-	f.fields = rec.Fields(f.fields[:0])
-	for i, at := range head.columns {
-		cell := f.cell(at, valueCol)
-		if at == 0 || cell.Blank() {
-			continue
-		}
-		f.filled[i] = true
-		f.take(base, i, &cell)
-		f.strike(rec, i, cell)
-	}
-	for _, i := range f.absent {
-		base.MarkBad(i)
-	}
-	missing := f.missingFields(rec, 0)
-	f.reportRow(rec, missing)
-	f.reportDoubts(rec)
-	f.reportOrders()
-	f.uprightMissing(rec, strange)
-	f.uprightStrays(labelCol, valueCol, head, strange)
+	f.reportTwice()
+	// What stands above the first label is a title.
+	values.Cells = slices.DeleteFunc(values.Cells, func(c grid.Cell) bool { return c.Col < f.head.first() })
+	f.record(values)
+	f.missing(f.demanded())
+	f.strays()
+	f.besideValues(valueCol)
 	f.hidden(valueCol)
 	f.file.formulas(f.in, func(row, col int) (string, bool) {
-		i := slices.Index(head.columns, row)
-		if col != valueCol || i < 0 {
+		to := f.head.target(row)
+		if col != valueCol || to.role != roleField {
 			return "", false
 		}
-		return f.lay.names[i], true
+		return f.lay.names[to.index], true
 	})
-	for _, twice := range head.twice {
-		first := source.Ref{Row: head.columns[twice.index], Col: labelCol}.Cell()
-		f.report(rules.Twice(f.cellPlace(twice.col, labelCol, f.lay.names[twice.index]), twice.text, first))
-	}
-	f.data.Add(rec)
-	f.onRecord(rec)
+	f.reportRest()
 }
 
-// adoptLabels takes labels that aren't known for fields that are absent, where
-// they are nearly the name of one, and gives the others.
-func (f *fiche) adoptLabels(strange []*grid.Row, labelCol, valueCol int) []*grid.Row {
-	return slices.DeleteFunc(strange, func(row *grid.Row) bool {
-		label, found := row.At(labelCol).Text, row.At(valueCol)
-		i := slices.Index(f.lay.names, f.freeName(label))
-		if i < 0 || !f.surelyNamed(i, label) || found.Blank() || f.lay.fits(i, found, f.ctx) == fitsNot {
-			return false
-		}
-		f.head.columns[i] = row.Number
-		f.report(rules.Misspelt(f.cellPlace(row.Number, labelCol, f.lay.names[i]), label, true))
-		return true
-	})
-}
-
-// uprightHeader maps the fields to the rows of their labels. It gives the rows
-// with a label that isn't known too. In twice, col is the row of the label.
-func (f *fiche) uprightHeader(labelCol int) (*header, []*grid.Row) {
-	h := &header{columns: make([]int, len(f.lay.decl.Columns))}
-	byAlias := make([]bool, len(f.lay.decl.Columns))
-	var strange []*grid.Row
-	for _, aliases := range [...]bool{false, true} {
-		for _, row := range f.rows {
-			cell := row.At(labelCol)
-			c, ok := f.lay.columnFor(cell.Text)
-			switch {
-			case cell.Kind != grid.Text:
-			case !ok:
-				if aliases {
-					strange = append(strange, row)
-				}
-			case c.alias != aliases:
-			case h.columns[c.index] == 0:
-				h.columns[c.index], byAlias[c.index] = row.Number, aliases
-			case byAlias[c.index] == aliases:
-				h.twice = append(h.twice, repeated{index: c.index, col: row.Number, text: cell.Text})
-			default:
-				strange = append(strange, row)
-			}
+// turned gives a column of the sheet as a row; of a column of labels only the
+// texts.
+func (f *fiche) turned(col int, labels bool) *grid.Row {
+	out := &grid.Row{Number: col}
+	for _, row := range f.rows {
+		if cell := row.At(col); !cell.Blank() && (cell.Kind == grid.Text || !labels) {
+			cell.Col = row.Number
+			out.Cells = append(out.Cells, cell)
 		}
 	}
-	return h, strange
+	return out
 }
 
 // valueColumn gives the column that holds most values next to the labels, the
@@ -243,73 +187,20 @@ func (f *fiche) valueColumn(labelCol int, h *header) int {
 	return best
 }
 
-func (f *fiche) cell(row, col int) grid.Cell {
-	for _, r := range f.rows {
-		if r.Number == row {
-			return r.At(col)
-		}
-	}
-	return grid.Cell{}
-}
-
-// uprightMissing reports the required labels that aren't there.
-func (f *fiche) uprightMissing(rec model.Record, strange []*grid.Row) {
-	for _, i := range f.absent {
-		if f.mayLack(rec, i) {
-			continue
-		}
-		col := f.lay.decl.Columns[i]
-		place, near := f.sheetPlace(col.Name), ""
-		for _, row := range strange {
-			if label := row.Cells[0]; value.Nearest(label.Text, append([]string{col.Name}, col.Aliases...)) != "" {
-				near, place = label.Text, f.cellPlace(row.Number, label.Col, col.Name)
-				break
-			}
-		}
-		f.report(rules.Missing(place, near, true))
-	}
-}
-
-// uprightStrays reports values that aren't read: those with a label that isn't
-// known, and those without a label.
-func (f *fiche) uprightStrays(labelCol, valueCol int, h *header, strange []*grid.Row) {
-	top := 0
-	for _, row := range h.columns {
-		if row > 0 && (top == 0 || row < top) {
-			top = row
-		}
-	}
-	for _, row := range f.rows {
-		found := row.At(valueCol)
-		if row.Number < top || found.Blank() || slices.Contains(h.columns, row.Number) {
-			continue
-		}
-		label := row.At(labelCol)
-		switch {
-		case label.Blank():
-			f.report(rules.Loose(f.cellPlace(row.Number, valueCol, ""), value.Show(found, f.ctx)))
-		case slices.Contains(strange, row) && !f.reportedAsMissing(row.Number):
-			near := value.Nearest(label.Text, f.freeLabels(h))
-			f.report(rules.Strange(f.cellPlace(row.Number, labelCol, ""), strings.TrimRight(label.Text, ": "), near))
-		}
-	}
-	f.besideValues(valueCol, h)
-}
-
 // besideValues reports values next to the column of values, when there are but
 // few: a whole column of them holds notes.
-func (f *fiche) besideValues(valueCol int, h *header) {
+func (f *fiche) besideValues(valueCol int) {
 	var beside []rules.At
 	var found []string
 	fields := 0
 	for _, row := range f.rows {
-		if !slices.Contains(h.columns, row.Number) {
+		if !slices.Contains(f.head.columns, row.Number) {
 			continue
 		}
 		fields++
 		for _, cell := range row.Cells {
 			if cell.Col > valueCol {
-				beside = append(beside, f.cellPlace(row.Number, cell.Col, ""))
+				beside = append(beside, f.cellPlace(cell.Col, row.Number, ""))
 				found = append(found, value.Show(cell, f.ctx))
 			}
 		}
@@ -320,22 +211,4 @@ func (f *fiche) besideValues(valueCol int, h *header) {
 	for i, place := range beside {
 		f.report(rules.Loose(place, found[i]))
 	}
-}
-
-// reportedAsMissing tells whether a row's label is named in the finding of a
-// missing field already.
-func (f *fiche) reportedAsMissing(row int) bool {
-	return f.findings.Has(func(known finding.Finding) bool {
-		return known.Rule == rules.MissingColumn && known.Ref.Row == row
-	})
-}
-
-func (f *fiche) freeLabels(h *header) []string {
-	var free []string
-	for i, row := range h.columns {
-		if row == 0 {
-			free = append(free, f.lay.names[i])
-		}
-	}
-	return free
 }

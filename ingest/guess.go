@@ -279,10 +279,10 @@ func (l *layout) uprightFits(rows []*grid.Row, ctx value.Context) bool {
 	if count < 5 {
 		return false
 	}
-	head, _ := f.uprightHeader(col)
-	values, typed := f.valueColumn(col, head), 0
+	head, typed := l.newHeader(f.turned(col, true)), 0
+	values := f.turned(f.valueColumn(col, head), false)
 	for i, row := range head.columns {
-		if row > 0 && l.fits(i, f.cell(row, values), ctx) == fitsKind {
+		if row > 0 && l.fits(i, values.At(row), ctx) == fitsKind {
 			typed++
 		}
 	}

@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"slices"
+	"strings"
 
 	"voortgang/ingest/grid"
 	"voortgang/ingest/rules"
@@ -169,6 +170,14 @@ func (h *header) target(col int) target {
 	return target{}
 }
 
+// reportTwice reports the columns that name a declared one again.
+func (t *table) reportTwice() {
+	for _, twice := range t.head.twice {
+		first := t.cellRef(t.head.row, t.head.columns[twice.index]).Cell()
+		t.report(rules.Twice(t.cellPlace(t.head.row, twice.col, t.lay.names[twice.index]), twice.text, first))
+	}
+}
+
 // missing reports the required columns that aren't there. An unknown column
 // that may well be the one is named, and isn't reported as unknown then: one
 // with nearly that name, or the only one when one column is missing.
@@ -179,17 +188,17 @@ func (t *table) missing(required []bool) {
 			continue
 		}
 		if u := t.head.nearUnknown(col); u != nil {
-			t.report(rules.Missing(t.instead(u, col), u.text, false))
+			t.report(rules.Missing(t.instead(u, col), u.text, t.src.Vertical))
 			continue
 		}
 		lost = append(lost, col)
 	}
-	if only := t.onlyUnknown(); len(lost) == 1 && only != nil {
+	if only := t.onlyUnknown(); len(lost) == 1 && only != nil && !t.src.Vertical {
 		t.report(rules.Renaming(t.instead(only, lost[0]), only.text))
 		return
 	}
 	for _, col := range lost {
-		t.report(rules.Missing(t.sheetPlace(col.Name), "", false))
+		t.report(rules.Missing(t.sheetPlace(col.Name), "", t.src.Vertical))
 	}
 }
 
@@ -235,9 +244,13 @@ func (t *table) strays() {
 			continue
 		}
 		place := t.cellPlace(t.head.row, u.col, "")
-		t.report(rules.Strange(place, u.text, t.freeName(u.text)))
+		t.report(rules.Strange(place, strings.TrimRight(u.text, ": "), t.freeName(u.text)))
 	}
 	for _, u := range t.unnamed {
+		if t.src.Vertical {
+			t.report(rules.Loose(t.place(u.first, ""), u.found))
+			continue
+		}
 		t.report(rules.Unnamed(t.place(u.first, ""), u.found, u.count))
 	}
 }

@@ -77,14 +77,14 @@ func (f *fiche) hidden(valueCol int) {
 	var cells []source.Ref
 	for _, row := range f.rows {
 		if row.Hidden && slices.Contains(f.head.columns, row.Number) && !row.At(valueCol).Blank() {
-			cells = append(cells, f.cellRef(row.Number, valueCol))
+			cells = append(cells, f.cellRef(valueCol, row.Number))
 		}
 	}
 	if len(cells) > 0 {
 		f.report(rules.Hidden(f.place(cells[0], ""), cells, facts.Filtered))
 	}
 	if within(facts.HiddenColumns, valueCol) {
-		at := f.cellPlace(f.rows[0].Number, valueCol, "")
+		at := f.cellPlace(valueCol, f.rows[0].Number, "")
 		f.report(rules.HiddenColumn(at, []string{"de waarden van de fiche"}, []source.Ref{at.Ref}))
 	}
 }

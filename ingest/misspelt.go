@@ -23,13 +23,13 @@ func (t *table) adopt(below []*grid.Row) {
 			continue
 		}
 		u := t.head.nearlyOnly(t.lay.decl.Columns[i])
-		if u == nil || !t.surelyNamed(i, u.text) || !t.lay.fitsBelow(i, u.col, below, t.ctx) {
+		if u == nil || !t.surelyNamed(i, u.text) || !t.lay.fitsBelow(i, u.col, below, t.ctx) || t.src.Vertical && below[0].At(u.col).Blank() {
 			continue
 		}
 		t.head.columns[i], t.head.at[u.col] = u.col, target{roleField, i}
 		t.head.unknown[slices.Index(t.head.unknown, u)] = &strayColumn{col: u.col, spoken: true}
 		place := t.cellPlace(t.head.row, u.col, t.lay.names[i])
-		t.report(rules.Misspelt(place, u.text, false))
+		t.report(rules.Misspelt(place, u.text, t.src.Vertical))
 	}
 }
 

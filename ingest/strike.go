@@ -27,7 +27,7 @@ func (t *table) strikes(rec model.Record, row *grid.Row) {
 			key = key && cell.StruckOut()
 		}
 	}
-	if all || keys > 0 && key {
+	if !t.src.Vertical && (all || keys > 0 && key) {
 		if len(t.struck) < maxHiddenCells {
 			t.struck = append(t.struck, t.cellRef(row.Number, row.Cells[0].Col))
 		}

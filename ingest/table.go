@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"path"
+	"slices"
 	"strings"
 
 	"voortgang/ingest/grid"
@@ -172,11 +173,7 @@ func (t *table) begin(at int) {
 		t.titles(titles)
 	}
 	t.merged = newMergedCells(t.in.Facts, t.head)
-	for _, twice := range t.head.twice {
-		place := t.cellPlace(t.head.row, twice.col, t.lay.names[twice.index])
-		first := source.Ref{Row: t.head.row, Col: t.head.columns[twice.index]}.Cell()
-		t.report(rules.Twice(place, twice.text, first))
-	}
+	t.reportTwice()
 	rest := t.waiting[at+1:]
 	t.in.Rows -= len(titles) + 1
 	t.waiting = nil
@@ -223,7 +220,7 @@ func (t *table) recordOf(row *grid.Row, under *grid.Cell) {
 			some, t.filled[to.index], t.seen[to.index] = true, true, true
 			t.take(base, to.index, cell)
 		case roleTwice:
-			if first := row.At(t.head.columns[to.index]); first.Kind != cell.Kind || first.Text != cell.Text || first.Number != cell.Number {
+			if first := row.At(t.head.columns[to.index]); !t.src.Vertical && (first.Kind != cell.Kind || first.Text != cell.Text || first.Number != cell.Number) {
 				base.MarkBad(to.index)
 			}
 		default:
@@ -238,7 +235,7 @@ func (t *table) recordOf(row *grid.Row, under *grid.Cell) {
 	if t.pushed(row) {
 		return
 	}
-	if !some {
+	if !some && !t.src.Vertical {
 		// The columns that hold it are reported.
 		t.in.Refused++
 		return
@@ -248,15 +245,14 @@ func (t *table) recordOf(row *grid.Row, under *grid.Cell) {
 
 // pastHeader tells whether a cell of a CSV file stands after the last column name.
 func (t *table) pastHeader(cell *grid.Cell) bool {
-	return t.file.book == nil && cell.Col >= len(t.head.at)
+	return t.file.book == nil && !t.src.Vertical && cell.Col >= len(t.head.at)
 }
 
 // pushed recognises a row of a CSV file of which a separator within a text
 // pushed the rest aside: it has a cell too many, and values that don't fit
 // their columns. That is one cause, and nothing in the row is certain.
 func (t *table) pushed(row *grid.Row) bool {
-	last := &row.Cells[len(row.Cells)-1]
-	if !t.pastHeader(last) {
+	if n := len(row.Cells); n == 0 || !t.pastHeader(&row.Cells[n-1]) {
 		return false
 	}
 	if len(t.problems) == 0 {
@@ -317,7 +313,7 @@ func (t *table) complete(rec model.Record, row *grid.Row) {
 	t.fillProject(base)
 	missing := t.missingFields(rec, row.Number)
 	doubtful := len(missing) > 0 || len(t.problems) > 0
-	if doubtful || t.counted == 0 || t.merged.wide(row.Number, row.Cells[0].Col) || t.namesTotal(row) {
+	if !t.src.Vertical && (doubtful || t.counted == 0 || t.merged.wide(row.Number, row.Cells[0].Col) || t.namesTotal(row)) {
 		if kind, says := t.aside(row, len(missing)); kind != "" {
 			t.refuse(row, kind, says)
 			return
@@ -504,15 +500,25 @@ func (t *table) finish(broken bool) {
 		}
 	default:
 		t.finishColumns()
-		t.reportTotals()
-		t.reportOrders()
-		t.reportUnanswered()
-		t.reportCuts()
-		t.reportSpoiled()
-		if len(t.struck) > 0 {
-			t.report(rules.Struck(t.place(t.struck[0], ""), t.struck))
-		}
+		t.reportRest()
 	}
+	t.handOver()
+}
+
+// reportRest reports what was noted of the rows.
+func (t *table) reportRest() {
+	t.reportTotals()
+	t.reportOrders()
+	t.reportUnanswered()
+	t.reportCuts()
+	t.reportSpoiled()
+	if len(t.struck) > 0 {
+		t.report(rules.Struck(t.place(t.struck[0], ""), t.struck))
+	}
+}
+
+// handOver gives the records and the findings to the file.
+func (t *table) handOver() {
 	t.file.spaced = append(t.file.spaced, t.spaced...)
 	t.file.data.Append(&t.data)
 	t.file.findings = append(t.file.findings, t.takeNameless(t.findings.All())...)
@@ -522,13 +528,19 @@ func (t *table) finish(broken bool) {
 // texts; that is reported for the file.
 func (t *table) lostTexts() bool { return t.file.book != nil && t.file.book.TextsDamaged }
 
-func (t *table) finishColumns() {
-	required := append([]bool(nil), t.required...)
+// demanded gives the columns that must be there, by what the rows are.
+func (t *table) demanded() []bool {
+	required := slices.Clone(t.required)
 	if t.lay.decl == &model.ProjectSheet && !t.termExpected && len(t.data.Projects) > 0 {
 		for i := range required {
 			required[i] = required[i] && !model.TransversalMayLack(i)
 		}
 	}
+	return required
+}
+
+func (t *table) finishColumns() {
+	required := t.demanded()
 	if !t.lostTexts() {
 		t.mergedHeader(required)
 		t.missing(required)
@@ -563,7 +575,14 @@ func (t *table) fieldPlace(rec model.Record, i int) rules.At {
 	return rules.At{Ref: rec.Base().Place(i), Column: t.lay.names[i], Project: t.projectOf(rec), MayLack: !t.required[i] || t.mayLack(rec, i)}
 }
 
-func (t *table) cellRef(row, col int) source.Ref { return t.file.cellRef(t.in, row, col) }
+// cellRef is the place of a cell; of a sheet that stands upright, which is read
+// turned, it is turned back.
+func (t *table) cellRef(row, col int) source.Ref {
+	if t.src.Vertical {
+		row, col = col, row
+	}
+	return t.file.cellRef(t.in, row, col)
+}
 
 func (t *table) cellPlace(row, col int, column string) rules.At {
 	return t.place(t.cellRef(row, col), column)
