@@ -6,8 +6,8 @@
 // Reading one file: file.go opens it and goes over its sheets, guess.go tells
 // which sheet of the contract each is, header.go finds the column names
 // (sorted.go and wide.go where they stand otherwise), table.go makes records of
-// the rows and aside.go passes over those that are none, fiche.go does the same
-// for a project's record written upright.
+// the rows and aside.go passes over those that are none, fiche.go turns a
+// project's record that stands upright, so that it is read as a row.
 package ingest
 
 import (
