@@ -222,16 +222,13 @@ func (c *checker) fromOther(t *tape, list []block) {
 	}
 }
 
-// sameContacts remarks contacts that are in all equal to an earlier one of
-// their project, where chance would hardly give one: few contacts, on many days
-// with many actors. Runs of them are pasted blocks.
+// sameContacts asks about contacts that are in all equal to an earlier one of
+// their project. Where there are many, chance gives some: those are one question
+// a sheet. Runs of them are pasted blocks.
 func (c *checker) sameContacts(t *tape) {
 	twins := t.twins(1, func(i int) uint64 {
 		return mix(t.what[i]^bits.RotateLeft64(t.text(t.projects[i]), 13)) + uint64(t.dates[i])
 	})
-	if len(twins) == 0 {
-		return
-	}
 	repeats, counts := make(map[int]int, len(twins)), map[string]int{}
 	for _, m := range twins {
 		repeats[m.b] = m.a
@@ -239,17 +236,34 @@ func (c *checker) sameContacts(t *tape) {
 	for _, p := range t.projects {
 		counts[p]++
 	}
+	var chance []model.Record
 	for _, m := range twins {
 		before, below := repeats[m.b-1]
 		after, above := repeats[m.b+1]
-		run := below && before == m.a-1 || above && after == m.a+1
+		if below && before == m.a-1 || above && after == m.a+1 {
+			continue
+		}
 		// Rows that differ give about this many pairs by chance: a year has 250
 		// days, an actor is one of ten, and the rest is one of four.
-		n := counts[t.projects[m.b]]
-		if !run && n*n/2 <= 250*10*4 {
+		if n := counts[t.projects[m.b]]; n*n/2 > 250*10*4 {
+			chance = append(chance, t.records[m.b])
+		} else {
 			c.sameAs(t.sheet, t.column, double{t.records[m.b], t.records[m.a]}, false)
 		}
 	}
+	for _, rows := range grouped(chance, sheetOf) {
+		f := c.sayCells(ruleSameRow, t.sheet, rows, t.column, fmt.Sprintf(
+			"%s in alles gelijk aan een eerdere rij van dit blad. Haal weg wat dubbel is.", isOrAre(len(rows))))
+		f.Found, f.Expected, f.Level = dutch.Plural(len(rows), "rij", "rijen"), "elke rij één keer", finding.Info
+		f.Mend = removal(rows)
+	}
+}
+
+func isOrAre(n int) string {
+	if n == 1 {
+		return "Deze rij is"
+	}
+	return "Deze " + dutch.Int(n) + " rijen zijn"
 }
 
 // placeSeenFrom names the cell of a record as seen from another one: in the same

@@ -62,7 +62,7 @@ func TestPairs(t *testing.T) {
 			w.save()
 			_, got := w.check()
 			for i, e := range want {
-				if !slices.ContainsFunc(got, e.matches) {
+				if !slices.ContainsFunc(got, e.tells) {
 					hidden++
 					t.Errorf("%s + %s: no %s at %s %s %s", first.name, second.name, e.code, e.ref.File, e.ref.Sheet, e.ref.Cell())
 					if i == 0 || testing.Verbose() {
@@ -74,6 +74,13 @@ func TestPairs(t *testing.T) {
 		w.restore()
 	}
 	t.Logf("%d pairs, %d findings hidden", tried, hidden)
+}
+
+// tells takes any finding of the family at the cell: which of two dates
+// contradicts a third one depends on what else is wrong.
+func (e expected) tells(f finding.Finding) bool {
+	same := f.Level != finding.Info && f.Code()[0] == e.code[0] && e.ref.Row > 0
+	return e.matches(f) || same && expected{f.Code(), e.ref}.matches(f)
 }
 
 func tell(list []finding.Finding) string {

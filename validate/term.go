@@ -96,21 +96,31 @@ func (c *checker) judgeTerm(t *term) {
 	if !p.Base().Usable(model.ProjectPhase) {
 		phase = ""
 	}
-	if reversed(t.start, t.end) {
-		c.reversedTerm(t)
-		return
-	}
 	startsLater := !t.start.IsZero() && t.start.After(last)
 	stopped := !t.end.IsZero() && t.end.Before(last)
 	// A phase that contradicts the term points at the same culprit as rows
 	// outside it, so fewer rows are enough.
 	wrongEnd := many(len(t.after), t.events) || len(t.after) > 0 && stopped && (phase == model.PhaseRunning || phase == model.PhasePreparation)
 	wrongStart := many(len(t.before), t.events) || len(t.before) > 0 && startsLater
+	turned := reversed(t.start, t.end)
+	if turned {
+		// The date that fits least is told as such; the other one only where
+		// the registrations speak against it too.
+		switch c.reversedTerm(t) {
+		case model.ProjectStart:
+			wrongStart = false
+		case model.ProjectEnd:
+			wrongEnd = false
+		}
+	}
 	if wrongEnd {
 		c.termFinding(t, model.ProjectEnd, t.end, t.after, "na het einde")
 	}
 	if wrongStart {
 		c.termFinding(t, model.ProjectStart, t.start, t.before, "voor het begin")
+	}
+	if turned {
+		return
 	}
 	if !wrongStart {
 		c.outside(t, t.before, fmt.Sprintf("voor het begin van het project (%s)", short(t.start)), "een dag vanaf "+short(t.start))
@@ -181,8 +191,9 @@ func many(outside, all int) bool {
 	return outside >= 4 && outside*20 >= all || outside >= 2 && outside*2 > all
 }
 
-// reversedTerm reports an end before the start at the date that fits least.
-func (c *checker) reversedTerm(t *term) {
+// reversedTerm reports an end before the start at the date that fits least, and
+// gives its column.
+func (c *checker) reversedTerm(t *term) int {
 	p, year := t.project, c.cfg.Report.Year
 	wrongStart := len(t.before) > len(t.after)
 	if len(t.before) == len(t.after) {
@@ -190,9 +201,10 @@ func (c *checker) reversedTerm(t *term) {
 	}
 	if wrongStart {
 		c.reverse(&model.ProjectSheet, p, model.ProjectStart, t.start, model.ProjectEnd, t.end)
-	} else {
-		c.reverse(&model.ProjectSheet, p, model.ProjectEnd, t.end, model.ProjectStart, t.start)
+		return model.ProjectStart
 	}
+	c.reverse(&model.ProjectSheet, p, model.ProjectEnd, t.end, model.ProjectStart, t.start)
+	return model.ProjectEnd
 }
 
 func distance(a, b int) int { return max(a-b, b-a) }
