@@ -102,11 +102,13 @@ func (r *fileReader) read() *result {
 		return r.fail(rules.Closed(at(r.job.path), source.Why(err)))
 	case err != nil:
 		return r.fail(rules.Failed(at(r.job.path), err.Error()))
+	case data == nil && maybeTable(r.job.extension):
+		return r.passOver()
 	case data == nil:
 		return r.fail(rules.Large(at(r.job.path), "bestand_mb", limits.FileMB))
 	}
 	switch {
-	case r.job.extension == ".csv":
+	case r.job.extension == ".csv" || maybeTable(r.job.extension):
 		return r.readCSV(data)
 	case otherSpreadsheet(r.job.extension):
 		return r.fail(rules.OtherFormat(at(r.job.path), r.job.extension[1:]))
@@ -152,11 +154,15 @@ func plainError(err error) error {
 
 // readCSV reads a CSV file as one sheet with the file's name.
 func (r *fileReader) readCSV(data []byte) *result {
-	switch kind := filekind.Of(data); kind {
+	kind := filekind.Of(data)
+	switch kind {
 	case "", "text", "empty":
 	case "zip", "xls", "password":
 		return r.fail(rules.Renamable(at(r.job.path)))
 	default:
+		if maybeTable(r.job.extension) {
+			return r.passOver()
+		}
 		return r.fail(rules.NoWorkbook(at(r.job.path), kind))
 	}
 	f := csvfile.Open(data)
@@ -165,8 +171,11 @@ func (r *fileReader) readCSV(data []byte) *result {
 	in := &model.InputSheet{Name: name}
 	r.file.Sheets = []*model.InputSheet{in}
 	rows := r.job.edits.rows(name, func(fn func(*grid.Row) error) error { return f.Read(r.ctx, fn) })
-	if g := r.recognise(in, rows); g != nil {
+	g := r.recognise(in, rows)
+	if g != nil {
 		r.sheet(in, g.lay, rows)
+	} else if in.Like == "" && maybeTable(r.job.extension) {
+		return r.passOver()
 	}
 	r.unclaimed()
 	r.unknownSheets()
@@ -179,6 +188,13 @@ func (r *fileReader) readCSV(data []byte) *result {
 			r.findings = append(r.findings, rules.Quote(place))
 		}
 	}
+	return r.result
+}
+
+// passOver leaves a file out that holds no table of the contract.
+func (r *fileReader) passOver() *result {
+	r.blank()
+	r.findings, r.other = []finding.Finding{rules.Other(at(r.job.path), r.job.extension)}, true
 	return r.result
 }
 

@@ -130,10 +130,20 @@ func notInput(j job) (finding.Finding, bool) {
 	case ".xlsx", ".xlsm", ".csv", ".xls":
 		return finding.Finding{}, false
 	}
-	if otherSpreadsheet(j.extension) {
+	if otherSpreadsheet(j.extension) || maybeTable(j.extension) {
 		return finding.Finding{}, false
 	}
 	return rules.Other(at(j.path), j.extension), true
+}
+
+// maybeTable tells whether files with this extension may be a table in text,
+// which only their content shows.
+func maybeTable(extension string) bool {
+	switch extension {
+	case ".txt", ".tsv", ".tab", ".dat", "":
+		return true
+	}
+	return false
 }
 
 // otherSpreadsheet tells whether files with this extension are spreadsheets,

@@ -52,6 +52,10 @@ func TestFilesThatCannotBeRead(t *testing.T) {
 		"lock file":       {"~$x.xlsx", "x", "S05", "open bij iemand", false},
 		"other extension": {"x.docx", "x", "S06", ".docx", false},
 		"no extension":    {"x", "x", "S06", "zonder extensie", false},
+		"a note":          {"x.txt", "Beste, hier staan de gegevens.", "S06", ".txt", false},
+		"a large note":    {"x.txt", strings.Repeat("x", 3<<20), "S06", ".txt", false},
+		"a pdf as text":   {"x.txt", "%PDF-1.7", "S06", ".txt", false},
+		"a lacking table": {"Activiteiten.txt", "activiteit_id\tdatum\tsoort\n", "S14", "‘project’", true},
 		"too large":       {"x.csv", strings.Repeat("x", 3<<20), "S04", "2 MB", true},
 		"unpacks too big": {"x.xlsx", string(booktest.Workbook(booktest.Sheet{Name: "VTE", Rows: strings.Repeat(" ", 5<<20)}).Bytes()), "S04", "uitgepakt groter dan 4 MB", true},
 	} {
@@ -87,7 +91,7 @@ func TestWhichFilesAreRead(t *testing.T) {
 		return []byte("activiteit_id;project;datum;soort\n" + id + ";p;14/4/2021;Acties\n")
 	}
 	dir := workdir(t, map[string][]byte{
-		"b/Activiteiten.csv": sheet("2"), "a/Activiteiten.CSV": sheet("1"), "c/d/e/Activiteiten.csv": sheet("3"),
+		"b/Activiteiten.txt": sheet("2"), "a/Activiteiten.CSV": sheet("1"), "c/d/e/Activiteiten.csv": sheet("3"),
 		".verborgen/Activiteiten.csv": sheet("x"), ".Activiteiten.csv": sheet("x"), "../uit/Activiteiten.csv": sheet("x"), "../Activiteiten.csv": sheet("x"),
 	})
 	root := filepath.Join(dir, config.DataDir)
@@ -114,7 +118,7 @@ func TestWhichFilesAreRead(t *testing.T) {
 	for i, a := range data.Activities {
 		got = append(got, a.ID+" "+data.Files[i].Path)
 	}
-	if want := "1 gegevens/a/Activiteiten.CSV,2 gegevens/b/Activiteiten.csv,3 gegevens/c/d/e/Activiteiten.csv"; strings.Join(got, ",") != want {
+	if want := "1 gegevens/a/Activiteiten.CSV,2 gegevens/b/Activiteiten.txt,3 gegevens/c/d/e/Activiteiten.csv"; strings.Join(got, ",") != want {
 		t.Errorf("%v", got)
 	}
 	if strings.Join(told, " ") != "1/3 2/3 3/3" {

@@ -57,6 +57,9 @@ func Open(ctx context.Context, cfg *config.Config, progress Progress) (*Reading,
 		r.marks = append(r.marks, res.data.Marks())
 	}
 	findings = append(findings, listed...)
+	if len(data.Files) == 0 && len(jobs) > 0 {
+		findings = append(findings, rules.Nothing(at(config.DataDir), true))
+	}
 	finding.Sort(findings)
 	return r, data, findings, nil
 }
@@ -75,8 +78,11 @@ func join(results []*result) (*model.Dataset, []finding.Finding) {
 		} else {
 			data.Append(&r.data)
 		}
-		data.Files = append(data.Files, r.file)
 		findings = append(findings, r.findings...)
+		if r.other {
+			continue
+		}
+		data.Files = append(data.Files, r.file)
 		spaced = append(spaced, r.spaced...)
 	}
 	return data, append(findings, splitNames(data, spaced)...)
@@ -140,6 +146,8 @@ type result struct {
 	// makes; annotates is the workbook that a copy with notes is of.
 	own       bool
 	annotates string
+	// other is set for a file that is no table at all.
+	other bool
 }
 
 // fail notes that the file as a whole can't be read.

@@ -95,7 +95,11 @@ func (c *checker) oddOnesOut(home *source.File, present map[*model.Sheet]bool, a
 	if n := len(names); n == 0 || n > 2 {
 		return
 	}
-	c.sayAbsent(home, finding.Info, fmt.Sprintf("De werkmap heeft geen %s %s. Wat daarin hoort, blijft leeg in het rapport. Hoort het erbij, bezorg het dan nog.",
+	level := finding.Info
+	if slices.Contains(names, model.FTESheet.Name) {
+		level = finding.Warning // every organisation deploys staff
+	}
+	c.sayAbsent(home, level, fmt.Sprintf("De werkmap heeft geen %s %s. Wat daarin hoort, blijft leeg in het rapport. Hoort het erbij, bezorg het dan nog.",
 		them(len(names), "blad", "bladen"), dutch.Join(names)), names...)
 }
 

@@ -22,6 +22,7 @@ var update = flag.Bool("update", false, "rewrite the golden files")
 func samples() []finding.Finding {
 	file := At{Ref: source.Ref{File: "gegevens/energiek-pelt.xls"}}
 	sheet := At{Ref: source.Ref{File: "gegevens/energiek-pelt.xlsx", Sheet: "Activiteiten"}, Project: "energiek-pelt"}
+	inText := At{Ref: source.Ref{File: "gegevens/Activitieten.txt", Sheet: "Activitieten"}}
 	cell := sheet
 	cell.Ref.Row, cell.Ref.Col, cell.Column = 14, 3, "datum"
 	second := cell.Ref
@@ -45,8 +46,8 @@ func samples() []finding.Finding {
 		OtherFormat(file, "xls"), OtherFormat(file, "ods"), OtherFormat(file, "xltx"), OtherFormat(file, "gnumeric"), Large(file, "bestand_mb", 100), Large(file, "uitgepakt_mb", 512), Inflated(file), ManySheets(file, 1000), ManyRegistrations(file, 600_000, "gegevens/a.csv"), ManyOtherRows(file, 100_000, "gegevens/a.csv"),
 		Locked(file, "energiek-pelt.xlsx"), Other(file, ".docx"), Other(file, ""), Nothing(file, true), Nothing(file, false),
 		Slow(file, 1), Slow(file, 60), Failed(file, "permission denied"), Unknown(sheet, "Blad1"), AllUnknown(file, []string{"A", "B", "C", "D"})[0], AllUnknown(file, make([]string, 1000))[0],
-		Renamed(sheet, "Activitieten", "Activiteiten", LikeName, false), Renamed(sheet, "Blad1", "Activiteiten", ByColumns, false), Renamed(sheet, "Activitieten", "Activiteiten", LikeName, true),
-		ReadAs(sheet, "Activiteiten - Tabel 1", "Activiteiten", PartOfName, false), AllReadAs(file, slices.Repeat([]finding.Finding{ReadAs(sheet, "Activiteiten - Tabel 1", "Activiteiten", PartOfName, false)}, 5))[0], ReadAs(sheet, "Activitieten", "Activiteiten", LikeName, false), ReadAs(sheet, "Blad1", "Activiteiten", ByColumns, false), ReadAs(sheet, "Pelt - Activiteiten", "Activiteiten", PartOfName, true), ReadAs(sheet, "Activitieten", "Activiteiten", LikeName, true), Blank(sheet), BlankFile(file),
+		Renamed(sheet, "Activitieten", "Activiteiten", LikeName, false), Renamed(sheet, "Blad1", "Activiteiten", ByColumns, false), Renamed(inText, "Activitieten", "Activiteiten", LikeName, true),
+		ReadAs(sheet, "Activiteiten - Tabel 1", "Activiteiten", PartOfName, false), AllReadAs(file, slices.Repeat([]finding.Finding{ReadAs(sheet, "Activiteiten - Tabel 1", "Activiteiten", PartOfName, false)}, 5))[0], ReadAs(sheet, "Activitieten", "Activiteiten", LikeName, false), ReadAs(sheet, "Blad1", "Activiteiten", ByColumns, false), ReadAs(inText, "Pelt - Activiteiten", "Activiteiten", PartOfName, true), ReadAs(inText, "Activitieten", "Activiteiten", LikeName, true), Blank(sheet), BlankFile(file),
 		Headless(sheet, 1, []string{"status", "tekst"}), Headless(sheet, 1200, []string{"nr", "actie", "datum"}),
 		OtherUnit(cell, []string{"bedrag_eur"}, "x 1000", "euro", 1000), OtherUnit(cell, []string{"vte_met_doelgroep", "vte_zonder_doelgroep"}, "VTE in %", "VTE", 0.01), OtherUnit(cell, []string{"uren"}, "in dagen", "uren", 0), Misspelt(cell, "datuum", false), Misspelt(cell, "datuum", true), Sorted(cell, 12), Unfolded(cell, []string{"Volwassenen", "Jongeren"}, "aantal"), Wide(cell, []string{"Wonen", "Onderwijs"}, 1, []string{"jaar", "thema"}), Missing(cell, "", false), Missing(cell, "datuum", false), Missing(cell, "", true), Missing(cell, "datuum", true), Renaming(cell, "wanneer"),
 		Twice(cell, "Datum", "B3"), Strange(cell, "opmerking", ""), Strange(cell, "omschr", "omschrijving"),

@@ -1,6 +1,8 @@
 package rules
 
 import (
+	"path"
+
 	"voortgang/internal/dutch"
 	"voortgang/internal/finding"
 )
@@ -21,7 +23,7 @@ const (
 // ReadAs makes the finding of a sheet that is read as a known one. csv is true
 // for a file that is one sheet.
 func ReadAs(at At, sheet, known string, why Why, csv bool) finding.Finding {
-	message, because := called(sheet, csv)+" is gelezen als "+known, ""
+	message, because := at.called(sheet, csv)+" is gelezen als "+known, ""
 	switch why {
 	case LikeName:
 		because = ", want de naam lijkt erop"
@@ -67,7 +69,7 @@ func AllReadAs(file At, list []finding.Finding) []finding.Finding {
 // Renamed makes the finding of a sheet that isn't read but looks like a known
 // one: an error when it has its columns.
 func Renamed(at At, sheet, known string, why Why, csv bool) finding.Finding {
-	message := called(sheet, csv) + " is niet herkend en wordt niet gelezen"
+	message := at.called(sheet, csv) + " is niet herkend en wordt niet gelezen"
 	if why == ByColumns {
 		message += ", al heeft het de kolommen van " + known
 	}
@@ -79,9 +81,9 @@ func Renamed(at At, sheet, known string, why Why, csv bool) finding.Finding {
 	return f
 }
 
-func called(sheet string, csv bool) string {
+func (at At) called(sheet string, csv bool) string {
 	if csv {
-		return "Het bestand ‘" + clip(sheet) + ".csv’"
+		return "Het bestand ‘" + clip(path.Base(at.Ref.File)) + "’"
 	}
 	return "Het blad ‘" + clip(sheet) + "’"
 }

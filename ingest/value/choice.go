@@ -102,13 +102,18 @@ func (ch *Choices) ReadList(c grid.Cell, ctx Context) ([]string, *Problem) {
 
 func (ch *Choices) text(text, expected string) (string, *Problem) {
 	fold := dutch.Fold(text)
-	if v, ok := ch.known[fold]; ok && fold != "" {
-		return v, nil
-	}
-	if v, ok := ch.known[dutch.Fold(andSign.Replace(text))]; ok && fold != "" {
-		return v, nil
-	}
 	p := &Problem{Reason: NotAllowed, Found: text, Expected: expected}
+	for _, spelling := range [...]string{text, andSign.Replace(text)} {
+		v, ok := ch.known[dutch.Fold(spelling)]
+		if !ok || fold == "" {
+			continue
+		}
+		if doubted(text) && !doubted(v) {
+			p.Proposal = v
+			return "", p
+		}
+		return v, nil
+	}
 	if ch.open && fold != "" {
 		if bad := controls(text, " "); bad != nil {
 			return "", bad
@@ -118,6 +123,10 @@ func (ch *Choices) text(text, expected string) (string, *Problem) {
 	p.Proposal = ch.nearest(text)
 	return "", p
 }
+
+// doubted tells whether a person put a question mark behind a value: they aren't
+// sure of it themselves.
+func doubted(text string) bool { return strings.Contains(text, "?") }
 
 func (ch *Choices) expected() string { return dutch.JoinOr(ch.allowed) }
 

@@ -197,6 +197,9 @@ func YesNo(c grid.Cell, ctx Context) (bool, *Problem) {
 		case "nee", "Nee":
 			return false, nil
 		}
+		if doubted(c.Text) {
+			break
+		}
 		switch dutch.Fold(c.Text) {
 		case "ja", "j", "x", "waar", "true", "1":
 			return true, nil
@@ -205,7 +208,7 @@ func YesNo(c grid.Cell, ctx Context) (bool, *Problem) {
 		}
 	}
 	p := &Problem{Reason: NoYesNo, Found: line(Show(c, ctx)), Expected: expected}
-	if c.Kind == grid.Text {
+	if c.Kind == grid.Text && !doubted(c.Text) {
 		switch dutch.Fold(c.Text) {
 		case "yes", "y", "v", "jaa", "jawel", "ok", "oui":
 			p.Proposal = "ja"

@@ -235,6 +235,7 @@ func TestYesNo(t *testing.T) {
 		{text("nee"), "false"}, {text("Neen"), "false"}, {text("n"), "false"}, {text("ONWAAR"), "false"}, {text("false"), "false"}, {text("0"), "false"},
 		{num(0), "false"}, {grid.Cell{Kind: grid.Bool}, "false"}, {grid.Cell{}, "false"},
 		{text("misschien"), "!geen ja/nee"}, {text("neej"), "!geen ja/nee → nee"}, {text("yes"), "!geen ja/nee → ja"}, {num(2), "!geen ja/nee"}, {text("?"), "!geen ja/nee"},
+		{text("ja?"), "!geen ja/nee"}, {text("nee (?)"), "!geen ja/nee"},
 		{text("#N/B"), "!foutwaarde"},
 	} {
 		v, p := YesNo(c.cell, ctx2021)
@@ -251,7 +252,7 @@ func TestChoices(t *testing.T) {
 		"Werkgroepen": "Werkgroepen", "  WERKGROEPEN ": "Werkgroepen", "wérkgroepen": "Werkgroepen", "werkgroep": "Werkgroepen",
 		"vorming  en\u00a0info": "Vorming en info", "Vorming-en-info": "Vorming en info", "Vorming & info": "Vorming en info", "vorming + info": "Vorming en info",
 		"Werkgroepn": "!niet toegelaten → Werkgroepen", "Groepsamenkomsten": "!niet toegelaten → Groepssamenkomsten",
-		"individuele": "!niet toegelaten → Individuele contacten", "Excursies": "!niet toegelaten", "-": "!niet toegelaten", "#N/B": "!foutwaarde",
+		"individuele": "!niet toegelaten → Individuele contacten", "Excursies": "!niet toegelaten", "Werkgroepen?": "!niet toegelaten → Werkgroepen", "-": "!niet toegelaten", "#N/B": "!foutwaarde",
 	} {
 		v, p := ch.Read(text(in), ctx2021)
 		if got := outcome(v, p); got != want {
