@@ -8,6 +8,7 @@ import (
 	"voortgang/internal/dutch"
 	"voortgang/internal/finding"
 	"voortgang/internal/model"
+	"voortgang/internal/source"
 )
 
 var ruleTerm = finding.ByCode("D02")
@@ -128,14 +129,13 @@ func (c *checker) judgeTerm(t *term) {
 	if !wrongEnd {
 		c.outside(t, t.after, fmt.Sprintf("na het einde van het project (%s)", short(t.end)), "een dag tot en met "+short(t.end))
 	}
-	if wrongEnd || wrongStart {
-		return
-	}
+	// A phase is judged by the date that isn't in doubt itself.
 	switch {
-	case phase == model.PhaseEnded && t.end.After(last):
+	case phase == model.PhaseEnded && t.end.After(last) && !wrongEnd:
 		c.phaseFinding(p, fmt.Sprintf("Het project is %s, maar loopt nog tot %s. Verbeter de fase of het einde.", phase, short(t.end)), "")
-	case (phase == model.PhaseRunning || phase == model.PhasePreparation) && stopped:
+	case (phase == model.PhaseRunning || phase == model.PhasePreparation) && stopped && !wrongEnd:
 		c.phaseFinding(p, fmt.Sprintf("Het project is in %s, maar is gestopt op %s. Verbeter de fase of het einde.", phase, short(t.end)), model.PhaseEnded)
+	case wrongStart:
 	case t.underWay:
 		c.phaseFinding(p, fmt.Sprintf("Het project is in %s, maar begon op %s en registreerde in %d %s. Verbeter de fase of het begin.",
 			phase, short(t.start), c.cfg.Report.Year, dutch.Plural(c.registered(p), "activiteit", "activiteiten")), model.PhaseRunning)
@@ -233,6 +233,12 @@ func (c *checker) termFinding(t *term, column int, limit time.Time, list []event
 		dutch.Int(len(list)), dutch.Plural(t.events, "registratie", "registraties"), verb, side, short(limit), when, name))
 	f.Found = short(limit)
 	f.Expected = "een looptijd waar de registraties in passen"
+	// The term that holds them all is the least that mends it.
+	outermost := first
+	if column == model.ProjectEnd {
+		outermost = last
+	}
+	f.Mend, f.Try = []source.Edit{{At: f.Ref, Text: short(outermost)}}, true
 }
 
 // outside reports the rows themselves, one finding a sheet.
